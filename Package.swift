@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target: the newest language, unsafe code spelled out, no warnings left standing.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableExperimentalFeature("Lifetimes"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "trowel",
+  products: [
+    .executable(name: "trowel", targets: ["trowel"]),
+    .library(name: "Trowel", targets: ["Events", "Captures", "State", "Inspection"]),
+  ],
+  targets: [
+    // What Swift cannot say itself: the C libraries, each behind a header of a few lines.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CIgzip"),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+
+    // The house, from the ground up: an arrow in Documentation/architecture.md for every dependency here.
+    .target(name: "Events", swiftSettings: strict),
+    .target(name: "Captures", dependencies: ["Events", "CZlib", "CIgzip"], swiftSettings: strict),
+    .target(name: "State", dependencies: ["Events"], swiftSettings: strict),
+    .target(name: "Inspection", dependencies: ["Events", "State", "CRE2"], swiftSettings: strict),
+    .executableTarget(
+      name: "trowel", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CapturesTests", dependencies: ["Events", "Captures", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "StateTests", dependencies: ["Events", "Captures", "State", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "InspectionTests", dependencies: ["Events", "Captures", "State", "Inspection", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport"], exclude: ["Golden"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

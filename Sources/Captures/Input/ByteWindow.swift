@@ -1,0 +1,84 @@
+/// The stretch of a stream that is in memory: a buffer that slides forward and grows only when one block needs it.
+///
+///     0          start                 end           capacity
+///     +----------+---------------------+-------------+
+///     | used up  | available           | free        |
+///     +----------+---------------------+-------------+
+///
+/// Growth follows the bytes that really arrive, never a length that the file claims.
+@safe
+struct ByteWindow: ~Copyable {
+  private var stream: ByteStream
+  private var memory: UnsafeMutableRawBufferPointer
+  private var start = 0
+  private var end = 0
+  /// Where `start` lies in the decompressed stream.
+  private(set) var offset: UInt64 = 0
+
+  private static let initialCapacity = 512 << 10
+
+  init(_ stream: consuming ByteStream) {
+    self.stream = stream
+    unsafe memory = .allocate(byteCount: Self.initialCapacity, alignment: 64)
+  }
+
+  deinit { unsafe memory.deallocate() }
+
+  /// How far the file has been read, from 0 to 1; nil where its size is unknown.
+  var progress: Double? {
+    guard let total = stream.fileByteCount, total > 0 else { return nil }
+    return Double(stream.consumedByteCount) / Double(total)
+  }
+
+  /// The bytes at hand.
+  var bytes: RawSpan {
+    @_lifetime(borrow self)
+    get {
+      // Safe: start ≤ end ≤ capacity, and the memory lives and stays in place as long as self is not mutated.
+      let span = unsafe RawSpan(_unsafeStart: memory.baseAddress! + start, byteCount: end - start)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  var availableCount: Int { end - start }
+
+  /// Drops `count` bytes from the front.
+  mutating func consume(_ count: Int) {
+    precondition(count <= end - start, "more consumed than available")
+    start += count
+    offset += UInt64(count)
+  }
+
+  /// Reads until `count` bytes are available; false when the stream ends before.
+  mutating func ensure(_ count: Int) throws(CaptureError) -> Bool {
+    if end - start >= count { return true }
+    return try fill(count)
+  }
+
+  private mutating func fill(_ count: Int) throws(CaptureError) -> Bool {
+    while end - start < count {
+      if start > 0 { slide() }
+      if unsafe end == memory.count { grow() }
+      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[end...])
+      let read = try unsafe stream.read(into: room)
+      if read == 0 { return false }
+      end += read
+    }
+    return true
+  }
+
+  private mutating func slide() {
+    let count = end - start
+    // Safe: both ranges lie within the memory; copying forward handles the overlap.
+    if count > 0 { unsafe memory.baseAddress!.copyMemory(from: memory.baseAddress! + start, byteCount: count) }
+    start = 0
+    end = count
+  }
+
+  private mutating func grow() {
+    let larger = unsafe UnsafeMutableRawBufferPointer.allocate(byteCount: memory.count * 2, alignment: 64)
+    unsafe larger.copyMemory(from: UnsafeRawBufferPointer(memory))
+    unsafe memory.deallocate()
+    unsafe memory = larger
+  }
+}

@@ -1,0 +1,46 @@
+internal import Glibc
+
+/// An open file that closes itself.
+struct FileDescriptor: ~Copyable {
+  let number: Int32
+  private let isOwned: Bool
+
+  /// Opens the file at `path` for reading; `-` is standard input.
+  init(reading path: String) throws(CaptureError) {
+    if path == "-" {
+      number = 0
+      isOwned = false
+      return
+    }
+    let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else {
+      throw CaptureError(problem: .system(call: "open", code: errno), field: "file", offset: 0)
+    }
+    number = opened
+    isOwned = true
+  }
+
+  deinit {
+    if isOwned { close(number) }
+  }
+
+  /// Bytes in the file, or nil for what has no size: a pipe, a terminal.
+  var byteCount: UInt64? {
+    var status = stat()
+    // Safe: `status` is large enough by its type.
+    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return UInt64(clamping: status.st_size)
+  }
+
+  /// Reads up to the size of `target`; 0 at the end of the file.
+  func read(into target: UnsafeMutableRawBufferPointer) throws(CaptureError) -> Int {
+    while true {
+      // Safe: the kernel writes at most `target.count` bytes.
+      let count = unsafe Glibc.read(number, target.baseAddress, target.count)
+      if count >= 0 { return count }
+      if errno != EINTR {
+        throw CaptureError(problem: .system(call: "read", code: errno), field: "file", offset: 0)
+      }
+    }
+  }
+}

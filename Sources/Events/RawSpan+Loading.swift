@@ -1,0 +1,40 @@
+/// Unaligned little-endian loads from bytes whose bounds have been checked.
+///
+/// This is the one place of the module that loads from memory; `RawSpan` traps when `offset` is out of bounds, which
+/// is a fault of ours: callers check lengths when a view is made.
+extension RawSpan {
+  @inlinable
+  public func load<Value: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as _: Value.Type) -> Value {
+    // Safe: every bit pattern is a valid integer, and the bounds are checked by the span.
+    unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: Value.self)
+  }
+
+  /// The `byteCount` bytes from `start`. Lifetime: that of the whole.
+  @inlinable
+  @_lifetime(copy self)
+  public func window(_ start: Int, byteCount: Int) -> RawSpan {
+    extracting(start..<start &+ byteCount)
+  }
+
+  /// The value at the start, or nil when there are fewer bytes than that.
+  @inlinable
+  public func value<Value: FixedWidthInteger & BitwiseCopyable>(as _: Value.Type) -> Value? {
+    byteCount >= MemoryLayout<Value>.size ? load(0, as: Value.self) : nil
+  }
+
+  /// The bytes before the first NUL, or all of them. Lifetime: that of the whole.
+  @inlinable
+  @_lifetime(copy self)
+  public func untilNUL() -> RawSpan {
+    var end = 0
+    while end < byteCount, load(end, as: UInt8.self) != 0 { end += 1 }
+    return extracting(first: end)
+  }
+}
+
+extension [UInt8] {
+  /// A copy of the bytes of a span.
+  public init(copying bytes: RawSpan) {
+    self = unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) }
+  }
+}

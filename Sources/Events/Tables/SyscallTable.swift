@@ -1,0 +1,36 @@
+/// The system calls that generic events stand for.
+public struct SyscallTable: Sendable {
+  public struct Syscall: Sendable {
+    /// The code in the first param of a generic event.
+    public let code: UInt16
+    public let name: String
+    public let category: EventCategory
+    public let numberX86: Int?
+    public let numberARM64: Int?
+  }
+
+  public static let shared = SyscallTable()
+
+  private let syscalls: [Syscall?]
+
+  init() {
+    var found: [Syscall] = TableText(Self.rows).rows.map { row in
+      guard row.count == 5, let code = UInt16(row[0]), let category = EventCategory.names[String(row[2])] else {
+        preconditionFailure("syscall table row \(row)")
+      }
+      return Syscall(
+        code: code, name: String(row[1]), category: category, numberX86: Int(row[3]), numberARM64: Int(row[4]))
+    }
+    found.sort { $0.code < $1.code }
+    var dense = [Syscall?](repeating: nil, count: Int(found.last?.code ?? 0) + 1)
+    for each in found { dense[Int(each.code)] = each }
+    syscalls = dense
+  }
+
+  /// The call with that code, or nil: codes come from files.
+  public subscript(code: UInt16) -> Syscall? {
+    Int(code) < syscalls.count ? syscalls[Int(code)] : nil
+  }
+
+  public var all: [Syscall] { syscalls.compactMap(\.self) }
+}

@@ -1,0 +1,68 @@
+public import Events
+public import State
+
+/// A field: everything about it in one row, from which lists, completion, checks of filters and extraction come.
+public struct FieldInfo: Sendable {
+  /// `"proc.name"`.
+  public let name: String
+  public let kind: FieldKind
+  public let argument: ArgumentRule
+  public let traits: Traits
+  /// One sentence for users.
+  public let summary: String
+  let extraction: Extraction
+
+  /// What a value is, which decides how it compares and is written.
+  public enum FieldKind: Sendable, Equatable {
+    case int8, int16, int32, int64, uint8, uint16, uint32, uint64
+    case string, bytes, bool, double
+    case relativeTime, absoluteTime
+    case port, ipAddress, ipNetwork
+    /// The kind of the event's own param.
+    case dynamic
+  }
+
+  public enum ArgumentRule: Sendable { case none, optional, required }
+
+  public struct Traits: OptionSet, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// May stand in filters, not in formats.
+    public static let filterOnly = Traits(rawValue: 1)
+    /// Written in decimal with nine digits at least.
+    public static let padded = Traits(rawValue: 2)
+    public static let hexadecimal = Traits(rawValue: 4)
+    /// Works, but sysdig's `-l` does not show it.
+    public static let hidden = Traits(rawValue: 8)
+    /// Of sysdig 0.29.3 or older; the others come from newer libraries.
+    public static let classic = Traits(rawValue: 16)
+  }
+
+  /// Reads the value, or nil when the event has none. Text goes into the scratch, which is empty at the start.
+  public typealias Extractor = @Sendable (EventView, borrowing Machine, inout FieldScratch) -> FieldValue?
+  /// The same for a field with several values (both ends of a socket, every ancestor): the value at an index from 0,
+  /// nil after the last. A check holds when it holds for any of them.
+  public typealias EachExtractor = @Sendable (EventView, borrowing Machine, inout FieldScratch, Int) -> FieldValue?
+
+  public enum Extraction: Sendable {
+    case one(Extractor)
+    case each(EachExtractor)
+    /// Makes the extraction for the text between the brackets or after the dot; nil where there is none.
+    case argument(@Sendable (FieldArgument?) throws(FieldError) -> Extraction)
+  }
+}
+
+/// What stands in brackets (or behind a last dot) after a field's name.
+public struct FieldArgument: Sendable, Equatable {
+  public let text: String
+  /// The text as a number, where it is one.
+  public var index: Int? { Int(text) }
+
+  public init(text: String) { self.text = text }
+}
+
+/// A field that cannot be used as it was written.
+public struct FieldError: Error, Equatable {
+  public let message: String
+  public init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,23 @@
+/// How values are shown, as the command line asked for it.
+public struct OutputStyle: Sendable, Equatable {
+  /// How data buffers are shown.
+  public enum DataStyle: Sendable { case dots, ascii, hex, hexASCII, base64 }
+
+  /// What `evt.outputtime` shows: the letters of `-t`.
+  public enum TimeStyle: Character, Sendable {
+    case clock = "h"
+    case absolute = "a"
+    case relative = "r"
+    case latency = "d"
+    case delta = "D"
+  }
+
+  public var data = DataStyle.dots
+  public var time = TimeStyle.clock
+  /// Data of more than this many bytes is cut and ends in `...`; 0 for never (`-v`, chisels).
+  public var longestData = 80
+  /// Ports are shown as service names (`-R`).
+  public var resolvesPorts = false
+
+  public init() {}
+}

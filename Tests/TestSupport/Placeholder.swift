@@ -1,0 +1,2 @@
+/// Builds captures in code.
+public enum TestSupportPlaceholder {}
