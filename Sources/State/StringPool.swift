@@ -28,7 +28,7 @@ public struct StringPool: ~Copyable {
 
   public init() {
     slots = [Int32](repeating: -1, count: 1024)
-    slots[Int(Self.hash(RawSpan())) & (slots.count - 1)] = 0
+    slots[Int(truncatingIfNeeded: Self.hash(RawSpan())) & (slots.count - 1)] = 0
   }
 
   /// The bytes of a string. Lifetime: until the pool grows.
