@@ -102,14 +102,20 @@ public struct EventView: ~Escapable {
     return end
   }
 
-  /// The largest count from `limit` down whose params exactly fill the event. O(`limit`).
+  /// The largest count up to `limit` whose params exactly fill the event: one walk over the lengths that would be.
   @inlinable
   static func countFilling(_ bytes: RawSpan, atMost limit: Int, width: Int) -> Int? {
-    var count = min(limit, (bytes.byteCount - 22) / width)
-    while count >= 0 {
-      if paramsEnd(bytes, lengthsOffset: 22, width: width, count: count) == bytes.byteCount { return count }
-      count -= 1
+    let target = bytes.byteCount
+    var end = 22
+    var found: Int? = end == target ? 0 : nil
+    var count = 0
+    while count < limit {
+      let at = 22 + count * width
+      guard at + width <= target else { break }
+      end += width + (width == 2 ? Int(bytes.load(at, as: UInt16.self)) : Int(bytes.load(at, as: UInt32.self)))
+      count += 1
+      if end == target { found = count }
     }
-    return nil
+    return found
   }
 }

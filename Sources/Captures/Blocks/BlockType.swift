@@ -1,4 +1,4 @@
-/// What a block of a capture holds. Old writers used other numbers for some; `init` knows them.
+/// What a block that is not an event holds. Old writers used other numbers for some; `init` knows them.
 enum BlockType: Equatable {
   case section
   case machine
@@ -6,15 +6,7 @@ enum BlockType: Equatable {
   case fds(version: Int)
   case interfaces(version: Int)
   case users(version: Int)
-  case event(EventLayout)
   case unknown
-
-  /// How an event stands in its block.
-  struct EventLayout: Equatable {
-    let hasFlags: Bool
-    let hasParamCount: Bool
-    let isLarge: Bool
-  }
 
   init(code: UInt32) {
     switch code {
@@ -30,12 +22,6 @@ enum BlockType: Equatable {
     case 0x219: self = .interfaces(version: 2)
     case 0x206, 0x8012_ABCD: self = .users(version: 1)
     case 0x220: self = .users(version: 2)
-    case 0x204, 0x8010_ABCD: self = .event(EventLayout(hasFlags: false, hasParamCount: false, isLarge: false))
-    case 0x208: self = .event(EventLayout(hasFlags: true, hasParamCount: false, isLarge: false))
-    case 0x216: self = .event(EventLayout(hasFlags: false, hasParamCount: true, isLarge: false))
-    case 0x217: self = .event(EventLayout(hasFlags: true, hasParamCount: true, isLarge: false))
-    case 0x221: self = .event(EventLayout(hasFlags: false, hasParamCount: true, isLarge: true))
-    case 0x222: self = .event(EventLayout(hasFlags: true, hasParamCount: true, isLarge: true))
     default: self = .unknown
     }
   }

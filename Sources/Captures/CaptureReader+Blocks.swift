@@ -1,0 +1,49 @@
+internal import Events
+
+/// The first eight bytes of a block, checked.
+struct BlockHeader {
+  let code: UInt32
+  /// The whole block: header, body, padding and trailer.
+  let byteCount: Int
+}
+
+extension CaptureReader {
+  /// The header of the next block, or nil at a clean end.
+  mutating func readHeader() throws(CaptureError) -> BlockHeader? {
+    guard try window.ensure(8) else {
+      if window.availableCount == 0, hasSection { return nil }
+      throw truncated(8, "block header")
+    }
+    let code = window.bytes.load(0, as: UInt32.self)
+    let byteCount = window.bytes.load(4, as: UInt32.self)
+    guard hasSection, byteCount >= 12, byteCount % 4 == 0 else {
+      return try checkedHeader(code: code, byteCount: byteCount)
+    }
+    return BlockHeader(code: code, byteCount: Int(byteCount))
+  }
+
+  /// The slow way: the first block of a file, or one with a length that cannot be.
+  private mutating func checkedHeader(code: UInt32, byteCount: UInt32) throws(CaptureError) -> BlockHeader {
+    if !hasSection, code != 0x0A0D_0D0A { throw error(.notACapture(code), "section header.type") }
+    if !hasSection, try hasForeignMagic() {
+      throw error(.foreignByteOrder, "section header.byte-order magic", at: 8)
+    }
+    guard byteCount >= 12, byteCount % 4 == 0 else {
+      throw error(.outOfRange(value: UInt64(byteCount), allowed: 12...UInt64(UInt32.max)), "block.length", at: 4)
+    }
+    return BlockHeader(code: code, byteCount: Int(byteCount))
+  }
+
+  private mutating func hasForeignMagic() throws(CaptureError) -> Bool {
+    guard try window.ensure(12) else { return false }
+    return window.bytes.load(8, as: UInt32.self) == 0x4D3C_2B1A
+  }
+
+  func error(_ problem: CaptureError.Problem, _ field: String, at position: Int = 0) -> CaptureError {
+    CaptureError(problem: problem, field: field, offset: window.offset + UInt64(position))
+  }
+
+  func truncated(_ needed: Int, _ field: String) -> CaptureError {
+    error(.truncated(needed: needed, available: window.availableCount), field)
+  }
+}
