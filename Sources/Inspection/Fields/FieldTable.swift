@@ -5,11 +5,19 @@ public struct FieldTable: Sendable {
   /// In the order in which they are listed.
   public let all: [FieldInfo]
   private let byName: [String: Int]
+  /// The length of the longest name, in bytes.
+  let longestName: Int
 
   init() {
     let families: [[FieldInfo]] = []
+    self.init(families: families)
+  }
+
+  /// A table of other fields, for tests and for embedders that add their own.
+  package init(families: [[FieldInfo]]) {
     all = families.flatMap(\.self)
     byName = Dictionary(all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    longestName = all.map(\.name.utf8.count).max() ?? 0
   }
 
   /// The field called exactly `name`, or nil.
