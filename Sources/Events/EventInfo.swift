@@ -57,10 +57,10 @@ public struct EventFlags: OptionSet, Sendable {
   /// Unknown to sysdig 0.29.3.
   public static let newer = EventFlags(rawValue: 2048)
 
-  static let names: [(String, EventFlags)] = [
-    ("createsFD", .createsFD), ("destroysFD", .destroysFD), ("usesFD", .usesFD), ("readsFD", .readsFD),
-    ("writesFD", .writesFD), ("changesState", .changesState), ("unused", .unused), ("waits", .waits),
-    ("skipsState", .skipsState), ("old", .old), ("large", .large), ("newer", .newer),
+  static let names: [String: EventFlags] = [
+    "createsFD": .createsFD, "destroysFD": .destroysFD, "usesFD": .usesFD, "readsFD": .readsFD,
+    "writesFD": .writesFD, "changesState": .changesState, "unused": .unused, "waits": .waits,
+    "skipsState": .skipsState, "old": .old, "large": .large, "newer": .newer,
   ]
 }
 

@@ -41,6 +41,8 @@ public enum ParamKind: String, Sendable, CaseIterable {
   case enumflags8, enumflags16, enumflags32
   case fd32, pid32
 
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
   /// The width in bytes that a value has, or nil where it varies.
   public var width: Int? {
     switch self {

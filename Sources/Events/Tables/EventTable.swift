@@ -13,7 +13,7 @@ public struct EventTable: Sendable {
   private let events: [EventInfo]
 
   init() {
-    events = TableText(Self.rows).rows.map(Self.event)
+    events = TableText(Self.rows).rows().map(Self.event)
     for (index, event) in events.enumerated() where Int(event.type.rawValue) != index {
       preconditionFailure("event table: row \(index) has code \(event.type.rawValue)")
     }
@@ -29,70 +29,87 @@ public struct EventTable: Sendable {
 
   public var all: [EventInfo] { events }
 
-  private static func event(_ row: [Substring]) -> EventInfo {
-    guard row.count >= 5, let code = UInt16(row[0]), let category = EventCategory.names[String(row[3])] else {
-      preconditionFailure("event table row \(row)")
+  private static func event(_ row: [TableText.Word]) -> EventInfo {
+    guard row.count >= 5, let code = row[0].number, let category = EventCategory.names[row[3].string] else {
+      preconditionFailure("event table row \(row.map(\.string))")
     }
-    let flags = row[4] == "-" ? [] : EventFlags(named: row[4])
     let words = row.dropFirst(5)
-    let classic = words.firstIndex(of: "+").map { $0 - words.startIndex }
-    let params = words.filter { $0 != "+" }.map(ParamInfo.init)
+    let mark: [UInt8] = [UInt8(ascii: "+")]
+    let classic = words.firstIndex { $0.elementsEqual(mark) }.map { $0 - words.startIndex }
+    let params = words.filter { !$0.elementsEqual(mark) }.map(ParamInfo.init)
     return EventInfo(
-      type: EventType(rawValue: code), name: String(row[2]), category: category, flags: flags, params: params,
-      classicParamCount: classic ?? params.count)
+      type: EventType(rawValue: UInt16(code)), name: row[2].string, category: category,
+      flags: EventFlags(named: row[4]), params: params, classicParamCount: classic ?? params.count)
   }
 }
 
 extension EventFlags {
-  init(named words: Substring) {
-    self = words.split(separator: "|").reduce(into: []) { flags, word in
-      guard let flag = Self.names.first(where: { $0.0 == word }) else {
-        preconditionFailure("event table: flag \(word)")
-      }
-      flags.insert(flag.1)
+  /// Reads `usesFD|readsFD`; `-` is none.
+  init(named words: TableText.Word) {
+    self = []
+    guard words.first != UInt8(ascii: "-") else { return }
+    for word in TableText.split(words, at: UInt8(ascii: "|")) {
+      guard let flag = Self.names[word.string] else { preconditionFailure("event table: flag \(word.string)") }
+      insert(flag)
     }
   }
 }
 
 extension ParamInfo {
   /// Reads `name:kind`, `name:kind(details)` or `name:dyn(details){kind;kind}`.
-  init(_ word: Substring) {
-    guard let colon = word.firstIndex(of: ":") else { preconditionFailure("event table: param \(word)") }
-    name = String(word[..<colon])
-    var rest = word[word.index(after: colon)...]
+  init(_ word: TableText.Word) {
+    guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else {
+      preconditionFailure("event table: param \(word.string)")
+    }
+    name = word[..<colon].string
+    var rest = word[(colon + 1)...]
     var variants: [Variant] = []
-    if let brace = rest.firstIndex(of: "{") {
-      variants = rest[rest.index(after: brace)...].dropLast().split(separator: ";").map { each in
-        let (kind, details) = Self.kind(each)
-        return Variant(kind: kind, style: details.compactMap { NumberStyle(rawValue: String($0)) }.first ?? .decimal)
-      }
+    if let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+      variants = TableText.split(rest[(brace + 1)...].dropLast(), at: UInt8(ascii: ";")).map(Variant.init)
       rest = rest[..<brace]
     }
-    let (kind, details) = Self.kind(rest)
-    self.kind = kind
+    let details = Details(rest)
+    kind = details.kind
+    style = details.style
+    names = details.names
+    directoryParam = details.directory
     self.variants = variants
+  }
+
+  /// `kind(hex,file_flags)`: the kind and what the brackets say.
+  fileprivate struct Details {
+    let kind: ParamKind
     var style = NumberStyle.decimal
     var names: NameTable?
     var directory: Int?
-    for detail in details {
-      if let found = NumberStyle(rawValue: String(detail)) {
-        style = found
-      } else if let index = Int(detail) {
-        directory = index
-      } else if let table = NameTable.named(String(detail)) {
-        names = table
-      } else {
-        preconditionFailure("event table: \(detail) in \(word)")
+
+    init(_ text: TableText.Word) {
+      let open = text.firstIndex(of: UInt8(ascii: "(")) ?? text.endIndex
+      guard let kind = ParamKind.named[text[..<open].string] else {
+        preconditionFailure("event table: kind \(text.string)")
+      }
+      self.kind = kind
+      guard open < text.endIndex else { return }
+      for detail in TableText.split(text[(open + 1)...].dropLast(), at: UInt8(ascii: ",")) {
+        let word = detail.string
+        if let style = NumberStyle(rawValue: word) {
+          self.style = style
+        } else if let index = detail.number {
+          directory = index
+        } else if let table = NameTable.named(word) {
+          names = table
+        } else {
+          preconditionFailure("event table: \(word) in \(text.string)")
+        }
       }
     }
-    self.style = style
-    self.names = names
-    directoryParam = directory
   }
+}
 
-  private static func kind(_ text: Substring) -> (ParamKind, [Substring]) {
-    let parts = text.split(separator: "(", maxSplits: 1)
-    guard let kind = ParamKind(rawValue: String(parts[0])) else { preconditionFailure("event table: kind \(text)") }
-    return (kind, parts.count == 1 ? [] : parts[1].dropLast().split(separator: ","))
+extension ParamInfo.Variant {
+  fileprivate init(_ text: TableText.Word) {
+    let details = ParamInfo.Details(text)
+    kind = details.kind
+    style = details.style
   }
 }

@@ -20,13 +20,14 @@ public struct NameTable: Sendable {
 
   static let all: [String: NameTable] = {
     var tables: [String: NameTable] = [:]
-    for row in TableText(rows).rows {
+    for row in TableText(rows).rows() {
       let entries = row.dropFirst().map { word in
-        let parts = word.split(separator: "=")
-        guard parts.count == 2, let value = Int64(parts[1]) else { preconditionFailure("name table row \(row)") }
-        return Entry(name: String(parts[0]), value: UInt64(bitPattern: value))
+        guard let equals = word.firstIndex(of: UInt8(ascii: "=")), let value = word[(equals + 1)...].number else {
+          preconditionFailure("name table: \(word.string)")
+        }
+        return Entry(name: word[..<equals].string, value: UInt64(bitPattern: Int64(value)))
       }
-      tables[String(row[0].dropLast())] = NameTable(entries: entries)
+      tables[row[0].dropLast().string] = NameTable(entries: entries)
     }
     return tables
   }()

@@ -14,12 +14,13 @@ public struct SyscallTable: Sendable {
   private let syscalls: [Syscall?]
 
   init() {
-    var found: [Syscall] = TableText(Self.rows).rows.map { row in
-      guard row.count == 5, let code = UInt16(row[0]), let category = EventCategory.names[String(row[2])] else {
-        preconditionFailure("syscall table row \(row)")
+    var found: [Syscall] = TableText(Self.rows).rows().map { row in
+      guard row.count == 5, let code = row[0].number, let category = EventCategory.names[row[2].string] else {
+        preconditionFailure("syscall table row \(row.map(\.string))")
       }
       return Syscall(
-        code: code, name: String(row[1]), category: category, numberX86: Int(row[3]), numberARM64: Int(row[4]))
+        code: UInt16(code), name: row[1].string, category: category, numberX86: row[3].number,
+        numberARM64: row[4].number)
     }
     found.sort { $0.code < $1.code }
     var dense = [Syscall?](repeating: nil, count: Int(found.last?.code ?? 0) + 1)
