@@ -20,7 +20,8 @@ FLAGS = {
     "SKIPPARSERESET": "skipsState", "OLD_VERSION": "old", "LARGE_PAYLOAD": "large",
 }
 NATIVE = {"syscall": "uint16"}
-HEADER = '''extension {owner} {{
+HEADER = '''// swift-format-ignore-file: a row a line, however long.
+extension {owner} {{
   /// {summary}
   /// Made by `Scripts/generate-tables.py`; rows are only ever added.
   static let {name}: StaticString = """

@@ -47,7 +47,8 @@ struct ByteCursor: ~Escapable {
     return [UInt8](copying: window)
   }
 
-  mutating func readAddress(isV6: Bool, _ field: @autoclosure () -> String) throws(CaptureError) -> IPAddress {
+  mutating func readAddress(isV6: Bool, _ field: @autoclosure () -> String) throws(CaptureError) -> IPAddress
+  {
     try require(isV6 ? 16 : 4, field())
     let address = IPAddress(networkOrder: bytes, at: position, isV6: isV6)
     position += isV6 ? 16 : 4

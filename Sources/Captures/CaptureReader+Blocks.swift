@@ -29,7 +29,8 @@ extension CaptureReader {
       throw error(.foreignByteOrder, "section header.byte-order magic", at: 8)
     }
     guard byteCount >= 12, byteCount % 4 == 0 else {
-      throw error(.outOfRange(value: UInt64(byteCount), allowed: 12...UInt64(UInt32.max)), "block.length", at: 4)
+      throw error(
+        .outOfRange(value: UInt64(byteCount), allowed: 12...UInt64(UInt32.max)), "block.length", at: 4)
     }
     return BlockHeader(code: code, byteCount: Int(byteCount))
   }

@@ -32,7 +32,8 @@ extension CaptureReader {
         knownParamCount: Int(known.paramCount), hasWideLengths: known.isLarge)
     else {
       pendingByteCount = 0
-      throw error(.malformedEvent(code: window.bytes.load(start + 20, as: UInt16.self)), "event.params", at: start)
+      throw error(
+        .malformedEvent(code: window.bytes.load(start + 20, as: UInt16.self)), "event.params", at: start)
     }
     return view
   }
@@ -55,7 +56,8 @@ extension CaptureReader {
   private func blockTooShort(_ header: BlockHeader, _ layout: EventLayout) -> CaptureError {
     let smallest = layout.eventOffset + layout.smallestEvent + EventLayout.trailerByteCount
     return error(
-      .outOfRange(value: UInt64(header.byteCount), allowed: UInt64(smallest)...UInt64(UInt32.max)), "block.length",
+      .outOfRange(value: UInt64(header.byteCount), allowed: UInt64(smallest)...UInt64(UInt32.max)),
+      "block.length",
       at: 4)
   }
 }

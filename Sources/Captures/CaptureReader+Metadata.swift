@@ -37,7 +37,8 @@ extension CaptureReader {
     while list.remaining >= 4 {
       switch type {
       case .fds(let version): receiver.apply(.fd(thread, try FDRecord(reading: &list, version: version)))
-      case .processes(let version): receiver.apply(.thread(try ThreadRecord(reading: &list, version: version)))
+      case .processes(let version):
+        receiver.apply(.thread(try ThreadRecord(reading: &list, version: version)))
       case .interfaces(let version):
         receiver.apply(.interface(try InterfaceRecord(reading: &list, version: version)))
       case .users(let version): receiver.apply(try UserEntry.record(reading: &list, version: version))

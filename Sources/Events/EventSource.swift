@@ -3,7 +3,8 @@ public protocol EventSource: ~Copyable {
   /// The next event, or nil at the end; valid until the next call. What was true before it (threads, descriptors,
   /// users, a new section) is told to `receiver` first.
   @_lifetime(&self)
-  mutating func next<Receiver: RecordReceiver & ~Copyable>(informing receiver: inout Receiver) throws -> EventView?
+  mutating func next<Receiver: RecordReceiver & ~Copyable>(informing receiver: inout Receiver) throws
+    -> EventView?
 }
 
 /// Someone who keeps what sources say was already true; the machine, usually.

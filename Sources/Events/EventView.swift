@@ -112,7 +112,8 @@ public struct EventView: ~Escapable {
     while count < limit {
       let at = 22 + count * width
       guard at + width <= target else { break }
-      end += width + (width == 2 ? Int(bytes.load(at, as: UInt16.self)) : Int(bytes.load(at, as: UInt32.self)))
+      end +=
+        width + (width == 2 ? Int(bytes.load(at, as: UInt16.self)) : Int(bytes.load(at, as: UInt32.self)))
       count += 1
       if end == target { found = count }
     }

@@ -48,7 +48,8 @@ public enum ParamKind: String, Sendable, CaseIterable {
     switch self {
     case .int8, .uint8, .flags8, .enumflags8, .sigtype: 1
     case .int16, .uint16, .flags16, .enumflags16, .syscall, .port: 2
-    case .int32, .uint32, .flags32, .enumflags32, .mode, .uid, .gid, .sigset, .bool, .fd32, .pid32, .ipv4addr: 4
+    case .int32, .uint32, .flags32, .enumflags32, .mode, .uid, .gid, .sigset, .bool, .fd32, .pid32, .ipv4addr:
+      4
     case .int64, .uint64, .errno, .fd, .pid, .reltime, .abstime, .double, .charsarray, .pairsarray: 8
     case .ipv6addr: 16
     case .chars, .bytes, .sockaddr, .socktuple, .fdlist, .path, .relpath, .dyn: nil

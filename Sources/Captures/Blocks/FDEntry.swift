@@ -40,7 +40,8 @@ extension FDRecord {
       let source = try entry.read("fd.unix source", as: UInt64.self)
       let destination = try entry.read("fd.unix destination", as: UInt64.self)
       content = .unix(
-        source: source, destination: destination, path: try entry.readString("fd.path", limit: Self.longestPath))
+        source: source, destination: destination,
+        path: try entry.readString("fd.path", limit: Self.longestPath))
     case .fileV2:
       let flags = try entry.read("fd.open flags", as: UInt32.self)
       let name = try entry.readString("fd.path", limit: Self.longestPath)
@@ -58,13 +59,15 @@ extension FDRecord {
     let destinationPort = try entry.read("fd.destination port", as: UInt16.self)
     let transport = L4Protocol(rawValue: try entry.read("fd.transport")) ?? .unknown
     return .socket(
-      source: source, sourcePort: sourcePort, destination: destination, destinationPort: destinationPort, transport)
+      source: source, sourcePort: sourcePort, destination: destination, destinationPort: destinationPort,
+      transport)
   }
 
   private static func listener(_ entry: inout ByteCursor, isV6: Bool) throws(CaptureError) -> Content {
     let address = try entry.readAddress(isV6: isV6, "fd.address")
     let port = try entry.read("fd.port", as: UInt16.self)
-    return .listener(address: address, port: port, L4Protocol(rawValue: try entry.read("fd.transport")) ?? .unknown)
+    return .listener(
+      address: address, port: port, L4Protocol(rawValue: try entry.read("fd.transport")) ?? .unknown)
   }
 
   /// A kind that is known by its name, or one that we do not know: v2 entries have a length, so that they can be kept.
@@ -75,7 +78,8 @@ extension FDRecord {
     guard kind.rawValue > 0, kind.rawValue <= highestNamed else {
       guard version >= 2 else {
         throw CaptureError(
-          problem: .outOfRange(value: UInt64(kind.rawValue), allowed: 1...UInt64(highestNamed)), field: "fd.kind",
+          problem: .outOfRange(value: UInt64(kind.rawValue), allowed: 1...UInt64(highestNamed)),
+          field: "fd.kind",
           offset: kindOffset)
       }
       return .other(.unsupported, name: Array("unknown-type:[\(kind.rawValue)]".utf8))

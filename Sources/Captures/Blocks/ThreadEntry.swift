@@ -69,7 +69,9 @@ extension ThreadRecord {
       terminal = try entry.read("process.tty")
     }
     if entry.remaining >= 4 { loginUser = try entry.read("process.loginuid") }
-    if entry.remaining >= 1 { isExecutableWritable = try entry.read("process.exe writable", as: UInt8.self) != 0 }
+    if entry.remaining >= 1 {
+      isExecutableWritable = try entry.read("process.exe writable", as: UInt8.self) != 0
+    }
     if entry.remaining >= 24 {
       capabilities.inheritable = try entry.read("process.cap_inheritable")
       capabilities.permitted = try entry.read("process.cap_permitted")

@@ -70,7 +70,9 @@ struct ByteWindow: ~Copyable {
   private mutating func slide() {
     let count = end - start
     // Safe: both ranges lie within the memory; copying forward handles the overlap.
-    if count > 0 { unsafe memory.baseAddress!.copyMemory(from: memory.baseAddress! + start, byteCount: count) }
+    if count > 0 {
+      unsafe memory.baseAddress!.copyMemory(from: memory.baseAddress! + start, byteCount: count)
+    }
     start = 0
     end = count
   }

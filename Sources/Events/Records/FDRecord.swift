@@ -5,7 +5,8 @@ public struct FDRecord: Equatable, Sendable {
   public var content: Content
 
   public enum Content: Equatable, Sendable {
-    case socket(source: IPAddress, sourcePort: UInt16, destination: IPAddress, destinationPort: UInt16, L4Protocol)
+    case socket(
+      source: IPAddress, sourcePort: UInt16, destination: IPAddress, destinationPort: UInt16, L4Protocol)
     case listener(address: IPAddress, port: UInt16, L4Protocol)
     case unix(source: UInt64, destination: UInt64, path: [UInt8])
     case file(name: [UInt8], openFlags: UInt32, device: UInt32)

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a row a line, however long.
 extension EventTable {
   /// A row an event: code, direction, name, category, flags, params; after a `+`, the params of newer writers.
   /// Made by `Scripts/generate-tables.py`; rows are only ever added.

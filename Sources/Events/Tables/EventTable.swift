@@ -49,7 +49,9 @@ extension EventFlags {
     self = []
     guard words.first != UInt8(ascii: "-") else { return }
     for word in TableText.split(words, at: UInt8(ascii: "|")) {
-      guard let flag = Self.names[word.string] else { preconditionFailure("event table: flag \(word.string)") }
+      guard let flag = Self.names[word.string] else {
+        preconditionFailure("event table: flag \(word.string)")
+      }
       insert(flag)
     }
   }

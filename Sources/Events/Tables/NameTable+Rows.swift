@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a row a line, however long.
 extension NameTable {
   /// A row a table of named values, in the order in which matching names are joined.
   /// Made by `Scripts/generate-tables.py`; rows are only ever added.

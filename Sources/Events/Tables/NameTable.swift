@@ -22,7 +22,8 @@ public struct NameTable: Sendable {
     var tables: [String: NameTable] = [:]
     for row in TableText(rows).rows() {
       let entries = row.dropFirst().map { word in
-        guard let equals = word.firstIndex(of: UInt8(ascii: "=")), let value = word[(equals + 1)...].number else {
+        guard let equals = word.firstIndex(of: UInt8(ascii: "=")), let value = word[(equals + 1)...].number
+        else {
           preconditionFailure("name table: \(word.string)")
         }
         return Entry(name: word[..<equals].string, value: UInt64(bitPattern: Int64(value)))

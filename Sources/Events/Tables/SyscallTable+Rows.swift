@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a row a line, however long.
 extension SyscallTable {
   /// A row a system call: code in generic events, name, category, number on x86_64 and on aarch64.
   /// Made by `Scripts/generate-tables.py`; rows are only ever added.

@@ -18,7 +18,8 @@ extension ByteBuffer {
   /// mapped and compatible addresses are dotted.
   private mutating func appendV6(_ address: IPAddress) {
     let zeros = Self.longestZeroRun(address)
-    let dotted = zeros.start == 0 && (zeros.count == 6 || (zeros.count == 5 && Self.group(5, of: address) == 0xFFFF))
+    let dotted =
+      zeros.start == 0 && (zeros.count == 6 || (zeros.count == 5 && Self.group(5, of: address) == 0xFFFF))
     var index = 0
     while index < 8 {
       if zeros.count > 1, index == zeros.start {
