@@ -33,7 +33,7 @@ let package = Package(
       name: "trowel", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection"],
+      name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection", "CZlib"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -1,2 +1,0 @@
-/// Builds captures in code.
-public enum TestSupportPlaceholder {}
