@@ -16,6 +16,8 @@ public struct CaptureError: Error, Equatable, CustomStringConvertible {
     case unexpectedBlock(UInt32)
     /// The params of an event do not fit its bytes.
     case malformedEvent(code: UInt16)
+    /// The file ends before its compressed stream does.
+    case truncatedCompression
     /// The compressed stream is damaged.
     case damagedCompression(code: Int32)
     /// The operating system refused: `call` gave `code`.
@@ -63,6 +65,8 @@ extension CaptureError.Problem: CustomStringConvertible {
       "a block of type \(Self.hex(type)) may not stand here"
     case .malformedEvent(let code):
       "the params of an event with code \(code) do not fit its length"
+    case .truncatedCompression:
+      "the file ends before the compressed data does"
     case .damagedCompression(let code):
       "the compressed data is damaged (code \(code))"
     case .system(let call, let code):

@@ -81,7 +81,7 @@ struct ByteStream: ~Copyable {
       if step.isMemberDone { isInsideMember = false }
       if step.produced > 0 { return step.produced }
       if step.consumed == 0, isAtEndOfFile, isInsideMember {
-        throw CaptureError(problem: .truncated(needed: 1, available: 0), field: "gzip", offset: 0)
+        throw CaptureError(problem: .truncatedCompression, field: "gzip", offset: 0)
       }
     }
   }

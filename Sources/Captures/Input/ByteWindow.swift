@@ -60,11 +60,21 @@ struct ByteWindow: ~Copyable {
       if start > 0 { slide() }
       if unsafe end == memory.count { grow() }
       let room = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[end...])
-      let read = try unsafe stream.read(into: room)
+      let read = try unsafe take(into: room)
       if read == 0 { return false }
       end += read
     }
     return true
+  }
+
+  /// Reads from the stream; what goes wrong there is told with its place in the decompressed bytes.
+  private mutating func take(into room: UnsafeMutableRawBufferPointer) throws(CaptureError) -> Int {
+    do {
+      return try unsafe stream.read(into: room)
+    } catch {
+      throw CaptureError(
+        problem: error.problem, field: error.field, offset: offset + UInt64(end - start))
+    }
   }
 
   private mutating func slide() {
