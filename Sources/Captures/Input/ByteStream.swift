@@ -11,6 +11,8 @@ struct ByteStream: ~Copyable {
   private var isAtEndOfFile = false
   private var isInsideMember = false
   private var isFormatKnown = false
+  /// Why inflating cannot go on, told once the bytes before the damage have been handed out.
+  private var damage: Int32?
 
   /// Bytes taken from the file so far, compressed ones where it is compressed.
   private(set) var consumedByteCount: UInt64 = 0
@@ -71,13 +73,17 @@ struct ByteStream: ~Copyable {
 
   private mutating func inflate(into target: UnsafeMutableRawBufferPointer) throws(CaptureError) -> Int {
     while true {
+      if let damage {
+        throw CaptureError(problem: .damagedCompression(code: damage), field: "gzip", offset: 0)
+      }
       if inputStart == inputEnd, !isAtEndOfFile { _ = try refill() }
       if !isInsideMember {
         guard try beginNextMember() else { return 0 }
       }
       let window = unsafe UnsafeRawBufferPointer(rebasing: input[inputStart..<inputEnd])
-      guard let step = try unsafe inflater?.step(from: window, into: target) else { return 0 }
+      guard let step = unsafe inflater?.step(from: window, into: target) else { return 0 }
       inputStart += step.consumed
+      damage = step.damage
       if step.isMemberDone { isInsideMember = false }
       if step.produced > 0 { return step.produced }
       if step.consumed == 0, isAtEndOfFile, isInsideMember {

@@ -10,6 +10,8 @@ struct Inflater: ~Copyable {
     var produced: Int
     /// A member ended; what follows, if anything, is another.
     var isMemberDone: Bool
+    /// The library's code when the data is damaged; what was produced before that is good.
+    var damage: Int32?
   }
 
   @safe
@@ -55,10 +57,10 @@ struct Inflater: ~Copyable {
   /// Inflates from `input` into `output` until one of them is used up or a member ends.
   func step(
     from input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
-  ) throws(CaptureError) -> Step {
+  ) -> Step {
     switch engine {
-    case .zlib(let stream): try unsafe Self.zlibStep(stream, input, output)
-    case .igzip(let library, let state): try unsafe Self.igzipStep(library, state, input, output)
+    case .zlib(let stream): unsafe Self.zlibStep(stream, input, output)
+    case .igzip(let library, let state): unsafe Self.igzipStep(library, state, input, output)
     }
   }
 
@@ -73,7 +75,7 @@ struct Inflater: ~Copyable {
   private static func zlibStep(
     _ stream: UnsafeMutablePointer<z_stream>, _ input: UnsafeRawBufferPointer,
     _ output: UnsafeMutableRawBufferPointer
-  ) throws(CaptureError) -> Step {
+  ) -> Step {
     // Safe: zlib stays within avail_in and avail_out, and never writes to its input.
     unsafe stream.pointee.next_in = UnsafeMutablePointer(
       mutating: input.baseAddress?.assumingMemoryBound(to: UInt8.self))
@@ -81,26 +83,25 @@ struct Inflater: ~Copyable {
     unsafe stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
     unsafe stream.pointee.avail_out = UInt32(output.count)
     let status = unsafe inflate(stream, Z_NO_FLUSH)
-    guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else {
-      throw CaptureError(problem: .damagedCompression(code: status), field: "gzip", offset: 0)
-    }
+    let isSound = status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR
     return unsafe Step(
       consumed: input.count - Int(stream.pointee.avail_in),
-      produced: output.count - Int(stream.pointee.avail_out), isMemberDone: status == Z_STREAM_END)
+      produced: output.count - Int(stream.pointee.avail_out), isMemberDone: status == Z_STREAM_END,
+      damage: isSound ? nil : status)
   }
 
   private static func igzipStep(
     _ library: ci_library, _ state: UnsafeMutableRawPointer, _ input: UnsafeRawBufferPointer,
     _ output: UnsafeMutableRawBufferPointer
-  ) throws(CaptureError) -> Step {
+  ) -> Step {
     // Safe: the shim passes both sizes on, and the library stays within them.
     let step = unsafe ci_inflate(
       library, state, input.baseAddress?.assumingMemoryBound(to: UInt8.self), input.count,
       output.baseAddress?.assumingMemoryBound(to: UInt8.self), output.count)
     let endOfInput: Int32 = 1
-    guard step.error == 0 || step.error == endOfInput else {
-      throw CaptureError(problem: .damagedCompression(code: step.error), field: "gzip", offset: 0)
-    }
-    return Step(consumed: step.consumed, produced: step.produced, isMemberDone: step.is_member_done != 0)
+    let isSound = step.error == 0 || step.error == endOfInput
+    return Step(
+      consumed: step.consumed, produced: step.produced, isMemberDone: step.is_member_done != 0,
+      damage: isSound ? nil : step.error)
   }
 }
