@@ -17,6 +17,9 @@ extension Machine {
   /// The working directory of that process, with a slash at the end.
   public func workingDirectory(of slot: ThreadSlot) -> StringID { threads[slot].workingDirectory }
 
+  /// Whether `address` belongs to the machine, or to the container of that thread.
+  public func isLocal(_ address: IPAddress, for slot: ThreadSlot) -> Bool { false }
+
   public func user(_ id: UInt32) -> UserRecord? { nil }
   public func group(_ id: UInt32) -> GroupRecord? { nil }
 }

@@ -42,7 +42,8 @@ public struct FieldInfo: Sendable {
   public typealias Extractor = @Sendable (EventView, borrowing Machine, inout FieldScratch) -> FieldValue?
   /// The same for a field with several values (both ends of a socket, every ancestor): the value at an index from 0,
   /// nil after the last. A check holds when it holds for any of them.
-  public typealias EachExtractor = @Sendable (EventView, borrowing Machine, inout FieldScratch, Int) -> FieldValue?
+  public typealias EachExtractor =
+    @Sendable (EventView, borrowing Machine, inout FieldScratch, Int) -> FieldValue?
 
   public enum Extraction: Sendable {
     case one(Extractor)

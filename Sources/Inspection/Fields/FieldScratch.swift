@@ -4,6 +4,11 @@ public import Events
 public struct FieldScratch: ~Copyable {
   public var text = ByteBuffer()
   public let style: OutputStyle
+  /// Values are compared, not shown: names keep their unprintable bytes.
+  public let isForComparison: Bool
 
-  public init(style: OutputStyle = OutputStyle()) { self.style = style }
+  public init(style: OutputStyle = OutputStyle(), isForComparison: Bool = false) {
+    self.style = style
+    self.isForComparison = isForComparison
+  }
 }

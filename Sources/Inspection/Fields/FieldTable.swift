@@ -9,8 +9,7 @@ public struct FieldTable: Sendable {
   let longestName: Int
 
   init() {
-    let families: [[FieldInfo]] = []
-    self.init(families: families)
+    self.init(families: FieldFamily.all.map(\.fields))
   }
 
   /// A table of other fields, for tests and for embedders that add their own.

@@ -1,0 +1,63 @@
+internal import Events
+internal import State
+
+extension FieldFamily {
+  /// The user that the process runs as.
+  static let user = FieldFamily(
+    name: "user", summary: "The user as whom the process runs.",
+    fields: [
+      .ofThread("user.uid", .uint32, "Id of the user.") { .uint(UInt64($0.user)) },
+      FieldInfo("user.name", .string, "Name of the user.") { _, machine, scratch in
+        machine.write(\.name, ofUser: machine.userID, &scratch)
+      },
+      FieldInfo("user.homedir", .string, "Home directory of the user.") { _, machine, scratch in
+        machine.write(\.home, ofUser: machine.userID, &scratch)
+      },
+      FieldInfo("user.shell", .string, "Login shell of the user.") { _, machine, scratch in
+        machine.write(\.shell, ofUser: machine.userID, &scratch)
+      },
+      .ofThread(
+        "user.loginuid", .int32, "Id of the user who logged in, which a change of user leaves as it is."
+      ) {
+        .int(Int64($0.loginUser))
+      },
+      FieldInfo("user.loginname", .string, "Name of the user who logged in.") { _, machine, scratch in
+        machine.write(\.name, ofUser: machine.loginUserID, &scratch)
+      },
+    ])
+
+  /// The group that the process runs as.
+  static let group = FieldFamily(
+    name: "group", summary: "The group as which the process runs.",
+    fields: [
+      .ofThread("group.gid", .uint64, "Id of the group.") { .uint(UInt64($0.group)) },
+      FieldInfo("group.name", .string, "Name of the group.") { _, machine, scratch in
+        guard let slot = machine.moment.thread, let group = machine.group(machine.threads[slot].group) else {
+          return nil
+        }
+        scratch.text.append(group.name)
+        return .text
+      },
+    ])
+}
+
+extension Machine {
+  var userID: UInt32? {
+    guard let slot = moment.thread else { return nil }
+    return threads[slot].user
+  }
+
+  var loginUserID: UInt32? {
+    guard let slot = moment.thread else { return nil }
+    return UInt32(bitPattern: threads[slot].loginUser)
+  }
+
+  /// Writes one of the strings of a user's row.
+  func write(
+    _ path: KeyPath<UserRecord, [UInt8]>, ofUser id: UInt32?, _ scratch: inout FieldScratch
+  ) -> FieldValue? {
+    guard let id, let user = user(id) else { return nil }
+    scratch.text.append(user[keyPath: path])
+    return .text
+  }
+}
