@@ -17,13 +17,26 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
     self.sink = sink
   }
 
-  /// Runs to the end of the source. State is updated before the filter, always: a filtered-out open still opens.
-  public mutating func run() throws {
-    while let event = try source.next(informing: &machine) {
-      machine.apply(event)
-      guard filter.matches(event, machine) else { continue }
-      try sink.write(event, machine)
+  /// Runs to the end of the source, or until the sink has enough or someone asks to stop.
+  ///
+  /// The sink finishes in any case: what was read before an error has happened, and is shown. The error that is
+  /// thrown is then the first one.
+  public mutating func run(until stop: StopRequest = StopRequest()) throws {
+    do {
+      try inspect(until: stop)
+    } catch {
+      try? sink.finish()
+      throw error
     }
     try sink.finish()
+  }
+
+  /// State is updated before the filter, always: a filtered-out open still opens the descriptor.
+  private mutating func inspect(until stop: StopRequest) throws {
+    while sink.wantsMore, !stop.isRaised, let event = try source.next(informing: &machine) {
+      machine.apply(event)
+      guard !event.dumpFlags.contains(.stateOnly), filter.matches(event, machine) else { continue }
+      try sink.write(event, machine)
+    }
   }
 }
