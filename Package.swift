@@ -44,7 +44,8 @@ let package = Package(
       name: "InspectionTests", dependencies: ["Events", "Captures", "State", "Inspection", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport"], exclude: ["Golden"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["trowel", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

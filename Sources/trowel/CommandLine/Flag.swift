@@ -1,0 +1,86 @@
+/// One option of the command line: everything about it in one row.
+///
+/// Parsing, `--help` and, later, the manual page and completions come from the rows of `FlagTable`. A row is never
+/// removed: scripts live for years.
+package struct Flag: Sendable {
+  /// The letter behind one dash, or nil.
+  package let short: Character?
+  /// The names behind two dashes, the one that help shows first; older spellings follow.
+  package let long: [String]
+  package let argument: Argument
+  package let role: Role
+  /// One sentence for users, or a few.
+  package let help: String
+  let action: Action
+
+  /// What follows an option.
+  package enum Argument: Sendable, Equatable {
+    case none
+    /// Always there, in the same word or the next one; the name is for help.
+    case required(String)
+    /// Only in the same word.
+    case optional(String)
+
+    /// The name that help shows.
+    var name: String? {
+      switch self {
+      case .none: nil
+      case .required(let name), .optional(let name): name
+      }
+    }
+  }
+
+  /// When an option matters; help is ordered by it.
+  package enum Role: String, Sendable, CaseIterable {
+    case printing = "Reading and printing"
+    case information = "Information"
+    case writing = "Writing captures"
+    case live = "Live capture"
+  }
+
+  /// Notes in the options what was asked for; the text is the argument, empty when there is none.
+  typealias Action = @Sendable (inout Options, String) throws(UsageError) -> Void
+
+  init(
+    _ short: Character?, _ long: [String], argument: Argument = .none, _ role: Role, _ help: String,
+    action: @escaping Action
+  ) {
+    self.short = short
+    self.long = long
+    self.argument = argument
+    self.role = role
+    self.help = help
+    self.action = action
+  }
+
+  /// How users write it: `--filter-proclist`, or `-r` where there is a letter.
+  package var spelling: String {
+    if let short { return "-\(short)" }
+    return "--" + (long.first ?? "")
+  }
+}
+
+extension Flag {
+  /// Accepted, and without effect when a capture is read.
+  static let ignored: Action = { (_, _) throws(UsageError) in }
+
+  /// Understood, but what it asks for is still to be built.
+  static func later(_ what: String, _ spelling: String) -> Action {
+    { (_, _) throws(UsageError) in
+      throw UsageError("\(spelling): \(what) is not built yet")
+    }
+  }
+
+  /// Checks that the argument is a whole number above zero, and ignores it.
+  static func ignoredCount(_ what: String) -> Action {
+    { (_, text) throws(UsageError) in _ = try Self.count(text, what) }
+  }
+
+  /// A whole number above zero.
+  static func count(_ text: String, _ what: String) throws(UsageError) -> UInt64 {
+    guard let number = UInt64(text), number > 0 else {
+      throw UsageError("\(what) must be a whole number above zero, not \"\(text)\"")
+    }
+    return number
+  }
+}

@@ -1,0 +1,39 @@
+extension Flag {
+  /// What prints facts and reads nothing.
+  static let information: [Flag] = [
+    Flag("h", ["help"], .information, "Print this page.") {
+      (options, _) throws(UsageError) in options.listing = .help
+    },
+    Flag(nil, ["version"], .information, "Print the version.") {
+      (options, _) throws(UsageError) in options.listing = .version
+    },
+    Flag(
+      nil, ["libs-version"], .information, "Print which version of sysdig's libraries this one agrees with."
+    ) {
+      (options, _) throws(UsageError) in options.listing = .librariesVersion
+    },
+    Flag(
+      "l", ["list"], .information,
+      "List the fields that filters and formats know. With -v, their types as well."
+    ) { (options, _) throws(UsageError) in options.listing = .fields },
+    Flag(nil, ["list-markdown"], .information, "The same as Markdown.") {
+      (options, _) throws(UsageError) in options.listing = .fieldsAsMarkdown
+    },
+    Flag("L", ["list-events"], .information, "List the events and their params.") {
+      (options, _) throws(UsageError) in options.listing = .events
+    },
+    Flag(
+      nil, ["list-chisels"], .information, "List the chisels; -cl is the same.",
+      action: later("listing chisels", "--list-chisels")),
+    Flag(
+      "i", ["chisel-info"], argument: .required("name"), .information,
+      "Print what a chisel does and its arguments.",
+      action: later("describing chisels", "-i")),
+    Flag(
+      nil, ["plugin-info"], argument: .required("name"), .information, "Print what a plugin offers.",
+      action: later("reading from plugins", "--plugin-info")),
+    Flag(
+      nil, ["log-level"], argument: .required("level"), .information, "Accepted; there is no log.",
+      action: ignored),
+  ]
+}

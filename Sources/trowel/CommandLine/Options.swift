@@ -1,0 +1,86 @@
+internal import Inspection
+
+/// What the command line asks for.
+package struct Options: Sendable {
+  /// The captures to read, one after the other; `-` is standard input.
+  package var captures: [String] = []
+  /// The words that are not options, joined with blanks; empty for everything.
+  package var filter = ""
+  package var format = LineFormat.standard
+  package var data = DataChoice.dots
+  package var time: Character = "h"
+  package var isVerbose = false
+  package var resolvesPorts = false
+  /// No event lines.
+  package var isQuiet = false
+  /// Percentages on standard error.
+  package var showsProgress = false
+  /// The table of event counts at the end.
+  package var summarises = false
+  /// The filter decides what is shown, not what is counted.
+  package var filtersDisplayOnly = false
+  /// Every line is written at once.
+  package var isUnbuffered = false
+  /// Internal events are shown as well.
+  package var showsInternalEvents = false
+  /// User and group names are left out.
+  package var excludesUsers = false
+  /// Stop after this many events of each capture.
+  package var eventLimit: UInt64?
+  /// Stop when events are this much later than the first one.
+  package var durationNanoseconds: UInt64?
+  /// Something to print instead of reading.
+  package var listing: Listing?
+
+  package init() {}
+
+  /// Which line an event becomes.
+  package enum LineFormat: Sendable, Equatable {
+    case standard, containers, kubernetes, mesos
+    case custom(String)
+
+    /// What `-p` was given: a name of a built-in format, or a format.
+    init(_ text: String) {
+      let builtIn: [String: LineFormat] = [
+        "c": .containers, "container": .containers, "k": .kubernetes, "kubernetes": .kubernetes,
+        "m": .mesos, "mesos": .mesos,
+      ]
+      self = builtIn[text] ?? .custom(text)
+    }
+  }
+
+  /// How data buffers are shown.
+  package enum DataChoice: Sendable, Equatable { case dots, ascii, hex, hexASCII, base64 }
+
+  /// What is printed instead of events.
+  package enum Listing: Sendable, Equatable {
+    case help, version, librariesVersion, standardFormat, fields, fieldsAsMarkdown, events
+  }
+
+  /// Chooses a form for data; two different ones contradict each other.
+  mutating func show(data choice: DataChoice) throws(UsageError) {
+    guard data == .dots || data == choice else {
+      throw UsageError("only one of -A, -b, -x and -X can be used")
+    }
+    data = choice
+  }
+}
+
+extension Options {
+  /// The same for the library.
+  var style: OutputStyle {
+    var style = OutputStyle()
+    style.data =
+      switch data {
+      case .dots: .dots
+      case .ascii: .ascii
+      case .hex: .hex
+      case .hexASCII: .hexASCII
+      case .base64: .base64
+      }
+    style.time = OutputStyle.TimeStyle(rawValue: time) ?? .clock
+    style.resolvesPorts = resolvesPorts
+    if isVerbose { style.longestData = 0 }
+    return style
+  }
+}

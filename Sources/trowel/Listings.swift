@@ -1,0 +1,16 @@
+internal import Inspection
+
+/// What is printed when nothing is read.
+enum Listings {
+  static func text(_ listing: Options.Listing, isVerbose: Bool, command: String) -> String {
+    switch listing {
+    case .help: HelpText.page(command: command)
+    case .version: "\(command) version \(Version.current)\n"
+    case .librariesVersion: "trowel \(Version.current), agreeing with sysdig \(Version.oracle)\n"
+    case .standardFormat: ""
+    case .fields: ""
+    case .fieldsAsMarkdown: ""
+    case .events: ""
+    }
+  }
+}

@@ -1,0 +1,17 @@
+internal import Glibc
+
+/// The environment variables that change what the command does.
+enum Environment {
+  /// The value of a variable, or nil when it is not set or empty.
+  static func value(_ name: String) -> String? {
+    // Safe: getenv returns a NUL-terminated string that stays as long as nobody changes the environment.
+    guard let text = unsafe getenv(name), unsafe text.pointee != 0 else { return nil }
+    return unsafe String(cString: text)
+  }
+
+  /// Colours are unwanted, as https://no-color.org has it.
+  static var forbidsColor: Bool { value("NO_COLOR") != nil }
+
+  /// Inflate with zlib even where ISA-L is installed; benchmarks compare the two.
+  static var avoidsISAL: Bool { value("TROWEL_INFLATE") == "zlib" }
+}

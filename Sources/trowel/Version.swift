@@ -1,0 +1,6 @@
+/// The version that `--version` prints; `Unreleased` in the changelog until it is tagged.
+package enum Version {
+  package static let current = "0.1.0"
+  /// The release whose output ours is compared with, byte by byte.
+  package static let oracle = "0.29.3"
+}

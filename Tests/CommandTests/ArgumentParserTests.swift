@@ -1,0 +1,119 @@
+internal import Testing
+internal import trowel
+
+/// The grammar of the command line.
+struct ArgumentParserTests {
+  private func parse(_ line: String) throws -> Options {
+    try ArgumentParser.parse(line.split(separator: " ").map(String.init))
+  }
+
+  @Test func remainingWordsAreTheFilter() throws {
+    let options = try parse("-r a.scap -A fd.type=ipv4 or fd.type=ipv6")
+    #expect(options.captures == ["a.scap"])
+    #expect(options.filter == "fd.type=ipv4 or fd.type=ipv6")
+    #expect(options.data == .ascii)
+  }
+
+  @Test func optionsMayFollowTheFilter() throws {
+    let options = try parse("-r a.scap evt.num = 5 -x")
+    #expect(options.filter == "evt.num = 5")
+    #expect(options.data == .hex)
+  }
+
+  @Test func afterTwoDashesEverythingIsFilter() throws {
+    #expect(try parse("-r a.scap -- -A").filter == "-A")
+  }
+
+  @Test func aNegativeNumberAndALoneDashBelongToTheFilter() throws {
+    #expect(try parse("-r a evt.res = -2").filter == "evt.res = -2")
+    #expect(try parse("-r - proc.name = -").filter == "proc.name = -")
+  }
+
+  @Test func lettersCombine() throws {
+    let options = try parse("-NAqr a.scap")
+    #expect(options.captures == ["a.scap"])
+    #expect(options.data == .ascii)
+    #expect(options.isQuiet)
+  }
+
+  @Test func anArgumentMayStandInTheSameWord() throws {
+    let options = try parse("-ra.scap -s8192 -n5 -td")
+    #expect(options.captures == ["a.scap"])
+    #expect(options.eventLimit == 5)
+    #expect(options.time == "d")
+  }
+
+  @Test func nrTakesTheRestAsItsNumberAndFails() {
+    #expect(throws: UsageError.self) { try parse("-nr a.scap") }
+  }
+
+  @Test(arguments: [
+    ("-pc", Options.LineFormat.containers), ("-pcontainer", .containers), ("-p k", .kubernetes),
+    ("-pkubernetes", .kubernetes), ("-pm", .mesos), ("--print=mesos", .mesos),
+    ("-p%evt.num", .custom("%evt.num")),
+  ])
+  func formatsHaveNames(line: String, format: Options.LineFormat) throws {
+    #expect(try parse(line).format == format)
+  }
+
+  @Test func ppPrintsTheStandardFormat() throws {
+    #expect(try parse("-pp").listing == .standardFormat)
+  }
+
+  @Test func severalCapturesAreReadInOrder() throws {
+    #expect(try parse("-r a -r b --read=c --readfile d").captures == ["a", "b", "c", "d"])
+  }
+
+  @Test func longNamesMayBeCutShort() throws {
+    #expect(try parse("--numev 7").eventLimit == 7)
+    #expect(try parse("--unb").isUnbuffered)
+  }
+
+  @Test func anAmbiguousNameListsWhatItCouldBe() {
+    let error = #expect(throws: UsageError.self) { try parse("--print-h") }
+    #expect(error?.message == "--print-h could be any of --print-hex, --print-hex-ascii")
+  }
+
+  @Test func anExactNameWinsOverLongerOnes() throws {
+    #expect(try parse("--print-hex").data == .hex)
+  }
+
+  @Test func anUnknownNameIsGuessed() {
+    let error = #expect(throws: UsageError.self) { try parse("--quite") }
+    #expect(error?.message == "unknown option --quite: did you mean --quiet?")
+  }
+
+  @Test func twoFormsOfDataContradictEachOther() {
+    #expect(throws: UsageError.self) { try parse("-A -x") }
+  }
+
+  @Test(arguments: [
+    "-n 0", "-n 0x10", "-n 10x", "-n -1", "-M 0", "-t s", "-t ab", "-C 0", "-r", "-p", "-q=1", "--quiet=1",
+  ])
+  func wrongArgumentsAreRefused(line: String) {
+    #expect(throws: UsageError.self) { try parse(line) }
+  }
+
+  @Test(arguments: ["-w x", "-zw x", "-j", "-c topprocs_cpu", "-cl", "-I dummy", "--list-chisels"])
+  func whatIsNotBuiltSaysSo(line: String) {
+    let error = #expect(throws: UsageError.self) { try parse("-r a " + line) }
+    #expect(error?.message.hasSuffix("is not built yet") == true)
+  }
+
+  @Test(arguments: [
+    "-k http://127.0.0.1:8080", "-s 400", "-B", "-Bprobe.o", "--bpf", "--bpf=probe.o", "--cri-timeout 5",
+    "-m url",
+    "-T", "-z", "-F", "-C 10", "-G 5 -W 3", "--modern-bpf", "--page-faults", "--node-name x", "-K f:g",
+  ])
+  func optionsOfCaptureDoNothingWhenReading(line: String) throws {
+    let options = try parse("-r a " + line + " evt.num=1")
+    #expect(options.captures == ["a"])
+    #expect(options.filter == "evt.num=1")
+  }
+
+  @Test func fieldsAreListedVerbosely() throws {
+    let options = try parse("-lv")
+    #expect(options.listing == .fields)
+    #expect(options.isVerbose)
+  }
+}
