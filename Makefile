@@ -1,0 +1,50 @@
+# The common tasks. `make demo` and `make test` work on a fresh Debian or Ubuntu machine that has the Swift toolchain:
+# they install what is missing with apt and say so; where everything is there they need no network.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD_FLAGS = -c release --static-swift-stdlib
+BINARY = .build/release/trowel
+DEMO = Examples/demo.scap
+
+.PHONY: build demo test check bench install install-dependencies install-test-dependencies demo-capture clean
+
+build: install-dependencies
+	swift build $(BUILD_FLAGS) --product trowel
+
+# The main job: a slow request, told by the system calls around it.
+demo: build
+	TZ=UTC $(BINARY) -r $(DEMO) -pk -A "fd.type in (ipv4, ipv6)"
+	@echo
+	@echo "That was: $(BINARY) -r $(DEMO) -pk -A \"fd.type in (ipv4, ipv6)\""
+	@echo "Leave the filter out for everything; $(BINARY) --help lists the options."
+
+test: install-test-dependencies
+	Scripts/test
+
+check:
+	Scripts/check
+
+# Compares CPU time with sysdig's on the same captures: make bench CAPTURE=trace.scap
+bench: build install-test-dependencies
+	Scripts/bench $(CAPTURE)
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/trowel"
+ifdef ALIASES
+	ln -sf trowel "$(DESTDIR)$(PREFIX)/bin/sysdig"
+endif
+
+# Writes the capture that the demo reads anew. It is made in code, so that its every byte is accounted for.
+demo-capture:
+	swift run make-demo-capture $(DEMO)
+
+install-dependencies:
+	@Scripts/install-dependencies
+
+install-test-dependencies:
+	@Scripts/install-dependencies --with-tests
+
+clean:
+	swift package clean
