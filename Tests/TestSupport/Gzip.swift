@@ -31,7 +31,8 @@ public enum Gzip {
   /// The plain bytes of a gzip file of one or more members; for tests that need the inside of a capture.
   public static func inflated(_ bytes: [UInt8]) -> [UInt8] {
     var stream = unsafe z_stream()
-    guard unsafe inflateInit2_(&stream, 15 + 16, zlibVersion(), Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+    guard unsafe inflateInit2_(&stream, 15 + 16, zlibVersion(), Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else {
       preconditionFailure("zlib cannot be used")
     }
     defer { unsafe inflateEnd(&stream) }

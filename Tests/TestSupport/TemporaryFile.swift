@@ -30,7 +30,9 @@ public struct TemporaryFile: ~Copyable {
     var done = 0
     while done < bytes.count {
       // Safe: `done` is within the array.
-      let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress! + done, $0.count - done) }
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(number, $0.baseAddress! + done, $0.count - done)
+      }
       precondition(count > 0, "the temporary file cannot be written")
       done += count
     }

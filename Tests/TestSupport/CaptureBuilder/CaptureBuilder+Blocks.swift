@@ -33,7 +33,8 @@ extension CaptureBuilder {
     if let machine { bytes += Self.block(blockType(0x201, legacy: 0x8002_ABCD), Self.body(machine)) }
     if !interfaces.isEmpty {
       let type = layout.interfaces >= 2 ? 0x219 : blockType(0x205, legacy: 0x8011_ABCD)
-      bytes += Self.block(type, interfaces.flatMap { InterfaceEncoding.entry($0, version: layout.interfaces) })
+      bytes += Self.block(
+        type, interfaces.flatMap { InterfaceEncoding.entry($0, version: layout.interfaces) })
     }
     if !users.isEmpty || !groups.isEmpty {
       let type = layout.users >= 2 ? 0x220 : blockType(0x206, legacy: 0x8012_ABCD)
@@ -49,7 +50,9 @@ extension CaptureBuilder {
     for thread in fds.map(\.thread).reduce(into: [Int64](), { if !$0.contains($1) { $0.append($1) } }) {
       var body: [UInt8] = []
       body.append(little: thread)
-      for each in fds where each.thread == thread { body += FDEncoding.entry(each.record, version: layout.fds) }
+      for each in fds where each.thread == thread {
+        body += FDEncoding.entry(each.record, version: layout.fds)
+      }
       bytes += Self.block(layout.fds >= 2 ? 0x218 : blockType(0x203, legacy: 0x8001_ABCD), body)
     }
     return bytes

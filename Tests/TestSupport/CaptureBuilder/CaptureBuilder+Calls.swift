@@ -19,7 +19,9 @@ extension CaptureBuilder {
       exit: [.fd(fd), .path(path), .flags(flags), .number(mode), 0])
   }
 
-  public func openat(_ path: String, in directory: Int64 = -100, fd: Int64, flags: UInt32 = 1) -> CaptureBuilder {
+  public func openat(_ path: String, in directory: Int64 = -100, fd: Int64, flags: UInt32 = 1)
+    -> CaptureBuilder
+  {
     call(
       "openat", enter: [.fd(directory), .path(path), .flags(flags), 0],
       exit: [.fd(fd), .fd(directory), .path(path), .flags(flags), 0, 0])
@@ -56,7 +58,9 @@ extension CaptureBuilder {
   // MARK: Sockets
 
   /// `socket`, by default of TCP over IPv4: 2, 1, 0; UDP is type 2, IPv6 domain 10, unix domain 1.
-  public func socket(_ fd: Int64, domain: Int64 = 2, type: Int64 = 1, protocol number: Int64 = 0) -> CaptureBuilder {
+  public func socket(_ fd: Int64, domain: Int64 = 2, type: Int64 = 1, protocol number: Int64 = 0)
+    -> CaptureBuilder
+  {
     call("socket", enter: [.number(domain), .number(type), .number(number)], exit: [.fd(fd)])
   }
 
@@ -70,7 +74,8 @@ extension CaptureBuilder {
 
   /// `connect` from one address and port to another; -115 is EINPROGRESS.
   public func connect(
-    _ fd: Int64, from source: String, _ sourcePort: UInt16, to destination: String, _ port: UInt16, result: Int64 = 0
+    _ fd: Int64, from source: String, _ sourcePort: UInt16, to destination: String, _ port: UInt16,
+    result: Int64 = 0
   ) -> CaptureBuilder {
     call(
       "connect", enter: [.fd(fd), .address(destination, port)],
@@ -161,7 +166,8 @@ extension CaptureBuilder {
   ) -> CaptureBuilder {
     let pairs = labels.map { "\"\($0.0)\":\"\($0.1)\"" }.joined(separator: ",")
     return container(
-      "{\"container\":{\"id\":\"\(id)\",\"type\":\(type),\"name\":\"\(name)\",\"image\":\"\(image)\",\"labels\":{\(pairs)}}}")
+      "{\"container\":{\"id\":\"\(id)\",\"type\":\(type),\"name\":\"\(name)\",\"image\":\"\(image)\",\"labels\":{\(pairs)}}}"
+    )
   }
 
   /// A record of the Kubernetes API.

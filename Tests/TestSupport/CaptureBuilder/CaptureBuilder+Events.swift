@@ -13,7 +13,9 @@ extension CaptureBuilder {
     _ name: String, _ direction: Direction, thread: Int64? = nil, at time: UInt64? = nil, cpu: UInt16? = nil,
     dumpFlags: UInt32? = nil, _ values: [EventValue] = []
   ) -> CaptureBuilder {
-    with { $0.append(Self.code(name, direction), thread: thread, at: time, cpu: cpu, dumpFlags: dumpFlags, values) }
+    with {
+      $0.append(Self.code(name, direction), thread: thread, at: time, cpu: cpu, dumpFlags: dumpFlags, values)
+    }
   }
 
   /// Adds an event by its code.
@@ -26,7 +28,8 @@ extension CaptureBuilder {
 
   /// Adds an event in place: for loops over many of them.
   public mutating func append(
-    _ code: UInt16, thread: Int64? = nil, at time: UInt64? = nil, cpu: UInt16? = nil, dumpFlags: UInt32? = nil,
+    _ code: UInt16, thread: Int64? = nil, at time: UInt64? = nil, cpu: UInt16? = nil,
+    dumpFlags: UInt32? = nil,
     _ values: [EventValue] = []
   ) {
     if let time { clock = time }
@@ -54,7 +57,11 @@ extension CaptureBuilder {
   ) -> [UInt8] {
     var lengths: [UInt8] = []
     for param in params {
-      if hasWideLengths { lengths.append(little: UInt32(param.count)) } else { lengths.append(little: UInt16(param.count)) }
+      if hasWideLengths {
+        lengths.append(little: UInt32(param.count))
+      } else {
+        lengths.append(little: UInt16(param.count))
+      }
     }
     let payload = params.flatMap(\.self)
     var bytes: [UInt8] = []
@@ -77,7 +84,8 @@ extension CaptureBuilder {
     let named = EventTable.shared.all.filter {
       $0.name == name && $0.type.isEnter == (direction == .enter) && !$0.flags.contains(.unused)
     }
-    let best = named.last { $0.flags.isDisjoint(with: [.newer, .old]) } ?? named.last { !$0.flags.contains(.newer) }
+    let best =
+      named.last { $0.flags.isDisjoint(with: [.newer, .old]) } ?? named.last { !$0.flags.contains(.newer) }
     guard let found = best ?? named.last else { preconditionFailure("no event is called \(name)") }
     return found.type.rawValue
   }

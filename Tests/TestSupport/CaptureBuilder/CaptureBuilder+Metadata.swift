@@ -5,12 +5,14 @@ extension CaptureBuilder {
   /// A thread of the process list, on which the following calls happen.
   public func thread(
     _ id: Int64, _ name: String, process: Int64? = nil, parent: Int64 = 0, executable: String? = nil,
-    arguments: [String] = [], workingDirectory: String = "/", environment: [String] = [], cgroups: [String] = [],
+    arguments: [String] = [], workingDirectory: String = "/", environment: [String] = [],
+    cgroups: [String] = [],
     user: UInt32 = 0, group: UInt32 = 0, _ configure: (inout ThreadRecord) -> Void = { _ in }
   ) -> CaptureBuilder {
     with {
       var record = ThreadRecord(
-        id: ThreadID(rawValue: id), process: ThreadID(rawValue: process ?? id), parent: ThreadID(rawValue: parent))
+        id: ThreadID(rawValue: id), process: ThreadID(rawValue: process ?? id),
+        parent: ThreadID(rawValue: parent))
       record.name = Array(name.utf8)
       record.executable = Array((executable ?? "/usr/bin/\(name)").utf8)
       record.executablePath = record.executable
@@ -59,7 +61,8 @@ extension CaptureBuilder {
     with {
       $0.interfaces.append(
         InterfaceRecord(
-          name: Array(name.utf8), address: .parse(address), netmask: .parse(netmask), broadcast: .parse(broadcast),
+          name: Array(name.utf8), address: .parse(address), netmask: .parse(netmask),
+          broadcast: .parse(broadcast),
           linkSpeed: linkSpeed))
     }
   }

@@ -45,7 +45,8 @@ public struct CaptureBuilder: Sendable {
   }
 
   public var layout = Layout()
-  public var machine: MachineRecord? = MachineRecord(cpuCount: 2, memorySize: 1 << 30, hostName: Array("testhost".utf8))
+  public var machine: MachineRecord? = MachineRecord(
+    cpuCount: 2, memorySize: 1 << 30, hostName: Array("testhost".utf8))
   public var interfaces: [InterfaceRecord] = []
   public var users: [UserRecord] = []
   public var groups: [GroupRecord] = []

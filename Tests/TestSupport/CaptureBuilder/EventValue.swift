@@ -38,7 +38,9 @@ public enum EventValue: Sendable, ExpressibleByIntegerLiteral, ExpressibleByStri
   public static func unixAddress(_ path: String) -> Self { .bytes([1] + .terminated(path)) }
 
   /// Both ends of an IP socket.
-  public static func tuple(_ source: String, _ sourcePort: UInt16, _ destination: String, _ port: UInt16) -> Self {
+  public static func tuple(_ source: String, _ sourcePort: UInt16, _ destination: String, _ port: UInt16)
+    -> Self
+  {
     let (from, to) = (IPAddress.parse(source), IPAddress.parse(destination))
     var bytes: [UInt8] = [from.isV6 ? 10 : 2]
     bytes += from.networkOrder

@@ -53,15 +53,21 @@ extension FDRecord.Content {
   public static func pipe(_ name: String = "") -> Self { .other(.fifo, name: Array(name.utf8)) }
 
   /// A connected TCP socket.
-  public static func tcp(_ source: String, _ sourcePort: UInt16, _ destination: String, _ port: UInt16) -> Self {
+  public static func tcp(_ source: String, _ sourcePort: UInt16, _ destination: String, _ port: UInt16)
+    -> Self
+  {
     .socket(
-      source: .parse(source), sourcePort: sourcePort, destination: .parse(destination), destinationPort: port, .tcp)
+      source: .parse(source), sourcePort: sourcePort, destination: .parse(destination), destinationPort: port,
+      .tcp)
   }
 
   /// A UDP socket with both ends.
-  public static func udp(_ source: String, _ sourcePort: UInt16, _ destination: String, _ port: UInt16) -> Self {
+  public static func udp(_ source: String, _ sourcePort: UInt16, _ destination: String, _ port: UInt16)
+    -> Self
+  {
     .socket(
-      source: .parse(source), sourcePort: sourcePort, destination: .parse(destination), destinationPort: port, .udp)
+      source: .parse(source), sourcePort: sourcePort, destination: .parse(destination), destinationPort: port,
+      .udp)
   }
 
   /// A listening TCP socket.

@@ -16,7 +16,9 @@ enum ThreadEncoding {
     body.append(little: thread.fdLimit)
     for number in [thread.flags, thread.user, thread.group] { body.append(little: number) }
     if version >= 2 {
-      for size in [thread.virtualSizeKB, thread.residentSizeKB, thread.swapSizeKB] { body.append(little: size) }
+      for size in [thread.virtualSizeKB, thread.residentSizeKB, thread.swapSizeKB] {
+        body.append(little: size)
+      }
       for count in [thread.majorFaults, thread.minorFaults] { body.append(little: count) }
     }
     if version >= 3 { body.append(counted: thread.environment) }
