@@ -7,6 +7,8 @@ public import Events
 public struct Machine: RecordReceiver, ~Copyable {
   public package(set) var strings = StringPool()
   public package(set) var threads = ThreadTable()
+  public package(set) var containers = ContainerTable()
+  public package(set) var kubernetes = KubernetesState()
   public package(set) var moment = Moment()
 
   public init() {}

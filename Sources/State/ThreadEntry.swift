@@ -24,6 +24,8 @@ public struct ThreadEntry {
   public var workingDirectory: StringID = .empty
   /// The short id of the container that the thread runs in; empty on the host.
   public var container: StringID = .empty
+  /// What the thread does in that container.
+  public var category: ThreadCategory = .none
   /// `clone_flags` of the event table.
   public var flags: UInt32 = 0
   public var fdLimit: Int64 = -1

@@ -1,0 +1,94 @@
+internal import Events
+
+/// Every container that a record or a cgroup path told of, by id.
+///
+/// What a record says replaces what was known before, except that a name once looked up stays when an engine
+/// merely sees another thread of the same container. Memory: an entry for each id, each with what its last
+/// record held.
+public struct ContainerTable: ~Copyable {
+  private var entries: [ContainerInfo] = []
+  private var indices: [StringID: Int32] = [:]
+  /// The kinds under which each container was announced, a bit for each, in the order of `entries`.
+  private var announced: [UInt32] = []
+  /// Paths are taken apart once for each different set of them.
+  private var pathsByCgroups: [StringID: CgroupPaths] = [:]
+
+  /// A container of the rkt engine is known.
+  private(set) var hasRkt = false
+
+  public init() {}
+
+  public var count: Int { entries.count }
+
+  /// What is known of the container called `id`, or nil.
+  public subscript(id: StringID) -> ContainerInfo? {
+    indices[id].map { entries[Int($0)] }
+  }
+
+  /// One thing that is known of the container called `id`, without copying the rest; nil for an unknown
+  /// container.
+  @inline(__always)
+  package func read<Value>(_ id: StringID, _ body: (borrowing ContainerInfo) -> Value?) -> Value? {
+    guard id != .empty, let index = indices[id] else { return nil }
+    return body(entries[Int(index)])
+  }
+
+  /// Keeps `container` in place of what was known under its id.
+  mutating func add(_ container: ContainerInfo) {
+    hasRkt = hasRkt || container.kind == .rkt
+    let bit: UInt32 = container.kind.rawValue < 32 ? 1 << container.kind.rawValue : 0
+    if let index = indices[container.id] {
+      entries[Int(index)] = container
+      announced[Int(index)] |= bit
+      return
+    }
+    indices[container.id] = Int32(truncatingIfNeeded: entries.count)
+    entries.append(container)
+    announced.append(bit)
+  }
+
+  /// Keeps a container of which no more than its engine and its id is known, unless it was announced so
+  /// before.
+  mutating func announce(_ kind: ContainerKind, id: StringID, name: StringID, mesosTask: StringID = .empty) {
+    if let index = indices[id], announced[Int(index)] & (1 << kind.rawValue) != 0 { return }
+    var container = ContainerInfo(id: id, kind: kind)
+    container.name = name
+    container.mesosTask = mesosTask
+    add(container)
+  }
+
+  /// The ids that a thread's cgroups name.
+  mutating func paths(in cgroups: StringID, _ strings: inout StringPool) -> CgroupPaths {
+    if let known = pathsByCgroups[cgroups] { return known }
+    let bytes = [UInt8](copying: strings[cgroups])
+    // Safe: bytes have no padding.
+    let paths = unsafe CgroupPaths(bytes.span.bytes, interning: &strings)
+    pathsByCgroups[cgroups] = paths
+    return paths
+  }
+
+  /// Asks `directory` for every container of which nobody but a cgroup path told.
+  package mutating func complete<Directory: ContainerDirectory & ~Copyable>(
+    from directory: borrowing Directory, interning strings: inout StringPool
+  ) {
+    for (index, entry) in entries.enumerated() where !entry.isRecorded {
+      let id = String(decoding: [UInt8](copying: strings[entry.id]), as: UTF8.self)
+      guard let record = directory.record(ofContainer: id) else { continue }
+      // Safe: bytes have no padding.
+      guard let found = unsafe ContainerInfo(record: record.span.bytes, interning: &strings),
+        found.id == entry.id
+      else { continue }
+      entries[index] = found
+    }
+  }
+}
+
+/// Someone who can tell more of a container than the events do: an engine's API, asked by another module.
+///
+/// The answer has the form of the container records in captures, so that what was asked and what was recorded
+/// are read by the same code, and what was asked can be recorded as it is.
+public protocol ContainerDirectory: ~Copyable {
+  /// The record of the container with the (short) id `id`; nil when it is not known, or not known yet. Never
+  /// waits.
+  func record(ofContainer id: String) -> [UInt8]?
+}

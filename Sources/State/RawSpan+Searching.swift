@@ -1,0 +1,55 @@
+internal import Events
+
+/// Finding text in the kernel's bytes.
+extension RawSpan {
+  /// Whether the bytes are those of `text`.
+  package func equals(_ text: String) -> Bool {
+    var at = 0
+    for byte in text.utf8 {
+      guard at < byteCount, load(at, as: UInt8.self) == byte else { return false }
+      at += 1
+    }
+    return at == byteCount
+  }
+
+  /// Whether `text` stands at `offset`.
+  func has(_ text: StaticString, at offset: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard offset >= 0, offset <= byteCount - count else { return false }
+    for index in 0..<count {
+      // Safe: `index` is below the literal's length, and literals live forever.
+      guard unsafe load(offset + index, as: UInt8.self) == text.utf8Start[index] else { return false }
+    }
+    return true
+  }
+
+  func hasSuffix(_ text: StaticString) -> Bool { has(text, at: byteCount - text.utf8CodeUnitCount) }
+
+  /// Where `text` stands first, from `start` on; nil where it does not.
+  func firstIndex(of text: StaticString, from start: Int = 0) -> Int? {
+    var at = start
+    while at + text.utf8CodeUnitCount <= byteCount {
+      if has(text, at: at) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Where `text` stands last.
+  func lastIndex(of text: StaticString) -> Int? {
+    var at = byteCount - text.utf8CodeUnitCount
+    while at >= 0 {
+      if has(text, at: at) { return at }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The bytes from `start` up to `end`, or to the last one. Lifetime: that of the whole.
+  @_lifetime(copy self)
+  func slice(_ start: Int, upTo end: Int? = nil) -> RawSpan {
+    let last = Swift.min(end ?? byteCount, byteCount)
+    let first = Swift.min(Swift.max(start, 0), last)
+    return window(first, byteCount: last - first)
+  }
+}

@@ -1,0 +1,58 @@
+import Events
+import Testing
+
+@testable import State
+
+private let digits = "4b44ae6e7bb7c5f3f8d7c2a1908f7e6d5c4b3a29180706f5e4d3c2b1a0998877"
+
+/// A path, the engine whose pattern it fits, and the id that it names.
+struct Case: Sendable {
+  let path: String
+  let engine: any (KeyPath<CgroupPaths, StringID> & Sendable)
+  let id: String
+
+  init(_ path: String, _ engine: any (KeyPath<CgroupPaths, StringID> & Sendable), _ id: String) {
+    self.path = path
+    self.engine = engine
+    self.id = id
+  }
+}
+
+private let cases = [
+  Case("/docker/\(digits)", \.docker, "4b44ae6e7bb7"),
+  Case("/system.slice/docker-\(digits).scope", \.docker, "4b44ae6e7bb7"),
+  Case("/machine.slice/libpod-\(digits).scope", \.podman, "4b44ae6e7bb7"),
+  Case("/kubepods.slice/crio-\(digits)", \.cri, "4b44ae6e7bb7"),
+  Case("/kubepods.slice/crio-\(digits).scope", \.cri, "4b44ae6e7bb7"),
+  Case("/kubepods.slice/cri-containerd-\(digits).scope", \.cri, "4b44ae6e7bb7"),
+  Case("kubepods-pod1.slice:cri-containerd:\(digits)", \.cri, "4b44ae6e7bb7"),
+  Case("/lxc/guest/ns", \.lxc, "guest"),
+  Case("/lxc.payload/guest", \.lxc, "guest"),
+  Case("/machine/guest.libvirt-lxc", \.libvirt, "guest"),
+  Case("/machine.slice/machine-lxc\\x2dguest.scope", \.libvirt, "guest"),
+  Case("/libvirt/lxc/guest", \.libvirt, "guest"),
+  Case("/mesos/a9f41620-b165-4d24-abe0-af0af92e7b20", \.mesos, "a9f41620-b165-4d24-abe0-af0af92e7b20"),
+  Case("/system.slice/nginx.service", \.service, "nginx"),
+  Case("/system.slice/bpm-job.scope", \.bpm, "job"),
+]
+
+@Suite struct CgroupPathsTests {
+  @Test(arguments: cases)
+  func `each engine's path names its container`(test: Case) {
+    var strings = StringPool()
+    let cgroups = Array("cpuset=/\0cpu_cgroup=\(test.path)\0".utf8)
+    let paths = unsafe CgroupPaths(cgroups.span.bytes, interning: &strings)
+    #expect(paths[keyPath: test.engine] == strings.intern(test.id))
+  }
+
+  @Test(arguments: [
+    "/", "/user.slice", "/docker/4b44ae6e7bb7", "/docker/g\(digits.dropFirst())", "/docker-\(digits)x", "=",
+    "",
+  ])
+  func `a path of no container names none`(path: String) {
+    var strings = StringPool()
+    let cgroups = Array("cpu=\(path)\0".utf8)
+    let paths = unsafe CgroupPaths(cgroups.span.bytes, interning: &strings)
+    #expect(paths.docker == .empty && paths.podman == .empty && paths.cri == .empty && paths.lxc == .empty)
+  }
+}
