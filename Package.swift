@@ -35,6 +35,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection", "CZlib"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "make-demo-capture", dependencies: ["TestSupport"], path: "Tests/MakeDemoCapture", swiftSettings: strict),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CapturesTests", dependencies: ["Events", "Captures", "TestSupport"], swiftSettings: strict),

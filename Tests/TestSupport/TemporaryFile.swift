@@ -38,3 +38,11 @@ public struct TemporaryFile: ~Copyable {
     }
   }
 }
+
+/// Writes a whole file, replacing what was there.
+public func writeFile(_ bytes: [UInt8], to path: String) {
+  let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  precondition(number >= 0, "\(path) cannot be written")
+  defer { close(number) }
+  TemporaryFile.write(bytes, to: number)
+}

@@ -43,6 +43,16 @@ extension CaptureBuilder {
       exit: [.result(result ?? Int64(data.utf8.count)), .data(data)])
   }
 
+  /// `read` of data that is no text.
+  public func read(_ fd: Int64, bytes: [UInt8], size: Int64 = 4096) -> CaptureBuilder {
+    call("read", enter: [.fd(fd), .number(size)], exit: [.result(Int64(bytes.count)), .bytes(bytes)])
+  }
+
+  public func write(_ fd: Int64, bytes: [UInt8]) -> CaptureBuilder {
+    call(
+      "write", enter: [.fd(fd), .number(Int64(bytes.count))], exit: [.result(Int64(bytes.count)), .bytes(bytes)])
+  }
+
   public func chdir(_ path: String, result: Int64 = 0) -> CaptureBuilder {
     call("chdir", exit: [.result(result), .path(path)])
   }
@@ -106,6 +116,16 @@ extension CaptureBuilder {
     call(
       "recvfrom", enter: [.fd(fd), 4096],
       exit: [.result(result ?? Int64(data.utf8.count)), .data(data), tuple])
+  }
+
+  public func sendto(_ fd: Int64, bytes: [UInt8], _ tuple: EventValue = .absent) -> CaptureBuilder {
+    call(
+      "sendto", enter: [.fd(fd), .number(Int64(bytes.count)), tuple],
+      exit: [.result(Int64(bytes.count)), .bytes(bytes)])
+  }
+
+  public func recvfrom(_ fd: Int64, bytes: [UInt8], _ tuple: EventValue = .absent) -> CaptureBuilder {
+    call("recvfrom", enter: [.fd(fd), 4096], exit: [.result(Int64(bytes.count)), .bytes(bytes), tuple])
   }
 
   // MARK: Processes
