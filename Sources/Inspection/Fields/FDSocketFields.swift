@@ -130,7 +130,7 @@ extension FieldScratch {
   /// Writes the service of `port`, or its number; nothing without a port.
   mutating func write(service port: UInt16?, of fd: FDEntry) -> FieldValue {
     if let port {
-      if style.resolvesPorts, let name = ServiceNames.shared.name(of: port, fd.shownTransport) {
+      if style.resolvesPorts, let name = ServiceNames.name(of: port, fd.shownTransport) {
         text.append(name)
       } else {
         text.append(decimal: UInt64(port))

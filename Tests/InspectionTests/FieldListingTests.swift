@@ -1,0 +1,36 @@
+import Inspection
+import Testing
+
+@Suite struct FieldListingTests {
+  @Test func `a listing names each family and wraps summaries behind column 30`() {
+    let lines = FieldListing.text().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.first == "-------------------------------")
+    #expect(lines.contains("Field Class:                  process"))
+    #expect(lines.contains { $0.hasPrefix("proc.name                     Name of the process") })
+    #expect(lines.allSatisfy { $0.utf8.count <= 120 })
+  }
+
+  @Test func `a field that only filters can use says so, and its kind when asked`() {
+    #expect(FieldListing.text().contains("fd.ip                         (FILTER ONLY) Address"))
+    #expect(FieldListing.text(isVerbose: true).contains("fd.ip                         (Type: IPADDR) (FILTER ONLY) Address"))
+  }
+
+  @Test func `fields that only views use are not listed`() {
+    #expect(!FieldListing.text().contains("thread.vmsize.b"))
+  }
+
+  @Test func `the Markdown listing has a table for each family`() {
+    let text = FieldListing.markdown()
+    #expect(text.contains("\n## Field Class: user\n\n"))
+    #expect(text.contains("\n`user.uid` | UINT32 | Id of the user.\n"))
+  }
+
+  @Test func `the listing of events leaves out old, internal and newer ones`() {
+    let lines = EventListing.text().split(separator: "\n")
+    #expect(lines.contains("> read(FD fd, UINT32 size)"))
+    #expect(lines.contains("< openat(FD fd, FD dirfd, FSRELPATH name, FLAGS32 flags, UINT32 mode, UINT32 dev)"))
+    #expect(lines.filter { $0.hasPrefix("> container(") }.isEmpty == false)
+    #expect(lines.filter { $0.hasPrefix("> memfd_create(") }.isEmpty)
+    #expect(lines.count == 265)
+  }
+}
