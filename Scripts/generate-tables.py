@@ -51,6 +51,7 @@ def param(text):
         details.append(extra[len("dirfd=p"):])
     elif extra:
         details.append(extra)
+    name = {"plugin_ID": "plugin~ID"}.get(name, name)
     return f"{name}:{kind(kind_name)}" + (f"({','.join(details)})" if details else "") + variants
 
 

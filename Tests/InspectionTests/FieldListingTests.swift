@@ -12,7 +12,8 @@ import Testing
 
   @Test func `a field that only filters can use says so, and its kind when asked`() {
     #expect(FieldListing.text().contains("fd.ip                         (FILTER ONLY) Address"))
-    #expect(FieldListing.text(isVerbose: true).contains("fd.ip                         (Type: IPADDR) (FILTER ONLY) Address"))
+    let verbose = FieldListing.text(isVerbose: true)
+    #expect(verbose.contains("fd.ip                         (Type: IPADDR) (FILTER ONLY) Address"))
   }
 
   @Test func `fields that only views use are not listed`() {
@@ -28,9 +29,12 @@ import Testing
   @Test func `the listing of events leaves out old, internal and newer ones`() {
     let lines = EventListing.text().split(separator: "\n")
     #expect(lines.contains("> read(FD fd, UINT32 size)"))
-    #expect(lines.contains("< openat(FD fd, FD dirfd, FSRELPATH name, FLAGS32 flags, UINT32 mode, UINT32 dev)"))
+    #expect(
+      lines.contains("< openat(FD fd, FD dirfd, FSRELPATH name, FLAGS32 flags, UINT32 mode, UINT32 dev)"))
     #expect(lines.filter { $0.hasPrefix("> container(") }.isEmpty == false)
     #expect(lines.filter { $0.hasPrefix("> memfd_create(") }.isEmpty)
+    // The one param whose name has a blank in it.
+    #expect(lines.contains("> pluginevent(UINT32 plugin ID, BYTEBUF event_data)"))
     #expect(lines.count == 265)
   }
 }

@@ -325,7 +325,7 @@ extension EventTable {
     319 < renameat2 file - res:errno olddirfd:fd oldpath:relpath(1) newdirfd:fd newpath:relpath(3) flags:flags32(hex,renameat2_flags)
     320 > userfaultfd file createsFD|changesState
     321 < userfaultfd file createsFD|changesState res:errno flags:flags32(hex,file_flags)
-    322 > pluginevent other large plugin_ID:uint32 event_data:bytes
+    322 > pluginevent other large plugin~ID:uint32 event_data:bytes
     323 < pluginevent other unused
     324 > container process changesState|large json:chars
     325 < container process unused

@@ -58,12 +58,12 @@ extension EventFlags {
 }
 
 extension ParamInfo {
-  /// Reads `name:kind`, `name:kind(details)` or `name:dyn(details){kind;kind}`.
+  /// Reads `name:kind`, `name:kind(details)` or `name:dyn(details){kind;kind}`. A `~` in a name is a blank.
   init(_ word: TableText.Word) {
     guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else {
       preconditionFailure("event table: param \(word.string)")
     }
-    name = word[..<colon].string
+    name = String(word[..<colon].string.map { $0 == "~" ? " " : $0 })
     var rest = word[(colon + 1)...]
     var variants: [Variant] = []
     if let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
