@@ -1,0 +1,38 @@
+internal import Events
+internal import Inspection
+internal import State
+
+/// What the options say about events that passed the filter: count them, sum them up, show them or not.
+struct ConsoleSink<Lines: EventSink & ~Copyable>: EventSink, ~Copyable {
+  /// Where events that are shown go.
+  private var lines: Lines
+  private(set) var tally: EventTally
+  private var shown: Filter
+  private let isQuiet: Bool
+  /// By event code: whether it is ever shown. Internal events carry state and are not what a process did.
+  private let isVisible: [Bool]
+
+  /// - Parameter shown: chooses among the events that count those that are shown.
+  init(lines: consuming Lines, shown: consuming Filter, options: Options) {
+    self.lines = lines
+    self.shown = shown
+    tally = EventTally(limit: options.eventLimit, duration: options.durationNanoseconds)
+    isQuiet = options.isQuiet
+    isVisible = EventTable.shared.all.map {
+      options.showsInternalEvents || $0.category.rawValue & EventCategory.internal.rawValue == 0
+    }
+  }
+
+  mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
+    guard tally.take(event), !isQuiet, isVisible(event.type), shown.matches(event, machine) else { return }
+    try lines.write(event, machine)
+  }
+
+  mutating func finish() throws { try lines.finish() }
+
+  var wantsMore: Bool { !tally.isFull }
+
+  private func isVisible(_ type: EventType) -> Bool {
+    Int(type.rawValue) < isVisible.count && isVisible[Int(type.rawValue)]
+  }
+}
