@@ -1,5 +1,5 @@
 /// How a param's bytes are to be read. The names are those of the event table's rows.
-public enum ParamKind: String, Sendable, CaseIterable {
+public enum ParamKind: String, Sendable, BitwiseCopyable, CaseIterable {
   case int8, int16, int32, int64, uint8, uint16, uint32, uint64
   /// Text that ends in a NUL.
   case chars
@@ -58,7 +58,7 @@ public enum ParamKind: String, Sendable, CaseIterable {
 }
 
 /// How a number is written.
-public enum NumberStyle: String, Sendable {
+public enum NumberStyle: String, Sendable, BitwiseCopyable {
   case decimal
   case hexadecimal = "hex"
   case octal = "oct"

@@ -1,19 +1,22 @@
 /// Numbers as text.
 extension ByteBuffer {
+  @inlinable
   public mutating func append(decimal value: UInt64) {
     if value < 10 {
       append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
-      return
+    } else {
+      appendDigits(value, atLeast: 1)
     }
-    appendDigits(value, atLeast: 1)
   }
 
+  @inlinable
   public mutating func append(decimal value: Int64) {
     if value < 0 { append(UInt8(ascii: "-")) }
     append(decimal: value.magnitude)
   }
 
-  /// Decimal with zeros in front up to `width` digits.
+  /// Decimal with zeros in front up to `width` digits, at most 20.
+  @inlinable
   public mutating func append(decimal value: UInt64, paddedTo width: Int) {
     appendDigits(value, atLeast: width)
   }
@@ -21,9 +24,9 @@ extension ByteBuffer {
   public mutating func append(hex value: UInt64, isUppercase: Bool = false, paddedTo width: Int = 1) {
     var shift = 60
     while shift > 0, value >> UInt64(shift) == 0, shift >= width * 4 { shift -= 4 }
+    let letters = isUppercase ? UInt8(ascii: "A") : UInt8(ascii: "a")
     while shift >= 0 {
       let digit = UInt8(truncatingIfNeeded: (value >> UInt64(shift)) & 15)
-      let letters = isUppercase ? UInt8(ascii: "A") : UInt8(ascii: "a")
       append(digit < 10 ? UInt8(ascii: "0") &+ digit : letters &+ digit &- 10)
       shift -= 4
     }
@@ -39,25 +42,49 @@ extension ByteBuffer {
     }
   }
 
-  private mutating func appendDigits(_ value: UInt64, atLeast width: Int) {
-    var length = 1
-    var bound: UInt64 = 10
-    while length < 20, value >= bound {
-      length += 1
-      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      bound = next
-    }
-    if length == 20, value < 10_000_000_000_000_000_000 { length = 19 }
-    length = max(length, width)
-    let end = count + length
-    append(UInt8(ascii: "0"), repeated: length)
+  /// Two digits at a time, from the back into the place where they belong.
+  @usableFromInline
+  mutating func appendDigits(_ value: UInt64, atLeast width: Int) {
+    let digits = max(Self.digitCount(value), min(width, 20))
+    reserve(digits)
     var rest = value
-    var at = end
-    while rest > 0 {
-      at -= 1
-      self[at] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    var at = length &+ digits
+    // Safe: `reserve` made room for `digits` bytes, which is how far `at` goes back, and pairs are below 100.
+    Self.twoDigits.withUTF8Buffer { table in
+      while rest >= 100 {
+        let pair = Int(truncatingIfNeeded: rest % 100) &* 2
+        rest /= 100
+        at &-= 2
+        unsafe memory[at] = table[pair]
+        unsafe memory[at &+ 1] = table[pair &+ 1]
+      }
     }
+    repeat {
+      at &-= 1
+      unsafe memory[at] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    while at > length {
+      at &-= 1
+      unsafe memory[at] = UInt8(ascii: "0")
+    }
+    length &+= digits
+  }
+
+  private static func digitCount(_ value: UInt64) -> Int {
+    var count = 1
+    var rest = value
+    while rest >= 10_000 {
+      rest /= 10_000
+      count &+= 4
+    }
+    return rest < 10 ? count : rest < 100 ? count &+ 1 : rest < 1000 ? count &+ 2 : count &+ 3
+  }
+
+  private static var twoDigits: StaticString {
+    """
+    0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+    5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
+    """
   }
 }

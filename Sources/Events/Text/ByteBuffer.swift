@@ -5,7 +5,7 @@
 public struct ByteBuffer: ~Copyable {
   @usableFromInline var memory: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
-  public private(set) var count = 0
+  @usableFromInline var length = 0
 
   public init(capacity: Int = 256) {
     self.capacity = max(capacity, 64)
@@ -14,51 +14,62 @@ public struct ByteBuffer: ~Copyable {
 
   deinit { unsafe memory.deallocate() }
 
-  public var isEmpty: Bool { count == 0 }
+  /// How many bytes have been written so far.
+  @inlinable
+  public var count: Int { length }
+
+  @inlinable
+  public var isEmpty: Bool { length == 0 }
 
   /// What has been written so far. Lifetime: until the buffer changes.
+  @inlinable
   public var bytes: RawSpan {
     @_lifetime(borrow self)
     get {
-      // Safe: `count` bytes are initialized, and the memory stays in place while self is borrowed.
-      let span = unsafe RawSpan(_unsafeStart: memory, byteCount: count)
+      // Safe: `length` bytes are initialized, and the memory stays in place while self is borrowed.
+      let span = unsafe RawSpan(_unsafeStart: memory, byteCount: length)
       return unsafe _overrideLifetime(span, borrowing: self)
     }
   }
 
   /// Forgets everything, keeping the memory.
-  public mutating func removeAll() { count = 0 }
+  @inlinable
+  public mutating func removeAll() { length = 0 }
 
-  /// Forgets what was written after the first `length` bytes.
-  public mutating func truncate(to length: Int) {
-    precondition(length >= 0 && length <= count, "a buffer is only ever cut shorter")
-    count = length
+  /// Forgets what was written after the first `count` bytes.
+  @inlinable
+  public mutating func truncate(to count: Int) {
+    precondition(count >= 0 && count <= length, "a buffer is only ever cut shorter")
+    length = count
   }
 
+  @inlinable
   public mutating func append(_ byte: UInt8) {
     reserve(1)
-    unsafe memory[count] = byte
-    count &+= 1
+    unsafe memory[length] = byte
+    length &+= 1
   }
 
+  @inlinable
   public mutating func append(_ bytes: RawSpan) {
-    let length = bytes.byteCount
-    guard length > 0 else { return }
-    reserve(length)
-    // Safe: `reserve` made room for `length` bytes behind `count`.
+    let more = bytes.byteCount
+    guard more > 0 else { return }
+    reserve(more)
+    // Safe: `reserve` made room for `more` bytes behind `length`.
     unsafe bytes.withUnsafeBytes { source in
       guard let start = source.baseAddress else { return }
-      unsafe UnsafeMutableRawPointer(memory + count).copyMemory(from: start, byteCount: length)
+      unsafe UnsafeMutableRawPointer(memory + length).copyMemory(from: start, byteCount: more)
     }
-    count &+= length
+    length &+= more
   }
 
+  @inlinable
   public mutating func append(_ text: StaticString) {
-    let length = text.utf8CodeUnitCount
-    reserve(length)
-    // Safe: the literal lives forever and is `length` bytes long.
-    unsafe (memory + count).update(from: text.utf8Start, count: length)
-    count &+= length
+    let more = text.utf8CodeUnitCount
+    reserve(more)
+    // Safe: the literal lives forever and is `more` bytes long.
+    unsafe (memory + length).update(from: text.utf8Start, count: more)
+    length &+= more
   }
 
   public mutating func append(_ text: String) {
@@ -70,34 +81,39 @@ public struct ByteBuffer: ~Copyable {
     unsafe append(bytes.span.bytes)
   }
 
+  @inlinable
   public mutating func append(_ byte: UInt8, repeated times: Int) {
     guard times > 0 else { return }
     reserve(times)
-    unsafe (memory + count).update(repeating: byte, count: times)
-    count &+= times
+    unsafe (memory + length).update(repeating: byte, count: times)
+    length &+= times
   }
 
   /// The byte at `index`, which must be below `count`.
+  @inlinable
   public subscript(index: Int) -> UInt8 {
     get {
-      precondition(index >= 0 && index < count, "index out of range")
+      precondition(index >= 0 && index < length, "index out of range")
       return unsafe memory[index]
     }
     set {
-      precondition(index >= 0 && index < count, "index out of range")
+      precondition(index >= 0 && index < length, "index out of range")
       unsafe memory[index] = newValue
     }
   }
 
-  private mutating func reserve(_ more: Int) {
-    if count &+ more > capacity { grow(count + more) }
+  /// Makes sure that `more` bytes fit behind what is there.
+  @inlinable
+  mutating func reserve(_ more: Int) {
+    if length &+ more > capacity { grow(length + more) }
   }
 
   @inline(never)
-  private mutating func grow(_ needed: Int) {
+  @usableFromInline
+  mutating func grow(_ needed: Int) {
     let larger = max(needed, capacity * 2)
     let replacement = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    unsafe replacement.update(from: memory, count: count)
+    unsafe replacement.update(from: memory, count: length)
     unsafe memory.deallocate()
     unsafe memory = replacement
     capacity = larger

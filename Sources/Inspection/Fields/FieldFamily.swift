@@ -10,6 +10,6 @@ struct FieldFamily: Sendable {
 
   /// Every family, in the order in which they are listed.
   static let all: [FieldFamily] = [
-    process, user, group, fd,
+    event, systemCall, process, user, group, fd, utilities,
   ]
 }

@@ -7,8 +7,13 @@ public struct FieldScratch: ~Copyable {
   /// Values are compared, not shown: names keep their unprintable bytes.
   public let isForComparison: Bool
 
+  let params: ParamWriter
+  var clock = WallClock()
+  var pace = EventPace()
+
   public init(style: OutputStyle = OutputStyle(), isForComparison: Bool = false) {
     self.style = style
     self.isForComparison = isForComparison
+    params = ParamWriter(style: style)
   }
 }

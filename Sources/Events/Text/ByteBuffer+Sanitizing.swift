@@ -1,0 +1,89 @@
+/// Bytes of a capture as text that a terminal or a script can take: what is not printable ASCII goes.
+extension ByteBuffer {
+  /// Appends the printable bytes of `bytes`, leaving out the others.
+  public mutating func append(printable bytes: RawSpan) {
+    let more = bytes.byteCount
+    guard more > 0 else { return }
+    reserve(more)
+    unsafe bytes.withUnsafeBytes { source in
+      let target = unsafe memory + length
+      // One pass that the compiler turns into vector code; nearly always nothing is left out.
+      var isClean = true
+      for index in 0..<more {
+        let byte = unsafe source[index]
+        unsafe target[index] = byte
+        isClean = (byte &- 0x20 < 0x5F) && isClean
+      }
+      if isClean {
+        length &+= more
+        return
+      }
+      for index in 0..<more {
+        let byte = unsafe source[index]
+        guard byte &- 0x20 < 0x5F else { continue }
+        unsafe memory[length] = byte
+        length &+= 1
+      }
+    }
+  }
+
+  /// Appends `bytes` with a dot in place of each that is not printable.
+  public mutating func append(dotted bytes: RawSpan) {
+    let more = bytes.byteCount
+    guard more > 0 else { return }
+    reserve(more)
+    unsafe bytes.withUnsafeBytes { source in
+      let target = unsafe memory + length
+      for index in 0..<more {
+        let byte = unsafe source[index]
+        unsafe target[index] = byte &- 0x20 < 0x5F ? byte : UInt8(ascii: ".")
+      }
+    }
+    length &+= more
+  }
+
+  /// Appends `bytes` in a form that cannot steer a terminal: control characters, C1 ones and what is not UTF-8 become
+  /// `\x1b`; with `keepsLines`, line ends and tabs stay.
+  public mutating func append(escapingControls bytes: RawSpan, keepsLines: Bool = false) {
+    var index = 0
+    while index < bytes.byteCount {
+      let byte = bytes.load(index, as: UInt8.self)
+      let isLine = keepsLines && (byte == 0x0A || byte == 0x09)
+      if byte &- 0x20 < 0x5F || isLine {
+        append(byte)
+        index += 1
+        continue
+      }
+      let length = Self.sequenceLength(bytes, at: index)
+      if length > 1 {
+        append(bytes.window(index, byteCount: length))
+        index += length
+      } else {
+        append("\\x" as StaticString)
+        append(hex: UInt64(byte), paddedTo: 2)
+        index += 1
+      }
+    }
+  }
+
+  /// How many bytes the UTF-8 sequence at `start` has; 0 for a control character and for what is none.
+  private static func sequenceLength(_ bytes: RawSpan, at start: Int) -> Int {
+    let first = bytes.load(start, as: UInt8.self)
+    let length =
+      first >= 0xF0 && first < 0xF5
+      ? 4 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0
+    guard length > 1, start + length <= bytes.byteCount else { return 0 }
+    for index in 1..<length where bytes.load(start + index, as: UInt8.self) & 0xC0 != 0x80 { return 0 }
+    let second = bytes.load(start + 1, as: UInt8.self)
+    let isC1 = first == 0xC2 && second < 0xA0
+    let isOverlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90)
+    let isTooFar = (first == 0xED && second >= 0xA0) || (first == 0xF4 && second >= 0x90)
+    // U+2028, U+2029 end a line, U+202A...U+202E and U+2066...U+2069 reverse text.
+    let third = length == 3 ? bytes.load(start + 2, as: UInt8.self) : 0
+    let isInvisible =
+      first == 0xE2
+      && ((second == 0x80 && third >= 0xA8 && third <= 0xAE)
+        || (second == 0x81 && third >= 0xA6 && third <= 0xA9))
+    return isC1 || isOverlong || isTooFar || isInvisible ? 0 : length
+  }
+}

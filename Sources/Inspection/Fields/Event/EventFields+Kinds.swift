@@ -1,0 +1,126 @@
+internal import Events
+internal import State
+
+/// What an event is.
+extension FieldInfo {
+  static let eventKinds: [FieldInfo] = [
+    FieldInfo("evt.dir", .string, "Direction: > when a call is entered, < when it returns.") {
+      event, _, scratch in
+      scratch.text.append(event.type.isEnter ? UInt8(ascii: ">") : UInt8(ascii: "<"))
+      return .text
+    },
+    FieldInfo("evt.type", .string, "Name of the event, such as open.") { event, _, scratch in
+      event.appendName(&scratch) ? .text : nil
+    },
+    FieldInfo.taking(
+      .required, "evt.type.is", .uint32, "1 for events of the named type, as in evt.type.is.open; else 0."
+    ) {
+      argument throws(FieldError) in
+      let wanted = try EventTable.shared.codes(named: argument?.text ?? "")
+      return .one { event, _, _ in .uint(event.type == wanted.enter || event.type == wanted.exit ? 1 : 0) }
+    },
+    FieldInfo("syscall.type", .string, "Name of the system call; unset for events that are none.") {
+      event, _, scratch in
+      guard let info = scratch.params.table[event.type], event.type != .switchEnter,
+        info.flags & EventFlags.skipsState.rawValue == 0, info.flags & EventCategory.internal.rawValue == 0
+      else { return nil }
+      return event.appendName(&scratch) ? .text : nil
+    },
+    FieldInfo(
+      "evt.category", .string, "What the event is about: file, net, IPC, memory, process, wait and others."
+    ) {
+      event, machine, scratch in
+      scratch.text.append(event.categoryName(machine))
+      return .text
+    },
+    FieldInfo("evt.cpu", .int16, "Number of the processor on which the event happened.") { event, _, _ in
+      .int(Int64(Int16(bitPattern: event.cpu)))
+    },
+  ]
+}
+
+extension EventType {
+  /// The scheduler switches to another thread.
+  static let switchEnter = EventType(rawValue: 152)
+}
+
+extension EventTable {
+  func isInternal(_ type: EventType) -> Bool {
+    ParamTable.shared[type].map { $0.category & EventCategory.internal.rawValue != 0 } ?? false
+  }
+
+  /// Both codes of the event called `name`, the oldest of that name; a number stands for itself.
+  fileprivate func codes(named name: String) throws(FieldError) -> (enter: EventType, exit: EventType?) {
+    if let code = UInt16(name) { return (EventType(rawValue: code), nil) }
+    guard let first = all.first(where: { $0.name == name }) else {
+      throw FieldError("unknown event type \(name)")
+    }
+    return (first.type, EventType(rawValue: first.type.rawValue &+ 1))
+  }
+}
+
+extension EventView {
+  /// The code of the system call that a generic event stands for.
+  var syscallCode: UInt16? { param(0)?.value(as: UInt16.self) }
+
+  var isGeneric: Bool { type.rawValue <= 1 }
+
+  /// Appends what `evt.type` says; false for codes that no table has.
+  func appendName(_ scratch: inout FieldScratch) -> Bool {
+    let table = scratch.params.table
+    let found = isGeneric ? syscallCode.flatMap { table.syscalls[Int($0)] } : table[type]
+    guard let found, found.name.count > 0 else { return false }
+    scratch.text.append(table.text[found.name])
+    return true
+  }
+
+  /// The category; that of I/O follows from the kind of the descriptor.
+  func categoryName(_ machine: borrowing Machine) -> StaticString {
+    let table = ParamTable.shared
+    if isGeneric {
+      let call = syscallCode.flatMap { table.syscalls[Int($0)] }
+      return EventCategory(rawValue: call?.category ?? 0).shownName ?? "unknown"
+    }
+    guard let info = table[type] else { return "unknown" }
+    let category = EventCategory(rawValue: info.category)
+    guard category == .ioRead || category == .ioWrite || category == .ioOther else {
+      return category.shownName ?? "unknown"
+    }
+    return machine.moment.fd?.kind.ioCategory ?? "unknown"
+  }
+}
+
+extension EventCategory {
+  /// What users see; nil where sysdig has no word.
+  fileprivate var shownName: StaticString? {
+    switch self {
+    case .other: "other"
+    case .file: "file"
+    case .net: "net"
+    case .ipc: "IPC"
+    case .memory: "memory"
+    case .process: "process"
+    case .sleep: "sleep"
+    case .system: "system"
+    case .signal: "signal"
+    case .user: "user"
+    case .time: "time"
+    case .processing: "processing"
+    case .wait: "wait"
+    case .scheduler: "scheduler"
+    default: nil
+    }
+  }
+}
+
+extension FDKind {
+  /// The category of I/O on a descriptor of this kind.
+  fileprivate var ioCategory: StaticString {
+    switch self {
+    case .file, .fileV2, .directory: "file"
+    case .ipv4Socket, .ipv6Socket, .ipv4Listener, .ipv6Listener: "net"
+    case .fifo, .unixSocket, .event, .signal, .inotify: "ipc"
+    default: "unknown"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import Events
+
+/// Cuts a format into its segments: literal text, and fields with an optional width.
+struct FormatParser: ~Copyable {
+  private(set) var segments: [Segment] = []
+  private(set) var showsIncompleteLines = false
+  private var literals = ByteBuffer()
+  private let source: String
+  private let text: [UInt8]
+  private let fields: FieldTable
+  private var position = 0
+
+  /// Wider columns than this are a mistake, and would cost their width in memory for every line.
+  private static let widestColumn = 65536
+
+  init(_ source: String, _ fields: FieldTable) {
+    self.source = source
+    text = Array(source.utf8)
+    self.fields = fields
+  }
+
+  mutating func parse() throws(FormatError) {
+    guard !text.isEmpty else { throw error("the format is empty", at: 0) }
+    if text[0] == UInt8(ascii: "*") {
+      showsIncompleteLines = true
+      position = 1
+    }
+    while position < text.count {
+      if text[position] == UInt8(ascii: "%") { try parseField() } else { parseLiteral() }
+    }
+  }
+
+  consuming func takeLiterals() -> ByteBuffer { literals }
+
+  private mutating func parseLiteral() {
+    let start = literals.count
+    while position < text.count, text[position] != UInt8(ascii: "%") {
+      literals.append(text[position])
+      position += 1
+    }
+    segments.append(Segment(content: .literal(start..<literals.count), field: nil))
+  }
+
+  private mutating func parseField() throws(FormatError) {
+    let percent = position
+    position += 1
+    guard position < text.count else { throw error("a format cannot end with a %", at: percent) }
+    let width = try parseWidth(percent)
+    let match: FieldTable.Match?
+    do throws(FieldError) {
+      match = try fields.reference(at: position, in: text)
+    } catch {
+      throw self.error(error.message, at: position)
+    }
+    guard let match else { throw unknownField() }
+    let info = match.reference.info
+    guard !info.traits.contains(.filterOnly) else {
+      throw error("\(info.name) is filter only and cannot be used as a display field", at: position)
+    }
+    position += match.length
+    segments.append(segment(match.reference, width))
+  }
+
+  private mutating func parseWidth(_ percent: Int) throws(FormatError) -> Int {
+    var width = 0
+    while position < text.count, text[position] >= UInt8(ascii: "0"), text[position] <= UInt8(ascii: "9") {
+      width = width * 10 + Int(text[position] - UInt8(ascii: "0"))
+      guard width <= Self.widestColumn else {
+        throw error("a column cannot be wider than \(Self.widestColumn)", at: percent + 1)
+      }
+      position += 1
+    }
+    guard position < text.count else { throw error("a format cannot end with a number", at: percent) }
+    return width
+  }
+
+  private func segment(_ reference: FieldReference, _ width: Int) -> Segment {
+    let traits = reference.info.traits
+    let style: NumberStyle =
+      traits.contains(.padded) ? .padded : traits.contains(.hexadecimal) ? .hexadecimal : .decimal
+    let shape = Segment.Shape(width: width, style: style)
+    switch reference.extraction {
+    case .one(let extract): return Segment(content: .one(extract, shape), field: reference)
+    case .each(let extract): return Segment(content: .each(extract, shape), field: reference)
+    case .argument: return Segment(content: .one({ _, _, _ in nil }, shape), field: reference)
+    }
+  }
+
+  /// The name that stands here is no field's.
+  private func unknownField() -> FormatError {
+    var end = position
+    while end < text.count, FieldTable.isNameByte(text[end]) { end += 1 }
+    let name = String(decoding: text[position..<end], as: UTF8.self)
+    let rest = String(decoding: text[position...], as: UTF8.self)
+    let hint = name.isEmpty ? nil : fields.nearest(to: name).map { "did you mean \($0)?" }
+    return FormatError("invalid formatting token \(rest)", source: source, position: position, hint: hint)
+  }
+
+  private func error(_ message: String, at position: Int) -> FormatError {
+    FormatError(message, source: source, position: position)
+  }
+}

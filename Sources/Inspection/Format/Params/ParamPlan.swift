@@ -1,0 +1,127 @@
+internal import Events
+
+/// How one param of one event is written: a few plain bytes, so that a line costs no reference counting.
+struct ParamPlan: BitwiseCopyable {
+  let kind: ParamKind
+  let style: NumberStyle
+  /// `name=`, in the names of the table.
+  let label: ByteRange
+  /// The names of its flags, in the entries of the table; empty when it has none.
+  let flags: ByteRange
+  /// For a relative path: which param of the event holds the directory; -1 for none.
+  let directoryParam: Int8
+  /// For `dyn`: what each selector stands for, in the variants of the table.
+  let variants: ByteRange
+}
+
+/// A stretch of one of the arrays of a `ParamTable`.
+struct ByteRange: BitwiseCopyable {
+  let start: Int32
+  let count: Int32
+
+  static let empty = ByteRange(start: 0, count: 0)
+
+  var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+/// The event table once more, laid out for writing: flat arrays of plain values.
+struct ParamTable: Sendable {
+  static let shared = ParamTable()
+
+  /// A named value of a flag table.
+  struct Flag: BitwiseCopyable {
+    let value: UInt32
+    let name: ByteRange
+  }
+
+  struct Variant: BitwiseCopyable {
+    let kind: ParamKind
+  }
+
+  /// What an event type is called, and its plans.
+  struct Event: BitwiseCopyable {
+    let name: ByteRange
+    let plans: ByteRange
+    let category: UInt16
+    let flags: UInt16
+  }
+
+  let events: ImmortalArray<Event>
+  let plans: ImmortalArray<ParamPlan>
+  let flags: ImmortalArray<Flag>
+  let variants: ImmortalArray<Variant>
+  /// Names of system calls by code, of errors and signals by number; an empty range where there is none.
+  let syscalls: ImmortalArray<Event>
+  let errors: ImmortalArray<ByteRange>
+  let signals: ImmortalArray<ByteRange>
+  let text: ImmortalArray<UInt8>
+
+  init() {
+    var builder = ParamTableBuilder()
+    events = ImmortalArray(EventTable.shared.all.map { builder.event($0) })
+    var calls = [Event](
+      repeating: Event(name: .empty, plans: .empty, category: 0, flags: 0),
+      count: (SyscallTable.shared.all.map { Int($0.code) }.max() ?? -1) + 1)
+    for call in SyscallTable.shared.all {
+      calls[Int(call.code)] = Event(
+        name: builder.text(call.name), plans: .empty, category: call.category.rawValue, flags: 0)
+    }
+    syscalls = ImmortalArray(calls)
+    errors = ImmortalArray(builder.names(NameTable.errors, upTo: 1024))
+    signals = ImmortalArray(builder.names(NameTable.signals, upTo: 128))
+    plans = ImmortalArray(builder.plans)
+    flags = ImmortalArray(builder.flags)
+    variants = ImmortalArray(builder.variants)
+    text = ImmortalArray(builder.text)
+  }
+
+  /// The event's name and plans; nil for a code that the table does not have.
+  subscript(type: EventType) -> Event? { events[Int(type.rawValue)] }
+
+  func plan(_ event: Event, _ index: Int) -> ParamPlan? {
+    index < Int(event.plans.count) ? plans[Int(event.plans.start) + index] : nil
+  }
+}
+
+/// Collects the flat arrays of a `ParamTable`.
+private struct ParamTableBuilder {
+  var text: [UInt8] = []
+  var plans: [ParamPlan] = []
+  var flags: [ParamTable.Flag] = []
+  var variants: [ParamTable.Variant] = []
+  private var known: [String: ByteRange] = [:]
+
+  mutating func text(_ name: String) -> ByteRange {
+    if let found = known[name] { return found }
+    let range = ByteRange(start: Int32(text.count), count: Int32(name.utf8.count))
+    text.append(contentsOf: name.utf8)
+    known[name] = range
+    return range
+  }
+
+  mutating func event(_ info: EventInfo) -> ParamTable.Event {
+    let first = plans.count
+    for param in info.params { plans.append(plan(param)) }
+    return ParamTable.Event(
+      name: text(info.name), plans: ByteRange(start: Int32(first), count: Int32(info.params.count)),
+      category: info.category.rawValue, flags: info.flags.rawValue)
+  }
+
+  private mutating func plan(_ param: ParamInfo) -> ParamPlan {
+    let firstFlag = flags.count
+    for entry in param.names?.entries ?? [] {
+      flags.append(ParamTable.Flag(value: UInt32(truncatingIfNeeded: entry.value), name: text(entry.name)))
+    }
+    let firstVariant = variants.count
+    for variant in param.variants { variants.append(ParamTable.Variant(kind: variant.kind)) }
+    return ParamPlan(
+      kind: param.kind, style: param.style, label: text(param.name + "="),
+      flags: ByteRange(start: Int32(firstFlag), count: Int32(flags.count - firstFlag)),
+      directoryParam: Int8(truncatingIfNeeded: param.directoryParam ?? -1),
+      variants: ByteRange(start: Int32(firstVariant), count: Int32(variants.count - firstVariant)))
+  }
+
+  mutating func names(_ names: [Int64: String], upTo limit: Int) -> [ByteRange] {
+    (0..<limit).map { number in names[Int64(number)].map { text($0) } ?? .empty }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Events
+internal import State
+
+/// Writes params of an event as text: their raw form, and what it stands for.
+///
+///     fd=3(<f>/etc/hosts)      raw form 3, resolution <f>/etc/hosts
+///     res=0                    no resolution
+///
+/// Lengths of params are not trusted: one that is too short for its kind is written as `<NA>`.
+struct ParamWriter {
+  let table: ParamTable
+  let style: OutputStyle
+
+  init(style: OutputStyle) {
+    table = .shared
+    self.style = style
+  }
+
+  /// Writes ` name=raw(resolution)` for every param that is there, a blank behind each.
+  func appendAll(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer) {
+    guard event.type.rawValue > 1, let info = table[event.type] else { return }
+    for index in 0..<min(Int(info.plans.count), event.paramCount) {
+      guard let plan = table.plan(info, index), let bytes = event.param(index) else { return }
+      out.append(table.text[plan.label])
+      append(Param(plan, bytes), event, machine, to: &out)
+      out.append(UInt8(ascii: " "))
+    }
+  }
+
+  /// Writes the resolution of a param, or its raw form where it has none; false where the event has no such param.
+  func appendBest(
+    _ index: Int, _ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer
+  ) -> Bool {
+    guard let info = table[event.type], let plan = table.plan(info, index), let bytes = event.param(index)
+    else {
+      return false
+    }
+    let param = Param(plan, bytes, table)
+    let start = out.count
+    appendResolution(param, event, machine, to: &out)
+    if out.count == start { appendRaw(param, event, machine, to: &out) }
+    return true
+  }
+
+  private func append(
+    _ plain: Param, _ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer
+  ) {
+    let param = plain.kind == .dyn ? plain.selected(table) : plain
+    appendRaw(param, event, machine, to: &out)
+    let end = out.count
+    out.append(UInt8(ascii: "("))
+    appendResolution(param, event, machine, to: &out)
+    if out.count == end + 1 { out.truncate(to: end) } else { out.append(UInt8(ascii: ")")) }
+  }
+}
+
+/// The bytes of a param and how they are to be written.
+struct Param: ~Escapable {
+  let plan: ParamPlan
+  /// The kind of the value; for `dyn` that of the variant that was selected.
+  let kind: ParamKind
+  let bytes: RawSpan
+
+  @_lifetime(copy bytes)
+  init(_ plan: ParamPlan, _ bytes: RawSpan) {
+    self.plan = plan
+    kind = plan.kind
+    self.bytes = bytes
+  }
+
+  @_lifetime(copy bytes)
+  init(_ plan: ParamPlan, kind: ParamKind, _ bytes: RawSpan) {
+    self.plan = plan
+    self.kind = kind
+    self.bytes = bytes
+  }
+
+  /// The same with the variant of a `dyn` selected.
+  @_lifetime(copy bytes)
+  init(_ plan: ParamPlan, _ bytes: RawSpan, _ table: ParamTable) {
+    self = Param(plan, bytes).selected(table)
+  }
+
+  /// The param that the selector byte of a `dyn` stands for; unchanged when there is no such variant.
+  @_lifetime(copy self)
+  func selected(_ table: ParamTable) -> Param {
+    guard kind == .dyn, bytes.byteCount > 0 else { return self }
+    let selector = Int(bytes.load(0, as: UInt8.self))
+    guard selector < Int(plan.variants.count),
+      let variant = table.variants[Int(plan.variants.start) + selector]
+    else { return self }
+    return Param(plan, kind: variant.kind, bytes.window(1, byteCount: bytes.byteCount - 1))
+  }
+}
