@@ -23,6 +23,7 @@ extension CaptureReader {
       receiver.apply(.section)
     case .machine: receiver.apply(.machine(try MachineRecord(reading: &body)))
     case .unknown: break
+    case .users where !includesUsers: break
     default: try Self.readList(&body, type, informing: &receiver)
     }
     window.consume(header.byteCount)

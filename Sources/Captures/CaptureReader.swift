@@ -16,6 +16,9 @@ public struct CaptureReader: EventSource, ~Copyable {
   /// What the table says of each event, by code.
   let events: [KnownEvent]
 
+  /// Users and groups are told; else they are passed over.
+  public var includesUsers = true
+
   /// Opens the capture at `path`; `-` is standard input.
   ///
   /// - Parameter avoidingISAL: inflate with zlib even where ISA-L is installed.

@@ -8,9 +8,9 @@ enum Listings {
     case .version: "\(command) version \(Version.current)\n"
     case .librariesVersion: "trowel \(Version.current), agreeing with sysdig \(Version.oracle)\n"
     case .standardFormat: ""
-    case .fields: ""
-    case .fieldsAsMarkdown: ""
-    case .events: ""
+    case .fields: FieldListing.text(isVerbose: isVerbose)
+    case .fieldsAsMarkdown: FieldListing.markdown()
+    case .events: EventListing.text()
     }
   }
 }

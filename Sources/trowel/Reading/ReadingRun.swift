@@ -24,7 +24,8 @@ struct ReadingRun {
     let shown = try Filter(
       options.filtersDisplayOnly ? options.filter : "", style: options.style, interning: &machine.strings)
     let sink = ConsoleSink(lines: NoLines(), shown: shown, options: options)
-    let reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
+    var reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
+    reader.includesUsers = !options.excludesUsers
     let start = clock()
     if options.showsProgress {
       var inspector = Inspector(
