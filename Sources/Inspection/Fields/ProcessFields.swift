@@ -6,7 +6,7 @@ extension FieldFamily {
   static let process = FieldFamily(
     name: "process", summary: "The process and the thread that made the event happen.",
     fields: FieldInfo.processIdentity + FieldInfo.ancestry + FieldInfo.processResources + FieldInfo.thread
-      + FieldInfo.session)
+      + FieldInfo.session + FieldInfo.parents + FieldInfo.leaders + FieldInfo.standardStreams)
 }
 
 /// Who the process is and how it was started.

@@ -36,15 +36,15 @@ extension FieldInfo {
     .ofThread(
       "proc.is_container_healthcheck", .bool, "Whether the process checks the health of its container."
     ) {
-      _ in .bool(false)
+      .bool($0.category == .healthcheck)
     },
     .ofThread(
       "proc.is_container_liveness_probe", .bool, "Whether the process is the liveness probe of its container."
-    ) { _ in .bool(false) },
+    ) { .bool($0.category == .livenessProbe) },
     .ofThread(
       "proc.is_container_readiness_probe", .bool,
       "Whether the process is the readiness probe of its container."
-    ) { _ in .bool(false) },
+    ) { .bool($0.category == .readinessProbe) },
     .ofThread("proc.is_exe_writable", .bool, "Whether the user who started the program may change its file.")
     {
       .bool($0.isExecutableWritable)
