@@ -5,6 +5,10 @@ struct BlockHeader {
   let code: UInt32
   /// The whole block: header, body, padding and trailer.
   let byteCount: Int
+
+  /// The longest block that is believed. A few compressed megabytes can claim, and even fill, gigabytes; the process
+  /// list of the largest hosts stays well below this.
+  static let longest: UInt32 = 256 << 20
 }
 
 extension CaptureReader {
@@ -16,7 +20,7 @@ extension CaptureReader {
     }
     let code = window.bytes.load(0, as: UInt32.self)
     let byteCount = window.bytes.load(4, as: UInt32.self)
-    guard hasSection, byteCount >= 12, byteCount % 4 == 0 else {
+    guard hasSection, byteCount >= 12, byteCount <= BlockHeader.longest, byteCount % 4 == 0 else {
       return try checkedHeader(code: code, byteCount: byteCount)
     }
     return BlockHeader(code: code, byteCount: Int(byteCount))
@@ -28,9 +32,10 @@ extension CaptureReader {
     if !hasSection, try hasForeignMagic() {
       throw error(.foreignByteOrder, "section header.byte-order magic", at: 8)
     }
-    guard byteCount >= 12, byteCount % 4 == 0 else {
+    guard byteCount >= 12, byteCount <= BlockHeader.longest, byteCount % 4 == 0 else {
       throw error(
-        .outOfRange(value: UInt64(byteCount), allowed: 12...UInt64(UInt32.max)), "block.length", at: 4)
+        .outOfRange(value: UInt64(byteCount), allowed: 12...UInt64(BlockHeader.longest)), "block.length",
+        at: 4)
     }
     return BlockHeader(code: code, byteCount: Int(byteCount))
   }

@@ -50,7 +50,8 @@ extension CaptureBuilder {
 
   public func write(_ fd: Int64, bytes: [UInt8]) -> CaptureBuilder {
     call(
-      "write", enter: [.fd(fd), .number(Int64(bytes.count))], exit: [.result(Int64(bytes.count)), .bytes(bytes)])
+      "write", enter: [.fd(fd), .number(Int64(bytes.count))],
+      exit: [.result(Int64(bytes.count)), .bytes(bytes)])
   }
 
   public func chdir(_ path: String, result: Int64 = 0) -> CaptureBuilder {

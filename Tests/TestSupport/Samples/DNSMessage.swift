@@ -1,16 +1,22 @@
 /// Questions and answers of the domain name system, as bytes for captures built in code.
 enum DNSMessage {
   /// A question for the IPv4 address of `name`.
-  static func question(_ name: String, id: UInt16) -> [UInt8] { header(id: id, flags: 0x0100, answers: 0) + body(name) }
+  static func question(_ name: String, id: UInt16) -> [UInt8] {
+    header(id: id, flags: 0x0100, answers: 0) + body(name)
+  }
 
   /// "No such name."
-  static func noSuchName(_ name: String, id: UInt16) -> [UInt8] { header(id: id, flags: 0x8583, answers: 0) + body(name) }
+  static func noSuchName(_ name: String, id: UInt16) -> [UInt8] {
+    header(id: id, flags: 0x8583, answers: 0) + body(name)
+  }
 
   /// The address of `name`.
   static func answer(_ name: String, id: UInt16, _ address: [UInt8]) -> [UInt8] {
     let pointerToName: [UInt8] = [0xC0, 0x0C]
     let typeClassAndLifetime: [UInt8] = [0, 1, 0, 1, 0, 0, 0, 30]
-    return header(id: id, flags: 0x8580, answers: 1) + body(name) + pointerToName + typeClassAndLifetime + [0, 4]
+    return header(id: id, flags: 0x8580, answers: 1) + body(name) + pointerToName + typeClassAndLifetime + [
+      0, 4,
+    ]
       + address
   }
 

@@ -12,7 +12,8 @@ struct EventMaker {
 
   /// Events of the reader's own, and those that end or replace the thread on which all happen.
   private static let excluded: Set<String> = [
-    "procexit", "execve", "execveat", "clone", "clone3", "fork", "vfork", "container", "k8s", "mesos", "tracer", "pluginevent", "infra",
+    "procexit", "execve", "execveat", "clone", "clone3", "fork", "vfork", "container", "k8s", "mesos",
+    "tracer", "pluginevent", "infra",
     "notification", "cpu_hotplug", "drop", "scapevent", "sysdigevent",
   ]
 
@@ -66,14 +67,21 @@ struct EventMaker {
     case .chars, .path, .relpath:
       return .text(pick(["/etc/hosts", "a/b", "../c", "", "with\u{1}control", "<NA>", "/x y"], default: ""))
     case .bytes, .charsarray, .pairsarray:
-      return .bytes(Array(pick(["GET / HTTP/1.1\r\nA: b\r\n\r\n", "a\0b\0", "", "\u{7f}\u{1}bin"], default: "").utf8))
+      return .bytes(
+        Array(pick(["GET / HTTP/1.1\r\nA: b\r\n\r\n", "a\0b\0", "", "\u{7f}\u{1}bin"], default: "").utf8))
     case .sockaddr:
-      return pick([.address("1.2.3.4", 80), .address("fe80::1", 443), .unixAddress("/run/x"), .absent], default: .absent)
+      return pick(
+        [.address("1.2.3.4", 80), .address("fe80::1", 443), .unixAddress("/run/x"), .absent], default: .absent
+      )
     case .socktuple:
       return pick(
-        [.tuple("1.2.3.4", 5, "6.7.8.9", 53), .tuple("::1", 1, "::2", 2), .unixTuple(1, 2, "/run/y"), .absent],
+        [
+          .tuple("1.2.3.4", 5, "6.7.8.9", 53), .tuple("::1", 1, "::2", 2), .unixTuple(1, 2, "/run/y"),
+          .absent,
+        ],
         default: .absent)
-    case .fdlist: return .poll([(fd: pick([0, 1, 3, 77], default: 0), flags: pick([1, 4, 5, 16], default: 1))])
+    case .fdlist:
+      return .poll([(fd: pick([0, 1, 3, 77], default: 0), flags: pick([1, 4, 5, 16], default: 1))])
     case .syscall: return .number(Int64(pick([0, 3, 41, 200, 350, 9_999], default: 0)))
     case .sigtype: return .number(pick([1, 9, 17, 33, 0, 200], default: 1))
     case .reltime: return .number(pick([0, 500_000_000, 1_500, -1], default: 0))

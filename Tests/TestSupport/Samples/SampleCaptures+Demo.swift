@@ -28,7 +28,9 @@ extension SampleCaptures {
 
   private static var host: CaptureBuilder {
     CaptureBuilder()
-      .user(0, "root", home: "/root", shell: "/bin/bash").user(101, "nginx", home: "/nonexistent", shell: "/bin/false")
+      .user(0, "root", home: "/root", shell: "/bin/bash").user(
+        101, "nginx", home: "/nonexistent", shell: "/bin/false"
+      )
       .group(0, "root").group(101, "nginx")
       .interface("lo", "127.0.0.1", netmask: "255.0.0.0", broadcast: "127.255.255.255")
       .interface("eth0", "192.0.2.10", netmask: "255.255.255.0", broadcast: "192.0.2.255")
@@ -37,7 +39,8 @@ extension SampleCaptures {
       .fd(0, .file("/dev/null", flags: 3)).fd(4, .other(.eventPoll, name: []))
       .thread(900, "containerd", parent: 1).thread(880, "kubelet", parent: 1)
       .thread(
-        resolver, "coredns", parent: 900, executable: "/coredns", arguments: ["-conf", "/etc/coredns/Corefile"],
+        resolver, "coredns", parent: 900, executable: "/coredns",
+        arguments: ["-conf", "/etc/coredns/Corefile"],
         cgroups: cgroups("kube-system", resolverID)
       ) { ($0.virtualID, $0.virtualProcess) = (1, 1) }
       .fd(6, .udp("0.0.0.0", 53, "0.0.0.0", 0)).fd(7, .udp("10.244.1.5", 41_800, "198.51.100.53", 53))
@@ -45,7 +48,9 @@ extension SampleCaptures {
         server, "nginx", parent: 900, executable: "/usr/sbin/nginx", arguments: ["-g", "daemon off;"],
         cgroups: cgroups("web", serverID), user: 101, group: 101
       ) { ($0.virtualID, $0.virtualProcess) = (1, 1) }
-      .fd(3, .listener("0.0.0.0", 80)).fd(8, .other(.eventPoll, name: [])).fd(9, .file("/var/log/nginx/access.log", flags: 2))
+      .fd(3, .listener("0.0.0.0", 80)).fd(8, .other(.eventPoll, name: [])).fd(
+        9, .file("/var/log/nginx/access.log", flags: 2)
+      )
       .thread(4_100, "sh", parent: 900, executable: "/bin/sh", cgroups: cgroups("client", clientID)) {
         ($0.virtualID, $0.virtualProcess) = (1, 1)
       }
@@ -61,13 +66,16 @@ extension SampleCaptures {
     let rows = [
       (id: clientID, pod: "client", namespace: "shop", container: "curl", image: "curlimages/curl:8.5.0"),
       (id: serverID, pod: "web-6d4cf56db6-7xk2p", namespace: "shop", container: "nginx", image: "nginx:1.25"),
-      (id: resolverID, pod: "coredns-5d78c9869d-qwj8z", namespace: "kube-system", container: "coredns",
-        image: "coredns:1.11"),
+      (
+        id: resolverID, pod: "coredns-5d78c9869d-qwj8z", namespace: "kube-system", container: "coredns",
+        image: "coredns:1.11"
+      ),
     ]
     return rows.enumerated().reduce(story) { story, row in
       let (index, each) = row
       return story.container(
-        String(each.id.prefix(12)), name: "k8s_\(each.container)_\(each.pod)_\(each.namespace)_0", image: each.image,
+        String(each.id.prefix(12)), name: "k8s_\(each.container)_\(each.pod)_\(each.namespace)_0",
+        image: each.image,
         labels: [
           ("io.kubernetes.container.name", each.container), ("io.kubernetes.pod.name", each.pod),
           ("io.kubernetes.pod.namespace", each.namespace),
@@ -82,13 +90,17 @@ extension SampleCaptures {
       .clone(client, name: "sh", executable: "/bin/sh", cgroups: cgroups("client", clientID))
       .execve(
         "/usr/bin/curl", arguments: ["-s", "http://web.shop.svc.cluster.local/"],
-        environment: ["HOME=/root", "PATH=/usr/bin:/bin"], cgroups: cgroups("client", clientID), parent: 4_100)
+        environment: ["HOME=/root", "PATH=/usr/bin:/bin"], cgroups: cgroups("client", clientID), parent: 4_100
+      )
       .call("brk", enter: [0], exit: [0x5581_3000, 11_000, 2_400, 0])
       .open("/etc/ld.so.preload", fd: -2)
       .open("/etc/ld.so.cache", fd: 3, flags: 4_097).close(3)
-      .open("/usr/lib/libcurl.so.4", fd: 3, flags: 4_097).read(3, bytes: [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0], size: 832)
+      .open("/usr/lib/libcurl.so.4", fd: 3, flags: 4_097).read(
+        3, bytes: [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0], size: 832
+      )
       .call(
-        "mmap", enter: [0, 729_088, 1, 2, 3, 0], exit: [0x7F12_3400_0000, 11_700, 2_600, 0])
+        "mmap", enter: [0, 729_088, 1, 2, 3, 0], exit: [0x7F12_3400_0000, 11_700, 2_600, 0]
+      )
       .close(3)
       .open("/root/.curlrc", fd: -2)
   }
@@ -99,7 +111,8 @@ extension SampleCaptures {
       .open("/etc/resolv.conf", fd: 3, flags: 4_097)
       .read(
         3,
-        "search shop.svc.cluster.local svc.cluster.local corp.example\nnameserver 10.96.0.10\noptions ndots:5 timeout:2\n")
+        "search shop.svc.cluster.local svc.cluster.local corp.example\nnameserver 10.96.0.10\noptions ndots:5 timeout:2\n"
+      )
       .read(3, "").close(3)
       .open("/etc/hosts", fd: 3, flags: 4_097)
       .read(3, "127.0.0.1\tlocalhost\n10.244.1.7\tclient\n").read(3, "").close(3)
@@ -152,8 +165,10 @@ extension SampleCaptures {
 
   /// curl connects to the address of the Service; the server sees its own.
   private static func request(_ story: CaptureBuilder) -> CaptureBuilder {
-    let get = "GET / HTTP/1.1\r\nHost: web.shop.svc.cluster.local\r\nUser-Agent: curl/8.5.0\r\nAccept: */*\r\n\r\n"
-    let head = "HTTP/1.1 200 OK\r\nServer: nginx/1.25\r\nContent-Type: text/html\r\nContent-Length: 34\r\n\r\n"
+    let get =
+      "GET / HTTP/1.1\r\nHost: web.shop.svc.cluster.local\r\nUser-Agent: curl/8.5.0\r\nAccept: */*\r\n\r\n"
+    let head =
+      "HTTP/1.1 200 OK\r\nServer: nginx/1.25\r\nContent-Type: text/html\r\nContent-Length: 34\r\n\r\n"
     let page = "<html><body>shop</body></html>\n\n\n\n"
     return story.on(client)
       .socket(3, type: 1, protocol: 6)
@@ -169,7 +184,10 @@ extension SampleCaptures {
       .wait(80_000).on(server)
       .recvfrom(11, get)
       .open("/usr/share/nginx/html/index.html", fd: 12)
-      .call("writev", enter: [11, .number(Int64(head.utf8.count))], exit: [.number(Int64(head.utf8.count)), .data(head)])
+      .call(
+        "writev", enter: [11, .number(Int64(head.utf8.count))],
+        exit: [.number(Int64(head.utf8.count)), .data(head)]
+      )
       .call("sendfile", enter: [11, 12, 0, 34], exit: [34, 34])
       .write(9, "10.244.1.7 - - \"GET / HTTP/1.1\" 200 34\n").close(12)
       .event("epoll_wait", .enter, [512])
