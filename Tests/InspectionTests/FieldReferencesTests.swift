@@ -3,20 +3,22 @@ import Testing
 @testable import Inspection
 
 struct FieldReferencesTests {
-  static let table = FieldTable(families: [[
-    FieldInfo("evt.time"), FieldInfo("evt.time.s"), FieldInfo("evt.num"), FieldInfo("fd.name"),
-    FieldInfo("fd.name_changed"),
-    FieldInfo("proc.aname", argument: .optional) { argument throws(FieldError) in
-      if let argument, argument.index == nil { throw FieldError("not a number: \(argument.text)") }
-    },
-    FieldInfo("evt.arg", argument: .required) { argument throws(FieldError) in
-      guard let argument else { return }
-      if argument.index == nil, !["res", "flags"].contains(argument.text) {
-        throw FieldError("unknown argument \(argument.text)")
-      }
-    },
-    FieldInfo("k8s.pod.label", argument: .required) { _ throws(FieldError) in },
-  ]])
+  static let table = FieldTable(families: [
+    [
+      FieldInfo("evt.time"), FieldInfo("evt.time.s"), FieldInfo("evt.num"), FieldInfo("fd.name"),
+      FieldInfo("fd.name_changed"),
+      FieldInfo("proc.aname", argument: .optional) { argument throws(FieldError) in
+        if let argument, argument.index == nil { throw FieldError("not a number: \(argument.text)") }
+      },
+      FieldInfo("evt.arg", argument: .required) { argument throws(FieldError) in
+        guard let argument else { return }
+        if argument.index == nil, !["res", "flags"].contains(argument.text) {
+          throw FieldError("unknown argument \(argument.text)")
+        }
+      },
+      FieldInfo("k8s.pod.label", argument: .required) { _ throws(FieldError) in },
+    ]
+  ])
 
   private func found(_ text: String, at start: Int = 0) throws -> [String] {
     guard let match = try Self.table.reference(at: start, in: Array(text.utf8)) else { return [] }
@@ -43,7 +45,9 @@ struct FieldReferencesTests {
     #expect(try found(text) == expected)
   }
 
-  @Test(arguments: ["evt.arg", "evt.arg.", "evt.arg.foo", "evt.arg[0", "evt.arg=", "proc.aname[x]", "evt.arg['x]"])
+  @Test(arguments: [
+    "evt.arg", "evt.arg.", "evt.arg.foo", "evt.arg[0", "evt.arg=", "proc.aname[x]", "evt.arg['x]",
+  ])
   func anArgumentThatIsMissingOrWrongIsAnError(text: String) {
     #expect(throws: FieldError.self) { try found(text) }
   }

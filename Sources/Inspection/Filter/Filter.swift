@@ -2,11 +2,37 @@ public import Events
 public import State
 
 /// A question that is answered with yes or no for each event.
+///
+///     var filter = try Filter("proc.name=cat and fd.name startswith /etc", interning: &machine.strings)
+///     filter.matches(event, machine)
+///
+/// Text becomes a tree (`FilterParser`), the tree gets its fields and values (`FilterChecker`), and what then is known
+/// to make sense becomes a program (`FilterProgram`).
 public struct Filter: ~Copyable {
+  private let program: FilterProgram
+  private var scratch: FilterScratch
+
   /// Compiles `text`; the empty text matches everything. Names in it are put into `strings`, so that comparing them
   /// is comparing numbers.
-  public init(_ text: String, style: OutputStyle = OutputStyle(), interning strings: inout StringPool) throws(FilterError) {}
+  public init(
+    _ text: String, style: OutputStyle = OutputStyle(), interning strings: inout StringPool
+  ) throws(FilterError) {
+    try self.init(text, fields: .shared, style: style, interning: &strings)
+  }
+
+  /// The same with a table of fields of one's own.
+  package init(
+    _ text: String, fields: FieldTable, style: OutputStyle = OutputStyle(),
+    interning strings: inout StringPool
+  ) throws(FilterError) {
+    let tree = try FilterParser.parse(text)
+    let checked = try FilterChecker(fields: fields, source: text).check(tree)
+    program = FilterProgram(checked, interning: &strings)
+    scratch = FilterScratch(style: style)
+  }
 
   /// Whether the event that was applied to `machine` last passes. Allocates nothing.
-  public mutating func matches(_ event: EventView, _ machine: borrowing Machine) -> Bool { true }
+  public mutating func matches(_ event: EventView, _ machine: borrowing Machine) -> Bool {
+    program.matches(event, machine, &scratch)
+  }
 }

@@ -1,0 +1,103 @@
+internal import Events
+internal import Glibc
+
+/// How a value has to be written, by the kind of the field that it is compared with.
+extension FilterConstant {
+  /// Reads `word` as a value of `kind`; throws a sentence about what was expected.
+  init(_ word: [UInt8], as kind: FieldInfo.FieldKind) throws(FieldError) {
+    let text = String(decoding: word, as: UTF8.self)
+    switch kind {
+    case .string, .dynamic: self = .text(word)
+    case .bytes: self = .bytes(word)
+    case .bool:
+      guard text == "true" || text == "false" else { throw FieldError("\(text) is neither true nor false") }
+      self = .number(text == "true" ? 1 : 0)
+    case .double:
+      guard let value = Self.double(text) else { throw FieldError("\(text) is not a number") }
+      self = .double(value)
+    case .port: self = .number(try Self.port(text))
+    case .ipAddress:
+      guard let address = IPAddress(text) else { throw FieldError("\(text) is not an IP address") }
+      self = .address(address)
+    case .ipNetwork: self = .network(try IPNetwork(text))
+    case .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64, .relativeTime, .absoluteTime:
+      guard let value = Self.number(text, kind) else { throw FieldError("\(text) is not a whole number") }
+      self = .number(value)
+    }
+  }
+
+  /// Pairs of hexadecimal digits as bytes.
+  init(hexadecimal word: [UInt8]) throws(FieldError) {
+    let digits = word.compactMap(FilterEscapes.digit)
+    guard digits.count == word.count, digits.count % 2 == 0 else {
+      throw FieldError("\(String(decoding: word, as: UTF8.self)) is not an even number of hexadecimal digits")
+    }
+    self = .bytes(stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+  }
+
+  /// `42`, `+42`, `-42`, `0x2A`. A negative number for an unsigned field is the one with the same bits.
+  private static func number(_ text: String, _ kind: FieldInfo.FieldKind) -> Int128? {
+    var digits = text[...]
+    let isNegative = digits.hasPrefix("-")
+    if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
+    let isHexadecimal = digits.hasPrefix("0x") || digits.hasPrefix("0X")
+    if isHexadecimal { digits = digits.dropFirst(2) }
+    guard let first = digits.utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "+"),
+      let magnitude = UInt64(digits, radix: isHexadecimal ? 16 : 10)
+    else { return nil }
+    guard isNegative else { return Int128(magnitude) }
+    return switch kind {
+    case .uint8: Int128(UInt8(truncatingIfNeeded: 0 &- magnitude))
+    case .uint16: Int128(UInt16(truncatingIfNeeded: 0 &- magnitude))
+    case .uint32: Int128(UInt32(truncatingIfNeeded: 0 &- magnitude))
+    case .uint64, .relativeTime, .absoluteTime: Int128(0 &- magnitude)
+    default: -Int128(magnitude)
+    }
+  }
+
+  private static func double(_ text: String) -> Double? {
+    text.utf8.allSatisfy { "+-.eE0123456789".utf8.contains($0) } ? Double(text) : nil
+  }
+
+  /// A port's number, or the name of a service; nothing means 0.
+  private static func port(_ text: String) throws(FieldError) -> Int128 {
+    if text.isEmpty { return 0 }
+    if let number = number(text, .int64) {
+      guard (0...65535).contains(number) else { throw FieldError("\(text) is no port; the highest is 65535") }
+      return number
+    }
+    // Safe: the string lives through the call, and the entry is read before anyone asks again.
+    guard let entry = unsafe getservbyname(text, nil) else {
+      throw FieldError("no service is called \(text)")
+    }
+    return Int128(UInt16(truncatingIfNeeded: unsafe entry.pointee.s_port).byteSwapped)
+  }
+}
+
+extension IPAddress {
+  /// Reads an address as inet_pton does: with a dot and without a colon it is IPv4.
+  init?(_ text: String) {
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let isV6 = text.utf8.contains(UInt8(ascii: ":"))
+    guard !text.utf8.contains(0) else { return nil }
+    // Safe: there is room for the longest address.
+    guard unsafe inet_pton(isV6 ? AF_INET6 : AF_INET, text, &bytes) == 1 else { return nil }
+    unsafe self.init(networkOrder: bytes.span.bytes, at: 0, isV6: isV6)
+  }
+}
+
+extension IPNetwork {
+  /// Reads `10.0.0.0/8` or `fd00::/8`. An IPv6 address alone stands for its network of 64 bits.
+  init(_ text: String) throws(FieldError) {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let address = IPAddress(String(parts[0])) else { throw FieldError("\(text) is not an IP network") }
+    if parts.count == 1, address.isV6 {
+      self.init(address, length: 64)
+      return
+    }
+    guard parts.count == 2, let length = UInt8(parts[1]), length <= (address.isV6 ? 128 : 32) else {
+      throw FieldError("\(text) is not an IP network, as in 10.0.0.0/8")
+    }
+    self.init(address, length: Int(length))
+  }
+}

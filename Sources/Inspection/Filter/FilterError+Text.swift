@@ -1,0 +1,33 @@
+extension FilterError: CustomStringConvertible {
+  /// For people: what is wrong, the filter, a caret under the place, and what was perhaps meant.
+  ///
+  ///     filter error: no field is called proc.nmae
+  ///       proc.nmae = cat
+  ///       ^ did you mean proc.name?
+  public var description: String {
+    let (line, column) = lineOfError
+    let caret = String(repeating: " ", count: column) + "^" + (hint.map { " \($0)" } ?? "")
+    return "filter error: \(message)\n  \(line)\n  \(caret)"
+  }
+
+  /// The line of the filter that the error is in, cut to what a terminal shows, and the caret's column. Control
+  /// characters are blanked.
+  private var lineOfError: (line: String, column: Int) {
+    let bytes = Array(source.utf8)
+    let position = min(max(0, position), bytes.count)
+    let start = bytes[..<position].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.count
+    let before = Self.shown(bytes[start..<position])
+    let after = Self.shown(bytes[position..<end])
+    let cut = before.count > 60 ? "..." + before.suffix(57) : before
+    return (cut + (after.count > 60 ? after.prefix(57) + "..." : after), cut.count)
+  }
+
+  private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
+    String(
+      String.UnicodeScalarView(
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
+          scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? " " : scalar
+        }))
+  }
+}

@@ -1,0 +1,236 @@
+/// Turns the text of a filter into its tree.
+///
+///     filter  = [ or ]
+///     or      = and { "or" and }
+///     and     = not { "and" not }
+///     not     = { "not" } ( "(" or ")" | check )
+///     check   = operand operator [ value | list | operand ]
+///
+/// `and` binds tighter than `or`, `not` tighter than both. Blanks may stand between any two words; around signs
+/// and brackets none are needed.
+struct FilterParser {
+  private var scanner: FilterScanner
+  private let text: String
+  private var depth = 0
+
+  /// The tree of `text`.
+  static func parse(_ text: String) throws(FilterError) -> FilterSyntax {
+    var parser = FilterParser(text)
+    parser.scanner.skipBlanks()
+    guard !parser.scanner.isAtEnd else { return .everything }
+    let tree = try parser.or()
+    guard parser.scanner.isAtEnd else {
+      let isBracket = parser.scanner.next == UInt8(ascii: ")")
+      throw parser.error(isBracket ? "this bracket was never opened" : "expected and, or")
+    }
+    return tree
+  }
+
+  private init(_ text: String) {
+    self.text = text
+    scanner = FilterScanner(Array(text.utf8))
+  }
+
+  // MARK: Checks joined
+
+  private mutating func or() throws(FilterError) -> FilterSyntax {
+    var parts = [try and()]
+    while scanner.take("or", whole: false) { parts.append(try and()) }
+    return parts.count == 1 ? parts[0] : .or(parts)
+  }
+
+  private mutating func and() throws(FilterError) -> FilterSyntax {
+    var parts = [try not()]
+    while scanner.take("and", whole: false) { parts.append(try not()) }
+    return parts.count == 1 ? parts[0] : .and(parts)
+  }
+
+  private mutating func not() throws(FilterError) -> FilterSyntax {
+    var isNegated = false
+    scanner.skipBlanks()
+    while scanner.take("not", whole: true) {
+      isNegated.toggle()
+      scanner.skipBlanks()
+    }
+    let inner = try primary()
+    scanner.skipBlanks()
+    return isNegated ? .not(inner) : inner
+  }
+
+  private mutating func primary() throws(FilterError) -> FilterSyntax {
+    let start = scanner.offset
+    guard scanner.take("(") else { return .check(try check()) }
+    let inner = try nested { parser throws(FilterError) in try parser.or() }
+    guard scanner.take(")") else {
+      if scanner.isAtEnd { throw error("this bracket is never closed", at: start) }
+      throw error("expected and, or, or a closing bracket")
+    }
+    return inner
+  }
+
+  // MARK: One check
+
+  private mutating func check() throws(FilterError) -> FilterSyntax.Check {
+    let left = try operand()
+    scanner.skipBlanks()
+    let position = scanner.position
+    let comparison = try comparison()
+    scanner.skipBlanks()
+    return FilterSyntax.Check(
+      left: left, comparison: comparison, comparisonPosition: position, right: try right(of: comparison))
+  }
+
+  /// A field, `val(field)` or a transformer.
+  private mutating func operand() throws(FilterError) -> FilterSyntax.Operand {
+    scanner.skipBlanks()
+    if let call = try call() { return call }
+    let field = scanner.field()
+    if field.bytes.isEmpty {
+      throw error(scanner.isAtEnd ? "expected a field after this" : "expected a field")
+    }
+    return .field(field)
+  }
+
+  private mutating func comparison() throws(FilterError) -> FilterOperator {
+    for sign in FilterOperator.signs where scanner.take(sign.name, whole: false) { return sign }
+    let word = String(decoding: scanner.nameAhead(), as: UTF8.self)
+    if let comparison = FilterOperator.words.first(where: { $0.name == word }) {
+      _ = scanner.take(word, whole: false)
+      return comparison
+    }
+    // sysdig needed no blank between an operator and its value: `proc.name containscurl`.
+    let glued = FilterOperator.words.filter { $0.shape == .value && word.hasPrefix($0.name) }
+    if let comparison = glued.max(by: { $0.name.utf8.count < $1.name.utf8.count }) {
+      _ = scanner.take(comparison.name, whole: false)
+      return comparison
+    }
+    let guess = NameGuess.nearest(to: word, among: FilterOperator.words.map(\.name))
+    throw error("expected an operator", hint: guess.map { "did you mean \($0)?" })
+  }
+
+  private mutating func right(of comparison: FilterOperator) throws(FilterError) -> FilterSyntax.Right {
+    switch comparison.shape {
+    case .nothing: return .nothing
+    case .list:
+      if scanner.next == UInt8(ascii: "(") { return .list(try list(), nil) }
+      if let call = try call() { return .operand(call) }
+      throw error("expected a list in brackets, as in \(comparison.name) (a, b)")
+    case .value:
+      if let modifier = modifier() { return .list(try list(), modifier) }
+      if let call = try call() { return .operand(call) }
+      if scanner.next == UInt8(ascii: "(") { throw error("expected a value") }
+      return .value(try value(inList: false))
+    }
+  }
+
+  /// `oneof`, `anyof` or `allof`, where a list follows.
+  private mutating func modifier() -> FilterSyntax.Modifier? {
+    let start = scanner.offset
+    for modifier in FilterSyntax.Modifier.allCases where scanner.take(modifier.rawValue, whole: true) {
+      scanner.skipBlanks()
+      if scanner.next == UInt8(ascii: "(") { return modifier }
+      scanner.offset = start
+    }
+    return nil
+  }
+
+  private mutating func list() throws(FilterError) -> [FilterSyntax.Word] {
+    let start = scanner.offset
+    _ = scanner.take("(")
+    scanner.skipBlanks()
+    if scanner.take(")") { return [] }
+    var items: [FilterSyntax.Word] = []
+    while true {
+      scanner.skipBlanks()
+      items.append(try value(inList: true))
+      scanner.skipBlanks()
+      if scanner.take(")") { return items }
+      if scanner.isAtEnd { throw error("this bracket is never closed", at: start) }
+      guard scanner.take(",") else { throw error("expected a comma or a closing bracket") }
+    }
+  }
+
+  private mutating func value(inList: Bool) throws(FilterError) -> FilterSyntax.Word {
+    do throws(FilterScanError) {
+      return try scanner.value(inList: inList)
+    } catch {
+      throw self.error(error.message, at: error.offset)
+    }
+  }
+
+  // MARK: Transformers
+
+  /// `val(field)` or a transformer with its arguments, if one comes next.
+  private mutating func call() throws(FilterError) -> FilterSyntax.Operand? {
+    let ahead = scanner.nameAhead()
+    guard !ahead.isEmpty, ahead.endIndex < scanner.source.count,
+      scanner.source[ahead.endIndex] == UInt8(ascii: "("), !ahead.contains(UInt8(ascii: "."))
+    else { return nil }
+    let name = FilterSyntax.Word(bytes: Array(ahead), position: scanner.position)
+    guard name.text == "val" || FilterTransformer.named(name.text) != nil else {
+      let guess = NameGuess.nearest(to: name.text, among: FilterTransformer.all.map(\.name))
+      throw error("\(name.text) is no transformer", hint: guess.map { "did you mean \($0)?" })
+    }
+    scanner.offset = ahead.endIndex + 1
+    let arguments = try nested { parser throws(FilterError) in try parser.arguments() }
+    if name.text == "val" {
+      guard arguments.count == 1, case .field = arguments[0] else {
+        throw error("val takes one field", at: name.position.offset)
+      }
+      return arguments[0]
+    }
+    var argument: FilterSyntax.Word?
+    if scanner.next == UInt8(ascii: "[") {
+      let bracketed = scanner.field()
+      guard bracketed.bytes.last == UInt8(ascii: "]") else {
+        throw error("this bracket is never closed", at: bracketed.position.offset)
+      }
+      argument = FilterSyntax.Word(
+        bytes: Array(bracketed.bytes.dropFirst().dropLast()), position: bracketed.position)
+    }
+    return .transform(name, arguments, argument: argument)
+  }
+
+  /// What stands between the brackets of a transformer or of a list among its arguments.
+  private mutating func arguments() throws(FilterError) -> [FilterSyntax.Operand] {
+    scanner.skipBlanks()
+    if scanner.take(")") { return [] }
+    var arguments: [FilterSyntax.Operand] = []
+    while true {
+      arguments.append(try argument())
+      scanner.skipBlanks()
+      if scanner.take(")") { return arguments }
+      guard scanner.take(",") else { throw error("expected a comma or a closing bracket") }
+    }
+  }
+
+  private mutating func argument() throws(FilterError) -> FilterSyntax.Operand {
+    scanner.skipBlanks()
+    switch scanner.next ?? 0 {
+    case UInt8(ascii: "("):
+      scanner.offset += 1
+      return .list(try nested { parser throws(FilterError) in try parser.arguments() })
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      return .constant(try value(inList: true))
+    default: return try operand()
+    }
+  }
+
+  // MARK: Limits and errors
+
+  /// How deeply brackets may nest.
+  static let deepest = 100
+
+  private mutating func nested<Value>(
+    _ parse: (inout FilterParser) throws(FilterError) -> Value
+  ) throws(FilterError) -> Value {
+    guard depth < Self.deepest else { throw error("brackets nest more than \(Self.deepest) deep") }
+    depth += 1
+    defer { depth -= 1 }
+    return try parse(&self)
+  }
+
+  private func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> FilterError {
+    FilterError(message, source: text, position: offset ?? scanner.offset, hint: hint)
+  }
+}
