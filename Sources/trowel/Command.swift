@@ -12,7 +12,8 @@ struct Command {
       guard !options.captures.isEmpty else {
         throw UsageError("nothing to read: recording is not built yet, give a capture with -r FILE")
       }
-      return ReadingRun(options: options, command: name).run()
+      var reading = ReadingRun(options: options, command: name)
+      return reading.run()
     } catch let error as UsageError {
       StandardStreams.write("\(name): \(error.message) (\(name) --help lists the options)\n", to: .error)
       return .usage

@@ -7,10 +7,17 @@ enum Listings {
     case .help: HelpText.page(command: command)
     case .version: "\(command) version \(Version.current)\n"
     case .librariesVersion: "trowel \(Version.current), agreeing with sysdig \(Version.oracle)\n"
-    case .standardFormat: ""
+    case .standardFormat: standardFormat
     case .fields: FieldListing.text(isVerbose: isVerbose)
     case .fieldsAsMarkdown: FieldListing.markdown()
     case .events: EventListing.text()
     }
+  }
+
+  /// The usual format, as one would write it behind `-p`.
+  private static var standardFormat: String {
+    let format = Options.LineFormat.standard.text(
+      onTerminal: StandardStreams.isTerminal(.output), coloured: !Environment.forbidsColor)
+    return Options.LineFormat.spelled(format) + "\n"
   }
 }

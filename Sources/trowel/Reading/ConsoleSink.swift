@@ -7,15 +7,19 @@ struct ConsoleSink<Lines: EventSink & ~Copyable>: EventSink, ~Copyable {
   /// Where events that are shown go.
   private var lines: Lines
   private(set) var tally: EventTally
+  private var summary: EventSummary?
   private var shown: Filter
   private let isQuiet: Bool
   /// By event code: whether it is ever shown. Internal events carry state and are not what a process did.
   private let isVisible: [Bool]
 
-  /// - Parameter shown: chooses among the events that count those that are shown.
-  init(lines: consuming Lines, shown: consuming Filter, options: Options) {
+  /// - Parameters:
+  ///   - shown: chooses among the events that count those that are shown.
+  ///   - summary: what earlier captures came to, where events are to be summed up.
+  init(lines: consuming Lines, shown: consuming Filter, summary: consuming EventSummary?, options: Options) {
     self.lines = lines
     self.shown = shown
+    self.summary = summary
     tally = EventTally(limit: options.eventLimit, duration: options.durationNanoseconds)
     isQuiet = options.isQuiet
     isVisible = EventTable.shared.all.map {
@@ -24,13 +28,18 @@ struct ConsoleSink<Lines: EventSink & ~Copyable>: EventSink, ~Copyable {
   }
 
   mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
-    guard tally.take(event), !isQuiet, isVisible(event.type), shown.matches(event, machine) else { return }
+    guard tally.take(event) else { return }
+    summary?.count(event)
+    guard !isQuiet, isVisible(event.type), shown.matches(event, machine) else { return }
     try lines.write(event, machine)
   }
 
   mutating func finish() throws { try lines.finish() }
 
-  var wantsMore: Bool { !tally.isFull }
+  var wantsMore: Bool { !tally.isFull && lines.wantsMore }
+
+  /// The summary so far, to be gone on with in the next capture.
+  mutating func takeSummary() -> EventSummary? { summary.take() }
 
   private func isVisible(_ type: EventType) -> Bool {
     Int(type.rawValue) < isVisible.count && isVisible[Int(type.rawValue)]

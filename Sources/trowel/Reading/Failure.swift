@@ -1,3 +1,4 @@
+internal import Captures
 internal import Inspection
 
 /// From an error to a line on standard error and an exit status.
@@ -8,10 +9,16 @@ enum Failure {
       try work()
       return .done
     } catch let error as FilterError {
-      StandardStreams.write("\(command): filter error: \(error.message)\n", to: .error)
+      StandardStreams.write("\(command): \(error)\n", to: .error)
       return .usage
-    } catch {
+    } catch let error as FormatError {
+      StandardStreams.write("\(command): \(error)\n", to: .error)
+      return .usage
+    } catch let error as CaptureError {
       StandardStreams.write("\(command): \(path): \(error)\n", to: .error)
+      return .failed
+    } catch {
+      StandardStreams.write("\(command): \(error)\n", to: .error)
       return .failed
     }
   }

@@ -1,48 +1,80 @@
 internal import Captures
+internal import Events
 internal import Glibc
 internal import Inspection
 internal import State
 
 /// Reads the captures that the command line names, one after the other, each with a machine of its own.
-struct ReadingRun {
-  let options: Options
-  let command: String
+struct ReadingRun: ~Copyable {
+  private let options: Options
+  private let command: String
+  private let format: String
+  private let isTerminal = StandardStreams.isTerminal(.output)
+  /// What happened in all captures, where that is asked for.
+  private var summary: EventSummary?
 
-  func run() -> ExitStatus {
-    for path in options.captures {
-      let status = Failure.reported(by: command, path: path) { try read(path) }
-      if status != .done || stopRequest.isRaised { return status }
-    }
-    return .done
+  init(options: Options, command: String) {
+    self.options = options
+    self.command = command
+    format = options.format.text(onTerminal: isTerminal, coloured: !Environment.forbidsColor)
+    summary = options.summarises ? EventSummary() : nil
   }
 
-  /// A wrong filter or format is found before the file is opened.
-  private func read(_ path: String) throws {
+  mutating func run() -> ExitStatus {
+    var status = ExitStatus.done
+    for path in options.captures where status == .done && !stopRequest.isRaised {
+      status = Failure.reported(by: command, path: path) { try read(path) }
+    }
+    if let summary = summary.take() {
+      var table = ByteBuffer()
+      summary.append(to: &table)
+      StandardStreams.write(table.bytes, to: .output)
+    }
+    return status
+  }
+
+  /// Everything that can be wrong with the command line is found before the capture is opened.
+  private mutating func read(_ path: String) throws {
     var machine = Machine()
-    let chosen = options.filtersDisplayOnly ? "" : options.filter
-    let filter = try Filter(chosen, style: options.style, interning: &machine.strings)
-    let shown = try Filter(
-      options.filtersDisplayOnly ? options.filter : "", style: options.style, interning: &machine.strings)
-    let sink = ConsoleSink(lines: NoLines(), shown: shown, options: options)
+    let filter = try Filter(
+      options.filtersDisplayOnly ? "" : options.filter, style: options.style, interning: &machine.strings)
+    let sink = try sink(interning: &machine.strings)
     var reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
     reader.includesUsers = !options.excludesUsers
-    let start = clock()
     if options.showsProgress {
       var inspector = Inspector(
         source: ProgressSource(reader), machine: machine, filter: filter, sink: sink)
       defer { inspector.source.end() }
-      try inspector.run(until: stopRequest)
-      close(inspector.sink.tally, start)
+      try inspect(&inspector)
     } else {
       var inspector = Inspector(source: reader, machine: machine, filter: filter, sink: sink)
-      try inspector.run(until: stopRequest)
-      close(inspector.sink.tally, start)
+      try inspect(&inspector)
     }
   }
 
-  private func close(_ tally: EventTally, _ start: clock_t) {
-    guard options.isVerbose else { return }
-    let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
-    StandardStreams.write(ClosingStatistics(eventCount: tally.count, seconds: seconds).text, to: .error)
+  private mutating func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink> {
+    let shown = try Filter(
+      options.filtersDisplayOnly ? options.filter : "", style: options.style, interning: &strings)
+    let format = try Format(format, style: options.style, escapesControls: isTerminal)
+    let output = OutputFile(descriptor: 1, writesEachLine: isTerminal || options.isUnbuffered)
+    return ConsoleSink(
+      lines: TextSink(format, to: output), shown: shown, summary: summary.take(), options: options)
+  }
+
+  private mutating func inspect<Source: EventSource & ~Copyable>(
+    _ inspector: inout Inspector<Source, ConsoleSink<TextSink>>
+  ) throws {
+    let start = clock()
+    defer {
+      summary = inspector.sink.takeSummary()
+      // Whatever was coloured, what follows is not.
+      if format.utf8.contains(0x1B) { StandardStreams.write("\u{1B}[00m", to: .output) }
+    }
+    try inspector.run(until: stopRequest)
+    if options.isVerbose {
+      let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+      let statistics = ClosingStatistics(eventCount: inspector.sink.tally.count, seconds: seconds)
+      StandardStreams.write(statistics.text, to: .error)
+    }
   }
 }

@@ -12,21 +12,28 @@ enum StandardStreams {
   /// Writes all of `text`; false when nobody reads it or it cannot be written.
   @discardableResult
   static func write(_ text: String, to stream: Stream) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var start = 0
-      while start < bytes.count {
-        let rest = unsafe UnsafeBufferPointer(rebasing: bytes[start...])
-        // Safe: the kernel reads at most `rest.count` bytes.
-        let count = unsafe Glibc.write(stream.rawValue, rest.baseAddress, rest.count)
-        if count > 0 {
-          start += count
-        } else if errno != EINTR {
-          return false
-        }
+    let bytes = Array(text.utf8)
+    // Safe: every byte of an array of bytes is initialised.
+    return unsafe write(bytes.span.bytes, to: stream)
+  }
+
+  /// The same for bytes.
+  @discardableResult
+  static func write(_ bytes: RawSpan, to stream: Stream) -> Bool {
+    var start = 0
+    while start < bytes.byteCount {
+      // Safe: the kernel reads no more than what is left.
+      let count = unsafe bytes.withUnsafeBytes { all in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: all[start...])
+        return unsafe Glibc.write(stream.rawValue, rest.baseAddress, rest.count)
       }
-      return true
+      if count > 0 {
+        start += count
+      } else if errno != EINTR {
+        return false
+      }
     }
+    return true
   }
 
   static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
