@@ -10,6 +10,6 @@ struct FieldFamily: Sendable {
 
   /// Every family, in the order in which they are listed.
   static let all: [FieldFamily] = [
-    event, systemCall, process, user, group, fd, utilities,
+    event, systemCall, process, user, group, container, fd, kubernetes, mesos, utilities,
   ]
 }

@@ -1,0 +1,106 @@
+internal import Events
+internal import State
+
+extension FieldFamily {
+  /// The container that the thread runs in.
+  static let container = FieldFamily(
+    name: "container",
+    summary: "The container in which the event happened; outside of containers its id, name and type are `host`.",
+    fields: identity + settings + mounts)
+
+  private static let identity: [FieldInfo] = [
+    .ofPlace("container.id", "Id of the container, of engines with long ids the first twelve digits, or `host`.") {
+      machine, id in id
+    },
+    .ofPlace("container.name", "Name of the container, or `host`.") { machine, id in
+      machine.containers.read(id) { $0.name == .empty ? nil : $0.name }
+    },
+    .ofContainerName("container.image", "Image that the container was made from, as it was asked for.", \.image),
+    .ofContainerName("container.image.id", "Id of the image.", \.imageID),
+    FieldInfo("container.type", .string, "Engine that runs the container, or `host`.") { _, machine, scratch in
+      guard let slot = machine.moment.thread else { return nil }
+      let id = machine.threads[slot].container
+      guard id != .empty else {
+        scratch.text.append("host" as StaticString)
+        return .text
+      }
+      guard let name = machine.containers.read(id, { $0.kind.name }) else { return nil }
+      scratch.text.append(name)
+      return .text
+    },
+    .ofContainer("container.privileged", .bool, "Whether the container runs with all privileges.") { container in
+      container.kind.knowsPrivileges ? .bool(container.isPrivileged) : nil
+    },
+  ]
+
+  private static let settings: [FieldInfo] = [
+    .ofContainerName("container.image.repository", "Repository of the image: `nginx`.", \.imageRepository),
+    .ofContainerName("container.image.tag", "Tag of the image: `latest`.", \.imageTag),
+    .ofContainerName("container.image.digest", "Digest of the image in its registry.", \.imageDigest),
+    .ofProbe("container.healthcheck", "Command that checks the container's health, or `NONE`.", .healthcheck),
+    .ofProbe("container.liveness_probe", "Command that probes whether the container lives, or `NONE`.", .liveness),
+    .ofProbe(
+      "container.readiness_probe", "Command that probes whether the container is ready, or `NONE`.", .readiness),
+  ]
+}
+
+extension FieldInfo {
+  /// The row of a field that is `host` outside of containers; missing where the extractor finds nothing.
+  fileprivate static func ofPlace(
+    _ name: String, _ summary: String, extract: @escaping @Sendable (borrowing Machine, StringID) -> StringID?
+  ) -> FieldInfo {
+    FieldInfo(name, .string, summary) { _, machine, scratch in
+      guard let slot = machine.moment.thread else { return nil }
+      let id = machine.threads[slot].container
+      guard id == .empty else { return extract(machine, id).map(FieldValue.name) }
+      scratch.text.append("host" as StaticString)
+      return .text
+    }
+  }
+
+  /// The row of a field that is read off the thread's container; missing outside of containers.
+  fileprivate static func ofContainer(
+    _ name: String, _ kind: FieldKind, _ summary: String,
+    extract: @escaping @Sendable (borrowing ContainerInfo) -> FieldValue?
+  ) -> FieldInfo {
+    FieldInfo(name, kind, summary) { _, machine, _ in
+      machine.containers.read(machine.container, extract)
+    }
+  }
+
+  /// The row of a name that a container record may tell; missing where it is empty.
+  fileprivate static func ofContainerName(
+    _ name: String, _ summary: String, _ path: any (KeyPath<ContainerInfo, StringID> & Sendable)
+  ) -> FieldInfo {
+    .ofContainer(name, .string, summary) { container in
+      let value = container[keyPath: path]
+      return value == .empty ? nil : .name(value)
+    }
+  }
+
+  /// The row of a probe's command line.
+  fileprivate static func ofProbe(_ name: String, _ summary: String, _ kind: HealthProbe.Kind) -> FieldInfo {
+    FieldInfo(name, .string, summary) { _, machine, scratch in
+      guard let container = machine.containers[machine.container] else { return nil }
+      guard let probe = container.probes.first(where: { $0.kind == kind }) else {
+        scratch.text.append("NONE" as StaticString)
+        return .text
+      }
+      scratch.text.append(machine.strings[probe.executable])
+      for argument in probe.arguments {
+        scratch.text.append(UInt8(ascii: " "))
+        scratch.text.append(machine.strings[argument])
+      }
+      return .text
+    }
+  }
+}
+
+extension Machine {
+  /// The id of the container that the event happened in; empty on the host, and where the thread is not
+  /// known.
+  var container: StringID {
+    guard let slot = moment.thread else { return .empty }
+    return threads[slot].container
+  }
+}

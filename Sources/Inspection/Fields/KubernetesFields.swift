@@ -1,0 +1,155 @@
+internal import Events
+internal import State
+
+extension FieldFamily {
+  /// The pod that the thread's container belongs to, and what the pod belongs to.
+  static let kubernetes = FieldFamily(
+    name: "k8s",
+    summary: "The Kubernetes pod in which the event happened, from what the capture tells of containers and pods.",
+    fields: pod + controllers + surroundings)
+
+  private static let pod: [FieldInfo] = [
+    .ofPod("k8s.pod.name", "Name of the pod.", label: \.name) { $0.name },
+    .ofPod("k8s.pod.id", "Id of the pod.", label: \.uid) { $0.uid },
+    .taking(.required, "k8s.pod.label", .string, "One label of the pod, by its name.") { argument in
+      let key = argument?.text ?? ""
+      return .one { _, machine, _ in
+        if let value = machine.sandbox?.labels.value(of: key, in: machine.strings) { return .name(value) }
+        return machine.pod?.labels.value(of: key, in: machine.strings).map(FieldValue.name)
+      }
+    },
+    FieldInfo("k8s.pod.labels", .string, "Labels of the pod, each as name:value.") { _, machine, scratch in
+      if let sandbox = machine.sandbox {
+        machine.write(sandbox.labels, withInternal: false, &scratch)
+        return .text
+      }
+      guard let pod = machine.pod else { return nil }
+      machine.write(pod.labels, &scratch)
+      return .text
+    },
+  ]
+
+  private static let controllers: [FieldInfo] =
+    rows(of: "k8s.rc", "replication controller", .first(.replicationController))
+    + rows(of: "k8s.rs", "replica set", .first(.replicaSet))
+    + rows(of: "k8s.deployment", "deployment", .first(.deployment))
+
+  private static let surroundings: [FieldInfo] =
+    rows(of: "k8s.svc", "services", .every(.service))
+    + [
+      .ofPod("k8s.ns.name", "Name of the pod's namespace.", label: \.namespace) { $0.namespace }
+    ] + rows(of: "k8s.ns", "namespace", .namespace).dropFirst()
+
+  /// The rows of what a pod belongs to.
+  private static func rows(of prefix: String, _ noun: String, _ relation: PodRelation) -> [FieldInfo] {
+    [
+      .ofRelated("\(prefix).name", "Name of the pod's \(noun).", relation) { $0.name },
+      .ofRelated("\(prefix).id", "Id of the pod's \(noun).", relation) { $0.uid },
+      .taking(.required, "\(prefix).label", .string, "One label of the pod's \(noun), by its name.") { argument in
+        let key = argument?.text ?? ""
+        return .one { _, machine, scratch in
+          var isFound = false
+          for object in machine.related(relation) {
+            guard let value = object.labels.value(of: key, in: machine.strings) else { continue }
+            machine.append(value, &scratch)
+            isFound = true
+          }
+          return isFound && !(relation.isList && scratch.text.isEmpty) ? .text : nil
+        }
+      },
+      FieldInfo("\(prefix).labels", .string, "Labels of the pod's \(noun), each as name:value.") {
+        _, machine, scratch in
+        let objects = machine.related(relation)
+        for object in objects { machine.write(object.labels, &scratch) }
+        return objects.isEmpty ? nil : .text
+      },
+    ]
+  }
+}
+
+/// How an object is found from a pod.
+private enum PodRelation: Sendable {
+  /// The first, or every, object of a kind whose selector picks the pod.
+  case first(KubernetesKind)
+  case every(KubernetesKind)
+  /// The namespace that the pod names.
+  case namespace
+
+  /// There may be several: empty values of theirs cannot be told from none.
+  var isList: Bool {
+    if case .every = self { true } else { false }
+  }
+}
+
+extension FieldInfo {
+  /// The row of a field that a label of the container tells, or else the pod itself.
+  fileprivate static func ofPod(
+    _ name: String, _ summary: String,
+    label: any (KeyPath<ContainerInfo.PodLabels, StringID?> & Sendable),
+    extract: @escaping @Sendable (KubernetesObject) -> StringID
+  ) -> FieldInfo {
+    FieldInfo(name, .string, summary) { _, machine, _ in
+      let id = machine.container
+      if let value = machine.containers.read(id, { $0.pod[keyPath: label] }) { return .name(value) }
+      return machine.kubernetes.pod(ofContainer: id).map { .name(extract($0)) }
+    }
+  }
+
+  /// The row of a field that is read off what a pod belongs to, with a comma between several.
+  fileprivate static func ofRelated(
+    _ name: String, _ summary: String, _ relation: PodRelation,
+    extract: @escaping @Sendable (KubernetesObject) -> StringID
+  ) -> FieldInfo {
+    FieldInfo(name, .string, summary) { _, machine, scratch in
+      let objects = machine.related(relation)
+      for object in objects { machine.append(extract(object), &scratch) }
+      return objects.isEmpty ? nil : .text
+    }
+  }
+}
+
+extension Machine {
+  fileprivate var pod: KubernetesObject? { kubernetes.pod(ofContainer: container) }
+
+  /// The container that holds the namespaces of the pod, whose labels are the pod's; nil where it has none.
+  fileprivate var sandbox: ContainerInfo? {
+    guard let id = containers.read(container, { $0.pod.sandbox }), let sandbox = containers[id],
+      !sandbox.labels.isEmpty
+    else { return nil }
+    return sandbox
+  }
+
+  fileprivate func related(_ relation: PodRelation) -> [KubernetesObject] {
+    guard let pod else { return [] }
+    switch relation {
+    case .first(let kind): return Array(kubernetes.owners(kind, of: pod).prefix(1))
+    case .every(let kind): return kubernetes.owners(kind, of: pod)
+    case .namespace: return kubernetes.namespace(pod.namespace).map { [$0] } ?? []
+    }
+  }
+
+  /// Writes a value behind those that are there already.
+  fileprivate func append(_ value: StringID, _ scratch: inout FieldScratch) {
+    if !scratch.text.isEmpty { scratch.text.append(", " as StaticString) }
+    scratch.text.append(strings[value])
+  }
+
+  /// Writes labels as `name:value`, a comma between.
+  ///
+  /// - Parameter withInternal: also those that Kubernetes puts onto containers for itself.
+  fileprivate func write(_ labels: [Label], withInternal: Bool = true, _ scratch: inout FieldScratch) {
+    for label in labels {
+      let key = strings[label.key]
+      if !withInternal, InternalLabels.prefixes.contains(where: { key.starts(with: $0) }) { continue }
+      append(label.key, &scratch)
+      guard label.value != .empty else { continue }
+      scratch.text.append(UInt8(ascii: ":"))
+      scratch.text.append(strings[label.value])
+    }
+  }
+}
+
+/// What Kubernetes puts onto containers for itself begins so.
+private enum InternalLabels {
+  static let prefixes = [Array("annotation.".utf8), Array("io.kubernetes.".utf8)]
+}
