@@ -5,19 +5,24 @@ extension FieldFamily {
   /// The container that the thread runs in.
   static let container = FieldFamily(
     name: "container",
-    summary: "The container in which the event happened; outside of containers its id, name and type are `host`.",
+    summary:
+      "The container in which the event happened; outside of containers its id, name and type are `host`.",
     fields: identity + settings + mounts)
 
   private static let identity: [FieldInfo] = [
-    .ofPlace("container.id", "Id of the container, of engines with long ids the first twelve digits, or `host`.") {
+    .ofPlace(
+      "container.id", "Id of the container, of engines with long ids the first twelve digits, or `host`."
+    ) {
       machine, id in id
     },
     .ofPlace("container.name", "Name of the container, or `host`.") { machine, id in
       machine.containers.read(id) { $0.name == .empty ? nil : $0.name }
     },
-    .ofContainerName("container.image", "Image that the container was made from, as it was asked for.", \.image),
+    .ofContainerName(
+      "container.image", "Image that the container was made from, as it was asked for.", \.image),
     .ofContainerName("container.image.id", "Id of the image.", \.imageID),
-    FieldInfo("container.type", .string, "Engine that runs the container, or `host`.") { _, machine, scratch in
+    FieldInfo("container.type", .string, "Engine that runs the container, or `host`.") {
+      _, machine, scratch in
       guard let slot = machine.moment.thread else { return nil }
       let id = machine.threads[slot].container
       guard id != .empty else {
@@ -28,7 +33,8 @@ extension FieldFamily {
       scratch.text.append(name)
       return .text
     },
-    .ofContainer("container.privileged", .bool, "Whether the container runs with all privileges.") { container in
+    .ofContainer("container.privileged", .bool, "Whether the container runs with all privileges.") {
+      container in
       container.kind.knowsPrivileges ? .bool(container.isPrivileged) : nil
     },
   ]
@@ -38,9 +44,11 @@ extension FieldFamily {
     .ofContainerName("container.image.tag", "Tag of the image: `latest`.", \.imageTag),
     .ofContainerName("container.image.digest", "Digest of the image in its registry.", \.imageDigest),
     .ofProbe("container.healthcheck", "Command that checks the container's health, or `NONE`.", .healthcheck),
-    .ofProbe("container.liveness_probe", "Command that probes whether the container lives, or `NONE`.", .liveness),
     .ofProbe(
-      "container.readiness_probe", "Command that probes whether the container is ready, or `NONE`.", .readiness),
+      "container.liveness_probe", "Command that probes whether the container lives, or `NONE`.", .liveness),
+    .ofProbe(
+      "container.readiness_probe", "Command that probes whether the container is ready, or `NONE`.",
+      .readiness),
   ]
 }
 

@@ -5,7 +5,8 @@ extension FieldFamily {
   /// The pod that the thread's container belongs to, and what the pod belongs to.
   static let kubernetes = FieldFamily(
     name: "k8s",
-    summary: "The Kubernetes pod in which the event happened, from what the capture tells of containers and pods.",
+    summary:
+      "The Kubernetes pod in which the event happened, from what the capture tells of containers and pods.",
     fields: pod + controllers + surroundings)
 
   private static let pod: [FieldInfo] = [
@@ -45,7 +46,8 @@ extension FieldFamily {
     [
       .ofRelated("\(prefix).name", "Name of the pod's \(noun).", relation) { $0.name },
       .ofRelated("\(prefix).id", "Id of the pod's \(noun).", relation) { $0.uid },
-      .taking(.required, "\(prefix).label", .string, "One label of the pod's \(noun), by its name.") { argument in
+      .taking(.required, "\(prefix).label", .string, "One label of the pod's \(noun), by its name.") {
+        argument in
         let key = argument?.text ?? ""
         return .one { _, machine, scratch in
           var isFound = false

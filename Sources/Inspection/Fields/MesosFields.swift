@@ -25,7 +25,9 @@ extension FieldFamily {
 
 extension FieldInfo {
   /// The row of a field that no capture has a value for.
-  fileprivate static func unknown(_ name: String, _ summary: String, _ rule: ArgumentRule = .none) -> FieldInfo {
+  fileprivate static func unknown(_ name: String, _ summary: String, _ rule: ArgumentRule = .none)
+    -> FieldInfo
+  {
     guard rule != .none else { return FieldInfo(name, .string, summary) { _, _, _ in nil } }
     return .taking(rule, name, .string, summary) { _ in .one { _, _, _ in nil } }
   }
