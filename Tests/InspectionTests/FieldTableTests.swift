@@ -14,6 +14,6 @@ import Testing
     #expect(field.name.allSatisfy(allowed.contains))
     #expect(field.name.contains("."))
     #expect(field.summary.hasSuffix("."))
-    #expect(field.summary.first?.isUppercase == true)
+    #expect(field.summary.first?.isLowercase == false)
   }
 }

@@ -15,15 +15,59 @@ enum FDMaker {
   }
 
   /// Writes what the call tried to open; nothing where that is not known. False for calls that have not returned.
-  static func writeName(_ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch)
-    -> Bool
-  {
-    !event.type.isEnter
+  static func writeName(
+    _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch
+  ) -> Bool {
+    if event.type.isEnter { return false }
+    switch subjects[event.type.rawValue] {
+    case .param: _ = scratch.params.appendBest(1, event, machine, to: &scratch.text)
+    case .path: writePath(event, machine, &scratch)
+    case nil: break
+    }
+    return true
   }
 
+  /// The path that an `openat` was given, in its directory.
+  private static func writePath(
+    _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch
+  ) {
+    guard let path = event.param(2)?.untilNUL(), let directory = event.param(1)?.value(as: Int64.self),
+      let slot = machine.moment.thread
+    else { return }
+    let start = scratch.text.count
+    if path.byteCount == 0 || path.load(0, as: UInt8.self) != UInt8(ascii: "/") {
+      if directory == FD.workingDirectory.rawValue {
+        scratch.text.append(machine.strings[machine.workingDirectory(of: slot)])
+      } else if let fd = machine.fd(FD(rawValue: directory), of: slot) {
+        scratch.text.append(machine.strings[fd.name])
+        scratch.text.append(UInt8(ascii: "/"))
+      } else {
+        scratch.text.append("<UNKNOWN>" as StaticString)
+      }
+    }
+    guard scratch.text.count - start + path.byteCount + 2 <= longestPath else {
+      scratch.text.truncate(to: start)
+      scratch.text.append("/PATH_TOO_LONG" as StaticString)
+      return
+    }
+    scratch.text.append(path: path, onto: start)
+    if !scratch.isForComparison { scratch.dropUnprintable(from: start) }
+  }
+
+  /// Longer paths are not put together.
+  private static let longestPath = 1024
   private static let connectExit = EventType(rawValue: 23)
 
-  /// By code of the enter event: open, openat (both), openat2, creat; socket, accept, accept4 (of both ages); pipe,
+  /// Where an event tells what it tried to open: its second param, or a path in a directory.
+  private enum Subject { case param, path }
+
+  /// By code: open, creat, connect, accept and accept4 of every age; openat and openat2.
+  private static let subjects: [UInt16: Subject] = [
+    3: .param, 59: .param, 23: .param, 27: .param, 247: .param, 57: .param, 249: .param, 389: .param,
+    307: .path, 327: .path,
+  ]
+
+  /// By code of the enter event: open, openat (both), openat2, creat; socket, accept, accept4 (of every age); pipe,
   /// eventfd, signalfd, timerfd_create, inotify_init.
   private static let letters: [UInt16: UInt8] = {
     let groups: [(letter: UInt8, codes: [UInt16])] = [

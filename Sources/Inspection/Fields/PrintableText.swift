@@ -5,14 +5,19 @@ internal import State
 extension FieldScratch {
   /// Appends a name, without unprintable bytes if it is to be shown.
   mutating func append(name: RawSpan) {
-    if isForComparison || name.isPrintable {
-      text.append(name)
-      return
+    if isForComparison { text.append(name) } else { text.append(printable: name) }
+  }
+
+  /// Removes unprintable bytes behind the first `start` ones.
+  mutating func dropUnprintable(from start: Int) {
+    var end = start
+    for index in start..<text.count {
+      let byte = text[index]
+      guard byte.isPrintable else { continue }
+      text[end] = byte
+      end += 1
     }
-    for index in 0..<name.byteCount {
-      let byte = name.load(index, as: UInt8.self)
-      if byte.isPrintable { text.append(byte) }
-    }
+    text.truncate(to: end)
   }
 }
 
@@ -20,13 +25,13 @@ extension Machine {
   /// The name `id` as a value.
   func shown(_ id: StringID, _ scratch: inout FieldScratch) -> FieldValue {
     if scratch.isForComparison || strings[id].isPrintable { return .name(id) }
-    scratch.append(name: strings[id])
+    scratch.text.append(printable: strings[id])
     return .text
   }
 }
 
 extension UInt8 {
-  var isPrintable: Bool { self >= 0x20 && self < 0x7F }
+  var isPrintable: Bool { self &- 0x20 < 0x5F }
 }
 
 extension RawSpan {
