@@ -8,13 +8,13 @@ extension FieldFamily {
     fields: [
       .ofThread("user.uid", .uint32, "Id of the user.") { .uint(UInt64($0.user)) },
       FieldInfo("user.name", .string, "Name of the user.") { _, machine, scratch in
-        machine.write(\.name, ofUser: machine.userID, &scratch)
+        machine.write({ $0.name }, ofUser: machine.userID, &scratch)
       },
       FieldInfo("user.homedir", .string, "Home directory of the user.") { _, machine, scratch in
-        machine.write(\.home, ofUser: machine.userID, &scratch)
+        machine.write({ $0.home }, ofUser: machine.userID, &scratch)
       },
       FieldInfo("user.shell", .string, "Login shell of the user.") { _, machine, scratch in
-        machine.write(\.shell, ofUser: machine.userID, &scratch)
+        machine.write({ $0.shell }, ofUser: machine.userID, &scratch)
       },
       .ofThread(
         "user.loginuid", .int32, "Id of the user who logged in, which a change of user leaves as it is."
@@ -22,7 +22,7 @@ extension FieldFamily {
         .int(Int64($0.loginUser))
       },
       FieldInfo("user.loginname", .string, "Name of the user who logged in.") { _, machine, scratch in
-        machine.write(\.name, ofUser: machine.loginUserID, &scratch)
+        machine.write({ $0.name }, ofUser: machine.loginUserID, &scratch)
       },
     ])
 
@@ -54,10 +54,10 @@ extension Machine {
 
   /// Writes one of the strings of a user's row.
   func write(
-    _ path: KeyPath<UserRecord, [UInt8]>, ofUser id: UInt32?, _ scratch: inout FieldScratch
+    _ part: (UserRecord) -> [UInt8], ofUser id: UInt32?, _ scratch: inout FieldScratch
   ) -> FieldValue? {
     guard let id, let user = user(id) else { return nil }
-    scratch.text.append(user[keyPath: path])
+    scratch.text.append(part(user))
     return .text
   }
 }
