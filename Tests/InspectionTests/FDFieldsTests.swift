@@ -1,0 +1,33 @@
+import Events
+import Testing
+
+@testable import Inspection
+
+@Suite struct FDFieldsTests {
+  @Test(arguments: [
+    ("/usr/lib/x.so", "/usr/lib"), ("/x", "/"), ("x", "/"), ("", "/"), ("/usr/lib/", "/usr/lib/"),
+  ])
+  func `the directory of a path`(path: String, expected: String) {
+    var scratch = FieldScratch()
+    scratch.text.append("id:" + path)
+    scratch.keepDirectory(from: 3)
+    #expect([UInt8](copying: scratch.text.bytes) == Array(("id:" + expected).utf8))
+  }
+
+  @Test(arguments: [("/usr/lib/x.so", "x.so"), ("/x", "x"), ("x", "/"), ("", "/"), ("/usr/lib/", "/usr/lib/")])
+  func `the name of a file without its path`(path: String, expected: String) {
+    var scratch = FieldScratch()
+    scratch.text.append(path)
+    scratch.keepFilename()
+    #expect([UInt8](copying: scratch.text.bytes) == Array(expected.utf8))
+  }
+
+  @Test func `unprintable bytes go from names that are shown, and stay in names that are compared`() {
+    var shown = FieldScratch()
+    shown.append(name: unsafe ([0x61, 0x1B, 0xC3, 0xA9, 0x62] as [UInt8]).span.bytes)
+    #expect([UInt8](copying: shown.text.bytes) == Array("ab".utf8))
+    var compared = FieldScratch(isForComparison: true)
+    compared.append(name: unsafe ([0x61, 0x1B] as [UInt8]).span.bytes)
+    #expect([UInt8](copying: compared.text.bytes) == [0x61, 0x1B])
+  }
+}
