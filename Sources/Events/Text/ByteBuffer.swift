@@ -58,7 +58,7 @@ public struct ByteBuffer: ~Copyable {
     // Safe: `reserve` made room for `more` bytes behind `length`.
     unsafe bytes.withUnsafeBytes { source in
       guard let start = source.baseAddress else { return }
-      unsafe UnsafeMutableRawPointer(memory + length).copyMemory(from: start, byteCount: more)
+      unsafe Self.copy(start, to: UnsafeMutableRawPointer(memory + length), more)
     }
     length &+= more
   }
@@ -68,8 +68,37 @@ public struct ByteBuffer: ~Copyable {
     let more = text.utf8CodeUnitCount
     reserve(more)
     // Safe: the literal lives forever and is `more` bytes long.
-    unsafe (memory + length).update(from: text.utf8Start, count: more)
+    unsafe Self.copy(UnsafeRawPointer(text.utf8Start), to: UnsafeMutableRawPointer(memory + length), more)
     length &+= more
+  }
+
+  /// Copies `count` bytes. Most of what is appended is short, and a call of the C library costs more than the copy:
+  /// up to sixteen bytes go as two words that may overlap.
+  @inlinable
+  static func copy(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) {
+    if count > 16 {
+      unsafe target.copyMemory(from: source, byteCount: count)
+    } else if count >= 8 {
+      unsafe copyEnds(source, target, count, UInt64.self)
+    } else if count >= 4 {
+      unsafe copyEnds(source, target, count, UInt32.self)
+    } else if count >= 2 {
+      unsafe copyEnds(source, target, count, UInt16.self)
+    } else if count == 1 {
+      unsafe copyEnds(source, target, count, UInt8.self)
+    }
+  }
+
+  /// Copies the first and the last word of a stretch that is no longer than both and no shorter than one.
+  @inlinable
+  static func copyEnds<Word: FixedWidthInteger & BitwiseCopyable>(
+    _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ count: Int, _: Word.Type
+  ) {
+    let lastAt = count &- MemoryLayout<Word>.size
+    let first = unsafe source.loadUnaligned(as: Word.self)
+    let last = unsafe source.loadUnaligned(fromByteOffset: lastAt, as: Word.self)
+    unsafe target.storeBytes(of: first, as: Word.self)
+    unsafe target.storeBytes(of: last, toByteOffset: lastAt, as: Word.self)
   }
 
   public mutating func append(_ text: String) {

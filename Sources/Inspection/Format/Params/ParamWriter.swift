@@ -19,8 +19,9 @@ struct ParamWriter {
   /// Writes ` name=raw(resolution)` for every param that is there, a blank behind each.
   func appendAll(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer) {
     guard event.type.rawValue > 1, let info = table[event.type] else { return }
-    for index in 0..<min(Int(info.plans.count), event.paramCount) {
-      guard let plan = table.plan(info, index), let bytes = event.param(index) else { return }
+    var cursor = ParamCursor(event)
+    for index in info.plans.indices {
+      guard let plan = table.plans[index], let bytes = cursor.next() else { return }
       out.append(table.text[plan.label])
       append(Param(plan, bytes), event, machine, to: &out)
       out.append(UInt8(ascii: " "))
@@ -47,6 +48,7 @@ struct ParamWriter {
   ) {
     let param = plain.kind == .dyn ? plain.selected(table) : plain
     appendRaw(param, event, machine, to: &out)
+    guard param.kind.mayResolve else { return }
     let end = out.count
     out.append(UInt8(ascii: "("))
     appendResolution(param, event, machine, to: &out)

@@ -1,0 +1,41 @@
+import Captures
+import Events
+import Inspection
+import State
+import TestSupport
+import Testing
+
+/// Takes the lines of events as the command would write them.
+struct LineCollector: EventSink, ~Copyable {
+  var format: Format
+  var out = ByteBuffer()
+
+  init(_ format: consuming Format) { self.format = format }
+
+  mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
+    if format.append(event, machine, to: &out) { out.append(UInt8(ascii: "\n")) }
+  }
+
+  mutating func finish() throws {}
+}
+
+extension CaptureBuilder {
+  /// The lines that a format makes of the capture's events.
+  func text(_ format: String, style: OutputStyle = OutputStyle(), escapesControls: Bool = false) throws
+    -> String
+  {
+    let file = TemporaryFile(self)
+    var machine = Machine()
+    let sink = LineCollector(try Format(format, style: style, escapesControls: escapesControls))
+    let filter = try Filter("", interning: &machine.strings)
+    var inspector = Inspector(
+      source: try CaptureReader(path: file.path), machine: machine, filter: filter, sink: sink)
+    try inspector.run()
+    return String(decoding: [UInt8](copying: inspector.sink.out.bytes), as: UTF8.self)
+  }
+
+  func lines(_ format: String, style: OutputStyle = OutputStyle()) throws -> [String] {
+    try text(format, style: style).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+      String.init)
+  }
+}
