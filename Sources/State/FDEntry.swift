@@ -1,25 +1,18 @@
 public import Events
 
-/// One open descriptor of a process.
+/// One open descriptor of a process, in 64 bytes: tables of them are scanned and copied often.
 @frozen
 public struct FDEntry: Sendable {
   public var kind: FDKind
-  public var transport: L4Protocol = .unknown
   public var traits: Traits = []
   /// `file_flags` of the event table.
   public var openFlags: UInt32 = 0
   public var device: UInt32 = 0
-  public var inode: UInt64 = 0
   /// What `fd.name` says: a path, or the addresses of a socket as they were when it was named.
   public var name: StringID = .empty
-  /// Both ends of an IP socket, or the address of a listener in `destination`; client first once the role is known.
-  public var source = IPAddress(v4: 0)
-  public var destination = IPAddress(v4: 0)
-  public var sourcePort: UInt16 = 0
-  public var destinationPort: UInt16 = 0
-  /// Kernel addresses of both ends of a unix socket.
-  public var unixSource: UInt64 = 0
-  public var unixDestination: UInt64 = 0
+  public var inode: UInt64 = 0
+  /// Addresses and transport of a socket; what they mean depends on `kind`.
+  @usableFromInline var socket: SocketBytes
 
   @frozen
   public struct Traits: OptionSet, Sendable {
@@ -39,8 +32,130 @@ public struct FDEntry: Sendable {
     public static let connected = Traits(rawValue: 64)
     public static let connecting = Traits(rawValue: 128)
     public static let connectFailed = Traits(rawValue: 256)
-    public static let cloned = Traits(rawValue: 512)
   }
 
-  public init(kind: FDKind) { self.kind = kind }
+  public init(kind: FDKind) {
+    self.kind = kind
+    socket = SocketBytes()
+  }
+
+  public var isClient: Bool { traits.contains(.client) }
+  public var isServer: Bool { traits.contains(.server) }
+  /// Neither client nor server, as far as is known.
+  public var hasNoRole: Bool { traits.isDisjoint(with: [.client, .server]) }
+
+  /// A TCP socket over IPv4, the one kind whose name does not follow its traffic.
+  var isTCPv4: Bool { kind == .ipv4Socket && transport == .tcp }
+  var isUDPv4: Bool { kind == .ipv4Socket && transport == .udp }
+
+  mutating func markConnected() {
+    traits.remove([.connecting, .connectFailed])
+    traits.insert(.connected)
+  }
+}
+
+// MARK: - Sockets
+
+extension FDEntry {
+  /// The client's end once the role is known, else the local one.
+  public var source: IPAddress {
+    get { kind == .ipv6Socket ? socket.source6 : IPAddress(v4: socket.source4.byteSwapped) }
+    set {
+      if newValue.isV6 { socket.source6 = newValue } else { socket.source4 = newValue.networkOrder }
+    }
+  }
+
+  /// The server's end once the role is known, or the address of a listener.
+  public var destination: IPAddress {
+    get {
+      switch kind {
+      case .ipv4Listener: IPAddress(v4: socket.source4.byteSwapped)
+      case .ipv6Listener: socket.source6
+      case .ipv6Socket: socket.destination6
+      default: IPAddress(v4: socket.destination4.byteSwapped)
+      }
+    }
+    set {
+      switch kind {
+      case .ipv4Listener: socket.source4 = newValue.networkOrder
+      case .ipv6Listener: socket.source6 = newValue
+      case .ipv6Socket: socket.destination6 = newValue
+      default: socket.destination4 = newValue.networkOrder
+      }
+    }
+  }
+
+  public var sourcePort: UInt16 {
+    get { kind == .ipv6Socket ? socket.sourcePort6 : socket.sourcePort4 }
+    set { if kind == .ipv6Socket { socket.sourcePort6 = newValue } else { socket.sourcePort4 = newValue } }
+  }
+
+  public var destinationPort: UInt16 {
+    get {
+      switch kind {
+      case .ipv4Listener: socket.listenerPort4
+      case .ipv6Listener: socket.listenerPort6
+      case .ipv6Socket: socket.destinationPort6
+      default: socket.destinationPort4
+      }
+    }
+    set {
+      switch kind {
+      case .ipv4Listener: socket.listenerPort4 = newValue
+      case .ipv6Listener: socket.listenerPort6 = newValue
+      case .ipv6Socket: socket.destinationPort6 = newValue
+      default: socket.destinationPort4 = newValue
+      }
+    }
+  }
+
+  /// The transport as the socket was made with; sockets without addresses have none.
+  public var transport: L4Protocol {
+    get {
+      let raw =
+        switch kind {
+        case .ipv4Socket: socket.transport4
+        case .ipv6Socket: socket.transport6
+        case .ipv4Listener: socket.listenerTransport4
+        case .ipv6Listener: socket.listenerTransport6
+        default: UInt8(1)
+        }
+      return L4Protocol(rawValue: raw) ?? .unknown
+    }
+    set {
+      switch kind {
+      case .ipv4Socket: socket.transport4 = newValue.rawValue
+      case .ipv6Socket: socket.transport6 = newValue.rawValue
+      case .ipv4Listener: socket.listenerTransport4 = newValue.rawValue
+      case .ipv6Listener: socket.listenerTransport6 = newValue.rawValue
+      default: break
+      }
+    }
+  }
+
+  /// The transport as it is shown: "none" while nobody knows which end is the client.
+  public var shownTransport: L4Protocol {
+    let transport = transport
+    return kind.isIPSocket && transport != .raw && hasNoRole ? .notApplicable : transport
+  }
+
+  /// Kernel addresses of both ends of a unix socket.
+  public var unixSource: UInt64 {
+    get { socket.word0 }
+    set { socket.word0 = newValue }
+  }
+
+  public var unixDestination: UInt64 {
+    get { socket.word1 }
+    set { socket.word1 = newValue }
+  }
+
+  mutating func swapEnds() {
+    if kind == .ipv4Socket { socket.swapEnds4() } else { socket.swapEnds6() }
+  }
+}
+
+extension IPAddress {
+  /// An IPv4 address as the four bytes of the wire, loaded in host order.
+  var networkOrder: UInt32 { UInt32(truncatingIfNeeded: low).byteSwapped }
 }

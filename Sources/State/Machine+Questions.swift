@@ -3,23 +3,67 @@ public import Events
 /// What fields, formats and diagnoses ask.
 extension Machine {
   /// The first thread of the process that `slot` belongs to; nil when it is not known.
-  public func mainThread(of slot: ThreadSlot) -> ThreadSlot? { slot }
+  public func mainThread(of slot: ThreadSlot) -> ThreadSlot? {
+    threads[slot].isMain ? slot : threads.slot(of: threads[slot].process)
+  }
 
   /// The thread that started it.
   public func parent(of slot: ThreadSlot) -> ThreadSlot? { threads.slot(of: threads[slot].parent) }
 
+  /// The thread whose descriptors the thread uses.
+  private func table(of slot: ThreadSlot) -> ThreadSlot? {
+    threads[slot].flags & CloneFlags.files == 0 ? slot : mainThread(of: slot)
+  }
+
   /// The descriptor `fd` of the process that `slot` belongs to.
-  public func fd(_ fd: FD, of slot: ThreadSlot) -> FDEntry? { threads[slot].fds[fd] }
+  public func fd(_ fd: FD, of slot: ThreadSlot) -> FDEntry? {
+    guard fd.rawValue >= 0, let owner = table(of: slot), let position = threads[owner].fds.position(of: fd) else {
+      return nil
+    }
+    return threads[owner].fds[position: position]
+  }
+
+  /// The descriptor that the event is about; see `Moment.fd`.
+  public var fdOfEvent: FDEntry? { moment.fd }
+
+  /// The descriptor that `fd.*` fields tell of: that of the event, else the one that the thread named last.
+  public var fdInQuestion: FDEntry? {
+    if let fd = moment.fd { return fd }
+    guard let thread = moment.thread else { return nil }
+    return fd(threads[thread].lastEventFD, of: thread)
+  }
 
   /// How many descriptors that process has open.
-  public func fdCount(of slot: ThreadSlot) -> Int { threads[slot].fds.count }
+  public func fdCount(of slot: ThreadSlot) -> Int { mainThread(of: slot).map { threads[$0].fds.count } ?? 0 }
+
+  /// How many descriptors that process may open; -1 when it is not known.
+  public func fdLimit(of slot: ThreadSlot) -> Int64 { mainThread(of: slot).map { threads[$0].fdLimit } ?? -1 }
+
+  /// How many threads the process has, its first one included; nil when the process is not known.
+  public func threadCount(of slot: ThreadSlot) -> UInt64? {
+    mainThread(of: slot).map { threads[$0].childCount &+ 1 }
+  }
 
   /// The working directory of that process, with a slash at the end.
-  public func workingDirectory(of slot: ThreadSlot) -> StringID { threads[slot].workingDirectory }
+  public func workingDirectory(of slot: ThreadSlot) -> StringID {
+    mainThread(of: slot).map { threads[$0].workingDirectory } ?? .empty
+  }
+
+  /// The environment of that process.
+  public func environment(of slot: ThreadSlot) -> StringID {
+    mainThread(of: slot).map { threads[$0].environment } ?? .empty
+  }
 
   /// Whether `address` belongs to the machine, or to the container of that thread.
-  public func isLocal(_ address: IPAddress, for slot: ThreadSlot) -> Bool { false }
+  public func isLocal(_ address: IPAddress, for slot: ThreadSlot) -> Bool {
+    let container = threads[slot].container
+    if address.isV6 {
+      // The network of an address is taken to be its first 64 bits.
+      return container == .empty && interfaces.v6.contains { $0.address.high == address.high }
+    }
+    return interfaces.contains(address)
+  }
 
-  public func user(_ id: UInt32) -> UserRecord? { nil }
-  public func group(_ id: UInt32) -> GroupRecord? { nil }
+  public func user(_ id: UInt32) -> UserRecord? { users[id] }
+  public func group(_ id: UInt32) -> GroupRecord? { groups[id] }
 }

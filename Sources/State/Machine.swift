@@ -4,20 +4,47 @@ public import Events
 ///
 ///     machine.apply(event)              // state first, always: a filtered-out open still opens the descriptor
 ///     filter.matches(event, machine)    // then questions
+///
+/// An event goes through three steps: `begin` finds the thread, the descriptor and whether the call failed; the
+/// handler of its type, if there is one, changes what the call changed; `finish` notes what later events need. What
+/// an event ends (a descriptor, a thread) goes away when the next one comes, so that questions still find it.
 public struct Machine: RecordReceiver, ~Copyable {
   public package(set) var strings = StringPool()
   public package(set) var threads = ThreadTable()
   public package(set) var containers = ContainerTable()
   public package(set) var kubernetes = KubernetesState()
   public package(set) var moment = Moment()
+  public package(set) var interfaces = InterfaceTable()
+  /// The host on which the capture was made; nil when the capture does not say.
+  public package(set) var host: MachineRecord?
+  package var users: [UInt32: UserRecord] = [:]
+  package var groups: [UInt32: GroupRecord] = [:]
 
-  public init() {}
+  let dispatch = EventDispatch.shared
+  var enters = EnterStore()
+  /// Where names are put together.
+  var scratch = ByteBuffer()
+  /// Threads and descriptors to be removed when the next event comes.
+  var departing = Departing()
+  /// Ports on which listeners of the recorded host were found.
+  var listenerPorts: Set<UInt16> = []
+  var currentTime: UInt64 = 0
+  /// `<NA>`: the name of a thread that was never seen being made.
+  let notAvailable: StringID
+  /// Everything that was true before the events has been told and put in order.
+  var isSettled = false
 
-  /// Takes in what was true before the events that follow.
-  public mutating func apply(_ record: StateRecord) {}
+  public init() { notAvailable = strings.intern("<NA>") }
 
   /// Takes in an event; `moment` then tells what came of it.
   public mutating func apply(_ event: EventView) {
-    moment.thread = threads.slot(of: event.thread)
+    if !isSettled { settle() }
+    removeDeparting()
+    if strings.isCrowded || enters.isCrowded { sweep() }
+    let traits = dispatch.traits(of: event.type)
+    noteTime(of: event, traits)
+    begin(event, traits)
+    if let handler = dispatch.handler(of: event.type) { handler(&self, event) }
+    finish(event, traits)
   }
 }

@@ -3,18 +3,25 @@ public import Events
 /// What applying the latest event brought to light; fields are answered from it.
 public struct Moment {
   /// The thread that the event happened on, if it is known.
-  public var thread: ThreadSlot?
-  /// The number of the descriptor that the event is about.
-  public var fdNumber = FD(rawValue: -1)
-  /// The descriptor itself, as it is after the event; nil when it was never seen being made.
-  public var fd: FDEntry?
+  public internal(set) var thread: ThreadSlot?
+  /// The number of the descriptor that the thread named last.
+  public internal(set) var fdNumber = FD(rawValue: -1)
+  /// The descriptor that the event is about, as it is after the event; nil when it was never seen being made. Only an
+  /// event that follows its own enter, or makes a descriptor, is known to be about one.
+  public internal(set) var fd: FDEntry?
   /// The event gave the descriptor another name.
-  public var isFDNameChanged = false
+  public internal(set) var isFDNameChanged = false
   /// The error number of a failed call, positive; 0 for success.
-  public var errorCode: Int32 = 0
+  public internal(set) var errorCode: Int32 = 0
   /// The time of the first event that has one, and of the event before this one.
-  public var firstTimestamp: UInt64 = 0
-  public var previousTimestamp: UInt64 = 0
+  public internal(set) var firstTimestamp: UInt64 = 0
+  public internal(set) var previousTimestamp: UInt64 = 0
+
+  /// The table that holds the event's descriptor and its position there; see `Machine.fdOfEvent`.
+  var fdOwner: ThreadSlot?
+  var fdPosition = 0
+  /// What the descriptor was called when the event found it.
+  var fdNameBefore = StringID.empty
 
   public init() {}
 }

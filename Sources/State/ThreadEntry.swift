@@ -40,6 +40,7 @@ public struct ThreadEntry {
   public var swapSizeKB: UInt32 = 0
   public var majorFaults: UInt64 = 0
   public var minorFaults: UInt64 = 0
+  public var capabilities = ThreadRecord.Capabilities()
   /// When the call that made it returned; 0 when it was there from the start.
   public var cloneTime: UInt64 = 0
 
@@ -47,17 +48,27 @@ public struct ThreadEntry {
   public var fds = FDTable()
 
   // The call that the thread is in.
-  public var lastEventFD = FD(rawValue: -1)
+
+  /// The descriptor that the thread named last; a thread that was never seen naming one stands at 0.
+  public var lastEventFD = FD(rawValue: 0)
   public var lastEventType: UInt16 = 0xFFFF
   public var lastEventTime: UInt64 = 0
   public var previousEventTime: UInt64 = 0
   public var enterTime: UInt64 = 0
   /// Nanoseconds between the enter and the exit that was seen last; 0 inside a call.
   public var latency: UInt64 = 0
+  /// The exit at hand follows its own enter.
+  var isEnterMatched = false
+  /// The event whose params are stored in `enterRegion`; 0xFFFF for none.
+  var storedType: UInt16 = 0xFFFF
+  var enterRegion = EnterStore.Region()
 
   public init(id: ThreadID, process: ThreadID, parent: ThreadID) {
     self.id = id
     self.process = process
     self.parent = parent
   }
+
+  /// The thread is the first of its process.
+  public var isMain: Bool { process == id || flags & CloneFlags.isMainThread != 0 }
 }

@@ -1,0 +1,68 @@
+internal import Events
+
+/// How a call that opens a file names it.
+extension Machine {
+  private static let directoryFlag: UInt32 = 1 << 10
+
+  /// `open`, `creat`, `openat`, `openat2`: the enter's path is what the program asked for, the exit's may have been
+  /// read after the program changed it; older events have only the one, newer ones only the other.
+  mutating func openExit(_ event: EventView) {
+    guard let slot = moment.thread else { return }
+    let fd = result(of: event)
+    var flags = integer(.flags, of: event, as: UInt32.self) ?? 0
+    var directory = integer(.directory, of: event, as: Int64.self)
+    if let region = enterNamingFile(of: event) {
+      let enter = EventType(rawValue: event.type.rawValue &- 1)
+      let places = dispatch.places
+      flags = enterInteger(places[.flags, enter], region, as: UInt32.self) ?? 0
+      directory = enterInteger(places[.directory, enter], region, as: Int64.self)
+      startPath(in: directory.map(FD.init), isAbsolute: isAbsolute(places[.name, enter], region), of: slot)
+      guard scratch.resolve(places[.name, enter], region, of: enters) else { return }
+    } else {
+      let place = dispatch.places[.name, event.type]
+      guard let name = event.param(place >= 0 ? place : dispatch.places[.path, event.type]) else { return }
+      let isAbsolute = name.value(as: UInt8.self) == UInt8(ascii: "/")
+      startPath(in: directory.map(FD.init), isAbsolute: isAbsolute, of: slot)
+      scratch.resolve(name, length: name.byteCount)
+    }
+    guard fd >= 0 else { return }
+    var entry = FDEntry(kind: flags & Self.directoryFlag != 0 ? .directory : .fileV2)
+    entry.openFlags = flags
+    entry.device = integer(.device, of: event, as: UInt32.self) ?? 0
+    entry.inode = integer(.inode, of: event, as: UInt64.self) ?? 0
+    entry.name = strings.keep(scratch)
+    addFD(FD(rawValue: fd), &entry, of: slot)
+  }
+
+  /// The stored enter, if it names a file.
+  private func enterNamingFile(of event: EventView) -> EnterStore.Region? {
+    guard let region = storedEnter(of: event) else { return nil }
+    let place = dispatch.places[.name, EventType(rawValue: event.type.rawValue &- 1)]
+    guard let name = enters.param(place, in: region), name.byteCount > 0, !name.untilNUL().equals("(NULL)") else {
+      return nil
+    }
+    return region
+  }
+
+  private func isAbsolute(_ place: Int, _ region: EnterStore.Region) -> Bool {
+    enterInteger(place, region, as: UInt8.self) == UInt8(ascii: "/")
+  }
+
+  /// Puts the directory into the scratch buffer that a path is relative to: of a descriptor, or the working directory.
+  /// The descriptor then is the one that the event is about, until the call makes another.
+  mutating func startPath(in directory: FD?, isAbsolute: Bool, of slot: ThreadSlot) {
+    scratch.removeAll()
+    if isAbsolute { return }
+    guard let directory, directory != .workingDirectory else {
+      if let main = findOrAddMain(of: slot) { scratch.append(threads[main].workingDirectory, of: strings) }
+      return
+    }
+    setFD(directory, of: slot)
+    if let entry = eventFD {
+      scratch.append(entry.name, of: strings)
+      scratch.append(UInt8(ascii: "/"))
+    } else {
+      scratch.append("<UNKNOWN>" as StaticString)
+    }
+  }
+}

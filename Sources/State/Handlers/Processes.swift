@@ -1,0 +1,40 @@
+internal import Events
+
+/// Calls that make, replace and end threads, and events that tell how they fare.
+extension HandlerRow {
+  static let processes: [HandlerRow] = [
+    .exit("clone", "clone3", "fork", "vfork") { $0.cloneExit($1) },
+    .enter("execve", "execveat") { $0.storeEnter($1) },
+    .exit("execve", "execveat") { $0.execExit($1) },
+    .enter("procexit") { machine, event in machine.threadExit(event) },
+    .enter("switch") { $0.contextSwitch($1) },
+    .exit("brk", "mmap", "mmap2", "munmap") { $0.memoryExit($1) },
+  ]
+}
+
+extension Machine {
+  fileprivate mutating func threadExit(_ event: EventView) {
+    guard let slot = moment.thread else { return }
+    threads[slot].flags |= CloneFlags.closed
+    departing.thread = event.thread
+  }
+
+  fileprivate mutating func contextSwitch(_ event: EventView) {
+    guard let slot = moment.thread else { return }
+    if let faults = event.integer(1, as: UInt64.self) { threads[slot].majorFaults = faults }
+    if let faults = event.integer(2, as: UInt64.self) { threads[slot].minorFaults = faults }
+    if let main = findOrAddMain(of: slot) { Self.readMemory(event, at: 3, &threads[main]) }
+  }
+
+  fileprivate mutating func memoryExit(_ event: EventView) {
+    guard let slot = moment.thread else { return }
+    Self.readMemory(event, at: 1, &threads[slot])
+  }
+
+  /// Virtual, resident and swapped size.
+  static func readMemory(_ event: EventView, at index: Int, _ thread: inout ThreadEntry) {
+    if let size = event.integer(index, as: UInt32.self) { thread.virtualSizeKB = size }
+    if let size = event.integer(index + 1, as: UInt32.self) { thread.residentSizeKB = size }
+    if let size = event.integer(index + 2, as: UInt32.self) { thread.swapSizeKB = size }
+  }
+}

@@ -1,0 +1,116 @@
+internal import Events
+
+/// Calls that make sockets, name their ends and send through them.
+extension HandlerRow {
+  static let sockets: [HandlerRow] = [
+    .enter("socket", "sendmsg") { $0.storeEnter($1) },
+    .exit("socket") { $0.socketExit($1) },
+    .exit("socketpair") { $0.socketpairExit($1) },
+    .exit("bind") { $0.bindExit($1) },
+    .enter("connect") { $0.connectEnter($1) },
+    .exit("connect") { $0.connectExit($1) },
+    .exit("accept", "accept4") { $0.acceptExit($1) },
+    .enter("sendto") { $0.sendtoEnter($1) },
+    .exit("read", "recv", "recvfrom", "recvmsg", "readv", "pread", "preadv") { $0.receiveExit($1) },
+    .exit("write", "send", "sendto", "sendmsg", "writev", "pwrite", "pwritev") { $0.sendExit($1) },
+    .exit("getsockopt") { $0.getsockoptExit($1) },
+  ]
+}
+
+extension Machine {
+  fileprivate mutating func socketExit(_ event: EventView) {
+    let fd = result(of: event)
+    guard let slot = moment.thread, fd >= 0, let domain = callInteger(.domain, of: event, as: UInt32.self) else {
+      return
+    }
+    addSocket(
+      FD(rawValue: fd), of: slot, domain: domain, type: callInteger(.type, of: event, as: UInt32.self) ?? 0,
+      protocolNumber: callInteger(.protocolNumber, of: event, as: UInt32.self) ?? 0)
+  }
+
+  private mutating func addSocket(
+    _ fd: FD, of slot: ThreadSlot, domain: UInt32, type: UInt32, protocolNumber: UInt32
+  ) {
+    let kind: FDKind =
+      switch domain {
+      case 1: .unixSocket
+      case 2: .ipv4Socket
+      case 10: .ipv6Socket
+      case 16: .netlink
+      default: .unknown
+      }
+    var entry = FDEntry(kind: kind)
+    entry.transport = L4Protocol(socketType: type, protocolNumber: protocolNumber)
+    addFD(fd, &entry, of: slot)
+  }
+
+  fileprivate mutating func socketpairExit(_ event: EventView) {
+    guard let slot = moment.thread, result(of: event) >= 0,
+      let first = integer(.fd1, of: event, as: Int64.self), let second = integer(.fd2, of: event, as: Int64.self)
+    else { return }
+    var entry = FDEntry(kind: .unixSocket)
+    entry.unixSource = integer(.source, of: event, as: UInt64.self) ?? 0
+    entry.unixDestination = integer(.peer, of: event, as: UInt64.self) ?? 0
+    addFD(FD(rawValue: first), &entry, of: slot)
+    let (owner, position) = (moment.fdOwner, moment.fdPosition)
+    addFD(FD(rawValue: second), &entry, of: slot)
+    (moment.fdOwner, moment.fdPosition) = (owner, position)
+  }
+
+  /// A socket that was never seen being made is taken for UDP when it names where it sends to.
+  fileprivate mutating func sendtoEnter(_ event: EventView) {
+    defer { storeEnter(event) }
+    guard moment.fdOwner == nil, let slot = moment.thread,
+      let fd = event.integer(0, as: Int64.self), fd >= 0,
+      let family = bytes(.tuple, of: event)?.value(as: UInt8.self), family == 2 || family == 10
+    else { return }
+    addSocket(FD(rawValue: fd), of: slot, domain: UInt32(family), type: 2, protocolNumber: 17)
+  }
+
+  fileprivate mutating func acceptExit(_ event: EventView) {
+    let fd = result(of: event)
+    guard let slot = moment.thread, fd >= 0 else { return }
+    threads[slot].lastEventFD = FD(rawValue: fd)
+    guard let bytes = bytes(.tuple, of: event), let family = bytes.value(as: UInt8.self) else { return }
+    var entry: FDEntry
+    switch SocketFamily(rawValue: family) {
+    case .unix:
+      entry = FDEntry(kind: .unixSocket)
+      entry.setUnixEnds(bytes)
+    case .ipv4, .ipv6:
+      guard let tuple = SocketTuple(bytes) else { return }
+      entry = FDEntry(kind: tuple.isV6 ? .ipv6Socket : .ipv4Socket)
+      entry.update(with: tuple)
+      entry.transport = .tcp
+    default: return
+    }
+    scratch.removeAll()
+    scratch.append(socketTuple: bytes)
+    entry.name = strings.keep(scratch)
+    entry.traits = .server
+    entry.markConnected()
+    addFD(FD(rawValue: fd), &entry, of: slot)
+  }
+
+  fileprivate mutating func getsockoptExit(_ event: EventView) {
+    guard let slot = moment.thread, let fd = integer(.fd, of: event, as: Int64.self) else { return }
+    if let main = findOrAddMain(of: slot) { setFD(FD(rawValue: fd), of: main) }
+    threads[slot].lastEventFD = FD(rawValue: fd)
+  }
+}
+
+extension L4Protocol {
+  /// From the last two arguments of `socket`.
+  fileprivate init(socketType type: UInt32, protocolNumber: UInt32) {
+    let isRaw = type == 3
+    switch protocolNumber {
+    case 6: self = isRaw ? .raw : .tcp
+    case 17: self = isRaw ? .raw : .udp
+    case 1: self = isRaw ? .raw : .icmp
+    case 255: self = .raw
+    case 0 where type & 0xFF == 1: self = .tcp
+    case 0 where type & 0xFF == 2: self = .udp
+    default: self = .unknown
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import Events
+
+/// The steps that every event goes through, whatever its type.
+extension Machine {
+  mutating func noteTime(of event: EventView, _ traits: EventTraits) {
+    let time = event.timestamp.rawValue
+    moment.previousTimestamp = currentTime
+    currentTime = time
+    if moment.firstTimestamp == 0, !traits.isContainerRecord { moment.firstTimestamp = time }
+  }
+
+  /// Finds the thread and the descriptor that the event is about, and whether the call failed.
+  mutating func begin(_ event: EventView, _ traits: EventTraits) {
+    moment.thread = nil
+    moment.fdOwner = nil
+    moment.errorCode = 0
+    if traits.flags.contains(.skipsState) || traits.isContainerRecord { return }
+    // A child that is not known yet must stay unknown until its clone has been seen.
+    guard !traits.isCloneExit, !traits.isSwitch else {
+      moment.thread = threads.slot(of: event.thread)
+      if traits.isCloneExit, let slot = moment.thread { beginExit(event, traits, on: slot) }
+      return
+    }
+    guard let slot = findOrAddThread(event.thread) else { return }
+    moment.thread = slot
+    threads[slot].flags |= CloneFlags.active
+    if event.type.isEnter { beginEnter(event, traits, on: slot) } else { beginExit(event, traits, on: slot) }
+  }
+
+  private mutating func beginEnter(_ event: EventView, _ traits: EventTraits, on slot: ThreadSlot) {
+    let fd: FD? = traits.flags.contains(.usesFD) ? FD(rawValue: event.integer(0, as: Int64.self) ?? -1) : nil
+    Self.enter(event, fd, &threads[slot])
+    if let fd { setFD(fd, of: slot) }
+  }
+
+  private static func enter(_ event: EventView, _ fd: FD?, _ thread: inout ThreadEntry) {
+    thread.lastEventType = event.type.rawValue
+    thread.lastEventFD = fd ?? FD(rawValue: -1)
+    thread.latency = 0
+    thread.enterTime = event.timestamp.rawValue
+  }
+
+  private mutating func beginExit(_ event: EventView, _ traits: EventTraits, on slot: ThreadSlot) {
+    let isMatched = Self.exit(event, &threads[slot])
+    guard isMatched || event.paramCount > Int(traits.classicParamCount) || traits.flags.contains(.newer) else {
+      return
+    }
+    if traits.startsWithResult, let result = event.integer(0, as: Int64.self), result < 0 {
+      moment.errorCode = Int32(truncatingIfNeeded: 0 &- result)
+    }
+    guard traits.flags.contains(.usesFD) else { return }
+    // Newer writers repeat the descriptor in the exit, and some of them store no enter.
+    if !isMatched || traits.fdIsInExit {
+      guard let fd = event.integer(Int(traits.exitFDParam), as: Int64.self) else { return }
+      threads[slot].lastEventFD = FD(rawValue: fd)
+    }
+    setFD(threads[slot].lastEventFD, of: slot)
+    cancelClose(on: slot)
+  }
+
+  /// The latency of the call, and whether its enter came right before.
+  private static func exit(_ event: EventView, _ thread: inout ThreadEntry) -> Bool {
+    if thread.enterTime != 0 { thread.latency = event.timestamp.rawValue &- thread.enterTime }
+    thread.isEnterMatched = event.type.rawValue == thread.lastEventType &+ 1 && thread.lastEventType != 0xFFFF
+    return thread.isEnterMatched
+  }
+
+  /// The number of a descriptor was given out again while it was being closed: what closes is the parked entry.
+  private mutating func cancelClose(on slot: ThreadSlot) {
+    guard let owner = moment.fdOwner,
+      threads[owner].fds[position: moment.fdPosition].traits.contains(.isCloseCanceled)
+    else { return }
+    threads[owner].fds[position: moment.fdPosition].traits.remove(.isCloseCanceled)
+    if threads[owner].fds.position(of: FDTable.canceled) != nil {
+      departing.note(FDTable.canceled, of: threads[slot].id)
+    }
+  }
+
+  /// Notes what later events need, and fills in what questions are answered from.
+  mutating func finish(_ event: EventView, _ traits: EventTraits) {
+    moment.isFDNameChanged = false
+    moment.fd = nil
+    if let owner = moment.fdOwner {
+      moment.fd = threads[owner].fds[position: moment.fdPosition]
+      moment.isFDNameChanged = threads[owner].fds[position: moment.fdPosition].name != moment.fdNameBefore
+    }
+    if let slot = moment.thread {
+      if !traits.isSwitch, !event.dumpFlags.contains(.stateOnly) {
+        Self.leave(event, &threads[slot])
+      }
+    } else {
+      moment.thread = threads.slot(of: event.thread)
+    }
+    moment.fdNumber = moment.thread.map { threads[$0].lastEventFD } ?? FD(rawValue: -1)
+  }
+
+  private static func leave(_ event: EventView, _ thread: inout ThreadEntry) {
+    if !event.type.isEnter {
+      thread.storedType = 0xFFFF
+      thread.isEnterMatched = false
+    }
+    thread.previousEventTime = thread.lastEventTime
+    thread.lastEventTime = event.timestamp.rawValue
+  }
+}
+
+extension EventView {
+  /// The value of a param, nil when it is missing or too short.
+  func integer<Value: FixedWidthInteger & BitwiseCopyable>(_ index: Int, as _: Value.Type) -> Value? {
+    guard let bytes = param(index) else { return nil }
+    return bytes.value(as: Value.self)
+  }
+}

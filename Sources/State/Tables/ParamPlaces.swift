@@ -1,0 +1,52 @@
+internal import Events
+
+/// The params that handlers ask for, by the names of the event table.
+///
+/// The versions of an event keep the same thing in different places, and newer writers repeat in the exit what the
+/// enter held; a handler asks by name and so serves them all.
+enum ParamName: Int8 {
+  case fd, fd1, fd2, oldfd, directory, name, flags, device, inode, path
+  case domain, type, protocolNumber, address, tuple, source, peer
+  case executable, arguments, process, parent, fdLimit, majorFaults, minorFaults
+  case virtualSize, residentSize, swapSize, command, cgroups, environment, terminal, processGroup, loginUser
+  case user, group, effectiveUser, effectiveGroup, virtualThread, virtualProcess, executablePath
+  case commandCode, resource, current, newCurrent
+
+  static let count = 45
+
+  static let names: [String: ParamName] = [
+    "fd": .fd, "fd1": .fd1, "fd2": .fd2, "oldfd": .oldfd, "dirfd": .directory, "name": .name, "flags": .flags,
+    "dev": .device, "ino": .inode, "path": .path, "pathname": .path, "filename": .path,
+    "domain": .domain, "type": .type, "proto": .protocolNumber, "addr": .address, "tuple": .tuple,
+    "source": .source, "peer": .peer,
+    "exe": .executable, "args": .arguments, "pid": .process, "ptid": .parent, "fdlimit": .fdLimit,
+    "pgft_maj": .majorFaults, "pgft_min": .minorFaults, "vm_size": .virtualSize, "vm_rss": .residentSize,
+    "vm_swap": .swapSize, "comm": .command, "cgroups": .cgroups, "env": .environment, "tty": .terminal,
+    "pgid": .processGroup, "loginuid": .loginUser, "uid": .user, "gid": .group, "euid": .effectiveUser,
+    "egid": .effectiveGroup, "vtid": .virtualThread, "vpid": .virtualProcess,
+    "trusted_exepath": .executablePath, "cmd": .commandCode, "resource": .resource, "cur": .current,
+    "newcur": .newCurrent,
+  ]
+}
+
+/// Where those params stand in each event; -1 where an event does not have one.
+struct ParamPlaces {
+  private var places: [Int8]
+
+  init(_ table: EventTable) {
+    places = [Int8](repeating: -1, count: table.count * ParamName.count)
+    for event in table.all where !event.flags.contains(.unused) {
+      for (index, param) in event.params.enumerated() {
+        guard let name = ParamName.names[param.name] else { continue }
+        let place = Int(event.type.rawValue) * ParamName.count + Int(name.rawValue)
+        if places[place] < 0 { places[place] = Int8(truncatingIfNeeded: index) }
+      }
+    }
+  }
+
+  /// The index of a param in events of `type`, or -1.
+  subscript(_ name: ParamName, _ type: EventType) -> Int {
+    let place = Int(type.rawValue) * ParamName.count + Int(name.rawValue)
+    return place < places.count ? Int(places[place]) : -1
+  }
+}

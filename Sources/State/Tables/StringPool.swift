@@ -1,0 +1,154 @@
+internal import Events
+
+/// The number that stands for a string in the pool: equal numbers are equal strings.
+@frozen
+public struct StringID: Hashable, Sendable {
+  public let index: Int32
+
+  @inlinable
+  public init(index: Int32) { self.index = index }
+
+  /// The empty string, which is always there.
+  public static let empty = StringID(index: 0)
+}
+
+/// Every name that the machine knows, once. Comparing two of them is comparing two numbers.
+///
+/// Strings are the kernel's bytes, not always UTF-8. Memory: an arena of bytes and an open-addressing hash table,
+/// seeded so that a capture cannot be made to collide.
+///
+/// A string made by `intern` stays for good. One made by `keep` (names of descriptors, arguments, …) stays as long as
+/// a thread or a descriptor bears it: when such names have piled up, the machine sweeps those that nobody bears, and
+/// their ids go to other strings. Ids that live on keep their string.
+public struct StringPool: ~Copyable {
+  var arena = ByteBuffer(capacity: 64 << 10)
+  var entries: [Entry] = [Entry(offset: 0, count: 0, hash: 0, state: .pinned)]
+  var slots = [Int32](repeating: -1, count: 1024)
+  var freeIDs: [Int32] = []
+  /// How large the arena may grow before the next sweep.
+  var sweepThreshold = 2 << 20
+  /// How often ids have been taken from their strings: caches by id are void when it changes.
+  public internal(set) var sweepCount = 0
+  let seed = UInt64.random(in: .min ... .max) | 1
+
+  struct Entry {
+    var offset: Int
+    var count: Int32
+    var hash: UInt32
+    var state: State
+  }
+
+  enum State: UInt8 { case free, kept, marked, pinned }
+
+  public init() {
+    let hash = Self.hash(RawSpan(), seed: seed)
+    entries[0].hash = hash
+    slots[Int(hash) & (slots.count - 1)] = 0
+  }
+
+  /// The bytes of a string. Lifetime: until the pool grows.
+  public subscript(id: StringID) -> RawSpan {
+    @_lifetime(borrow self)
+    get {
+      let entry = entries[Int(id.index)]
+      return arena.bytes.window(entry.offset, byteCount: Int(entry.count))
+    }
+  }
+
+  /// The id of `bytes`, for good.
+  public mutating func intern(_ bytes: RawSpan) -> StringID {
+    let id = keep(bytes)
+    entries[Int(id.index)].state = .pinned
+    return id
+  }
+
+  public mutating func intern(_ bytes: [UInt8]) -> StringID {
+    // Safe: bytes have no padding.
+    unsafe intern(bytes.span.bytes)
+  }
+
+  public mutating func intern(_ text: String) -> StringID { intern(Array(text.utf8)) }
+
+  /// The id of `bytes`, for as long as a thread or a descriptor bears it.
+  mutating func keep(_ bytes: RawSpan) -> StringID {
+    let hash = Self.hash(bytes, seed: seed)
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if entry.hash == hash,
+        Self.equal(arena.bytes.window(entry.offset, byteCount: Int(entry.count)), bytes)
+      {
+        return StringID(index: slots[slot])
+      }
+      slot = (slot + 1) & mask
+    }
+    let entry = Entry(
+      offset: arena.count, count: Int32(truncatingIfNeeded: bytes.byteCount), hash: hash, state: .kept)
+    let id: Int32
+    if let free = freeIDs.popLast() {
+      id = free
+      entries[Int(free)] = entry
+    } else {
+      id = Int32(truncatingIfNeeded: entries.count)
+      entries.append(entry)
+    }
+    arena.append(bytes)
+    slots[slot] = id
+    if (entries.count - freeIDs.count) * 2 > slots.count { rehash(into: slots.count * 2) }
+    return StringID(index: id)
+  }
+
+  mutating func keep(_ buffer: borrowing ByteBuffer) -> StringID { keep(buffer.bytes) }
+
+  mutating func intern(_ buffer: borrowing ByteBuffer) -> StringID { intern(buffer.bytes) }
+
+  mutating func keep(_ bytes: [UInt8]) -> StringID {
+    // Safe: bytes have no padding.
+    unsafe keep(bytes.span.bytes)
+  }
+
+  mutating func rehash(into count: Int) {
+    slots = [Int32](repeating: -1, count: count)
+    for index in entries.indices where entries[index].state != .free {
+      var slot = Int(entries[index].hash) & (count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (count - 1) }
+      slots[slot] = Int32(truncatingIfNeeded: index)
+    }
+  }
+
+  private static func hash(_ bytes: RawSpan, seed: UInt64) -> UInt32 {
+    var hash = seed ^ UInt64(truncatingIfNeeded: bytes.byteCount)
+    var index = 0
+    while index &+ 8 <= bytes.byteCount {
+      hash = mix(hash ^ bytes.load(index, as: UInt64.self))
+      index &+= 8
+    }
+    var tail: UInt64 = 0
+    while index < bytes.byteCount {
+      tail = tail << 8 | UInt64(bytes.load(index, as: UInt8.self))
+      index &+= 1
+    }
+    hash = mix(hash ^ tail)
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  }
+
+  private static func mix(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+
+  private static func equal(_ left: RawSpan, _ right: RawSpan) -> Bool {
+    guard left.byteCount == right.byteCount else { return false }
+    var index = 0
+    while index &+ 8 <= left.byteCount {
+      if left.load(index, as: UInt64.self) != right.load(index, as: UInt64.self) { return false }
+      index &+= 8
+    }
+    while index < left.byteCount {
+      if left.load(index, as: UInt8.self) != right.load(index, as: UInt8.self) { return false }
+      index &+= 1
+    }
+    return true
+  }
+}
