@@ -7,7 +7,8 @@ public struct DumpFlags: OptionSet, Sendable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Kept only so that the state is right: the event is applied, but not shown.
-  public static let stateOnly = DumpFlags(rawValue: 1)
+  @inlinable
+  public static var stateOnly: DumpFlags { DumpFlags(rawValue: 1) }
   /// A write to /dev/null that carries a tracer.
   public static let tracer = DumpFlags(rawValue: 2)
 }

@@ -21,6 +21,7 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
   ///
   /// The sink finishes in any case: what was read before an error has happened, and is shown. The error that is
   /// thrown is then the first one.
+  @inlinable
   public mutating func run(until stop: StopRequest = StopRequest()) throws {
     do {
       try inspect(until: stop)
@@ -32,7 +33,10 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
   }
 
   /// State is updated before the filter, always: a filtered-out open still opens the descriptor.
-  private mutating func inspect(until stop: StopRequest) throws {
+  ///
+  /// Inlinable, so that the caller's compiler makes one loop of it for each source and sink.
+  @inlinable
+  mutating func inspect(until stop: StopRequest) throws {
     while sink.wantsMore, !stop.isRaised, let event = try source.next(informing: &machine) {
       machine.apply(event)
       guard !event.dumpFlags.contains(.stateOnly), filter.matches(event, machine) else { continue }
