@@ -29,10 +29,11 @@ extension Machine {
     isSettled = false
   }
 
-  /// Puts in order what the lists told, before the first event: which threads make up a process, and which sockets
-  /// are servers.
+  /// Puts in order what the lists told, before the first event: in which container a thread runs, which threads make
+  /// up a process, and which sockets are servers.
   mutating func settle() {
     isSettled = true
+    for slot in threads.livePlaces { resolveContainer(of: slot) }
     for slot in threads.livePlaces { countInProcess(threads[slot]) }
     for slot in threads.livePlaces { giveRoles(of: slot) }
   }
@@ -88,8 +89,7 @@ extension Machine {
       thread.workingDirectory = unsafe directory(record.workingDirectory.span.bytes, from: .empty)
     }
     guard threads.count < ThreadTable.limit else { return }
-    let slot = threads.insert(thread)
-    resolveContainer(of: slot)
+    threads.insert(thread)
   }
 
   private mutating func add(_ record: FDRecord, to thread: ThreadID) {

@@ -38,7 +38,8 @@ public struct Machine: RecordReceiver, ~Copyable {
 
   /// Takes in an event; `moment` then tells what came of it.
   public mutating func apply(_ event: EventView) {
-    if !isSettled { settle() }
+    // Containers that lead a capture are part of what was true before: threads are told of them.
+    if !isSettled, !ContainerTable.isRecord(event.type) { settle() }
     removeDeparting()
     if strings.isCrowded || enters.isCrowded { sweep() }
     let traits = dispatch.traits(of: event.type)

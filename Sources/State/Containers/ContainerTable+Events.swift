@@ -14,38 +14,38 @@ extension ContainerTable {
   /// already.
   static func isRecord(_ type: EventType) -> Bool { type == json || type == largeJSON || type == plain }
 
-  /// Takes in an event; false when it does not tell of a container.
+  /// Takes in an event; the id of the container that it tells of, or nil.
   @discardableResult
-  mutating func apply(_ event: EventView, interning strings: inout StringPool) -> Bool {
+  mutating func apply(_ event: EventView, interning strings: inout StringPool) -> StringID? {
     switch event.type {
     case Self.json, Self.largeJSON:
-      guard let record = event.param(0) else { return false }
+      guard let record = event.param(0) else { return nil }
       return add(record: record, interning: &strings)
     case Self.asynchronous:
       guard let name = event.param(1), name.untilNUL().equals("container"), let record = event.param(2) else {
-        return false
+        return nil
       }
       return add(record: record, interning: &strings)
     case Self.plain: return addPlain(event, interning: &strings)
-    default: return false
+    default: return nil
     }
   }
 
-  private mutating func add(record: RawSpan, interning strings: inout StringPool) -> Bool {
-    guard let container = ContainerInfo(record: record, interning: &strings) else { return false }
+  private mutating func add(record: RawSpan, interning strings: inout StringPool) -> StringID? {
+    guard let container = ContainerInfo(record: record, interning: &strings) else { return nil }
     add(container)
-    return true
+    return container.id
   }
 
-  private mutating func addPlain(_ event: EventView, interning strings: inout StringPool) -> Bool {
+  private mutating func addPlain(_ event: EventView, interning strings: inout StringPool) -> StringID? {
     guard let id = event.param(0), id.untilNUL().byteCount > 0,
       let kind = event.param(1)?.value(as: UInt32.self)
-    else { return false }
+    else { return nil }
     var container = ContainerInfo(id: strings.intern(id.untilNUL()), kind: ContainerKind(rawValue: kind))
     container.isRecorded = true
     if let name = event.param(2) { container.name = strings.intern(name.untilNUL()) }
     if let image = event.param(3) { container.image = strings.intern(image.untilNUL()) }
     add(container)
-    return true
+    return container.id
   }
 }

@@ -10,8 +10,9 @@ public struct ContainerTable: ~Copyable {
   private var indices: [StringID: Int32] = [:]
   /// The kinds under which each container was announced, a bit for each, in the order of `entries`.
   private var announced: [UInt32] = []
-  /// Paths are taken apart once for each different set of them.
+  /// Paths are taken apart once for each different set of them, between two sweeps of the pool that holds them.
   private var pathsByCgroups: [StringID: CgroupPaths] = [:]
+  private var sweepCount = 0
 
   /// A container of the rkt engine is known.
   private(set) var hasRkt = false
@@ -59,6 +60,10 @@ public struct ContainerTable: ~Copyable {
 
   /// The ids that a thread's cgroups name.
   mutating func paths(in cgroups: StringID, _ strings: inout StringPool) -> CgroupPaths {
+    if sweepCount != strings.sweepCount {
+      sweepCount = strings.sweepCount
+      pathsByCgroups.removeAll(keepingCapacity: true)
+    }
     if let known = pathsByCgroups[cgroups] { return known }
     let bytes = [UInt8](copying: strings[cgroups])
     // Safe: bytes have no padding.
