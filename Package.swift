@@ -37,6 +37,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "make-demo-capture", dependencies: ["TestSupport"], path: "Tests/MakeDemoCapture", swiftSettings: strict),
+    .executableTarget(
+      name: "trowel-fuzz", dependencies: ["TestSupport"], path: "Fuzz", swiftSettings: strict),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CapturesTests", dependencies: ["Events", "Captures", "TestSupport"], swiftSettings: strict),
