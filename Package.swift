@@ -47,6 +47,7 @@ let package = Package(
     .testTarget(
       name: "InspectionTests", dependencies: ["Events", "Captures", "State", "Inspection", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "OracleTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["trowel", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),

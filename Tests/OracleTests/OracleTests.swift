@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+/// Compares what Trowel prints with what sysdig 0.29.3 prints, byte by byte.
+@Suite struct OracleTests {
+  /// Above this, captures are read by the commands with a + only.
+  private static let largeCapture = 400_000
+  private static let workers = 2
+
+  static let isPossible = Process.isInstalled("sysdig") && Repository.binary != nil
+
+  @Test(.enabled(if: isPossible, "needs sysdig 0.29.3 (apt install sysdig) and a built trowel"))
+  func everyLineEqualsSysdigs() async throws {
+    let binary = try #require(Repository.binary)
+    let folder = "\(TemporaryFile.directory)/trowel-oracle"
+    let comparisons = Self.comparisons(captures: Self.builtCaptures(in: folder) + Self.sharedCaptures())
+    let allowed = AllowedDifferences(path: "\(Repository.root)/Tests/Oracle/differences.txt")
+    let verdicts = await Self.run(comparisons, binary: binary)
+    let wrong = verdicts.filter { !$0.agrees && !allowed.allows($0) }
+    for verdict in wrong {
+      Issue.record("\(AllowedDifferences.row(verdict))\n\(verdict.example)")
+    }
+    let (lines, differing) = (
+      verdicts.map(\.lineCount).reduce(0, +), verdicts.map(\.differingLineCount).reduce(0, +)
+    )
+    print(
+      "oracle: \(verdicts.count) runs by \(binary), \(lines) lines compared, \(differing) differ,",
+      "\(wrong.map(\.differingLineCount).reduce(0, +)) of them without a reason")
+    #expect(lines > 10_000, "sysdig printed next to nothing: is it 0.29.3?")
+  }
+
+  private static func comparisons(captures: [String]) -> [Comparison] {
+    let rows = Repository.lines(of: "\(Repository.root)/Tests/Oracle/commands.txt").filter {
+      !$0.hasPrefix("#") && !$0.isEmpty
+    }
+    return captures.flatMap { capture -> [Comparison] in
+      let isLarge = Repository.byteCount(of: capture) > largeCapture
+      return rows.filter { !isLarge || $0.hasPrefix("+") }.map { row in
+        Comparison(
+          capture: capture, oracleCapture: oracleCapture(capture),
+          command: row.hasPrefix("+") ? String(row.dropFirst()) : row)
+      }
+    }
+  }
+
+  /// sysdig 0.29.3 cannot open section options; the same events without them stand in.
+  private static func oracleCapture(_ capture: String) -> String {
+    let options = "-section-options.scap"
+    return capture.hasSuffix(options) ? capture.dropLast(options.count) + ".scap" : capture
+  }
+
+  private static func sharedCaptures() -> [String] {
+    guard let folder = Repository.sharedCaptures else { return [] }
+    return Repository.files(in: folder).filter { $0.hasSuffix(".scap") }.map { "\(folder)/\($0)" }
+  }
+
+  private static func builtCaptures(in folder: String) -> [String] {
+    Repository.makeFolder(folder)
+    return SampleCaptures.all.map { sample in
+      let path = "\(folder)/\(sample.name).scap"
+      writeFile(sample.capture.bytes, to: path)
+      return path
+    }
+  }
+
+  /// Some at a time; each starts two processes.
+  private static func run(_ comparisons: [Comparison], binary: String) async -> [Comparison.Verdict] {
+    await withTaskGroup(of: [Comparison.Verdict].self) { group in
+      for worker in 0..<workers {
+        group.addTask {
+          stride(from: worker, to: comparisons.count, by: workers).map { comparisons[$0].run(binary: binary) }
+        }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+  }
+}
