@@ -85,13 +85,13 @@ extension Machine {
       moment.isFDNameChanged = threads[owner].fds[position: moment.fdPosition].name != moment.fdNameBefore
     }
     if let slot = moment.thread {
-      if !traits.isSwitch, !event.dumpFlags.contains(.stateOnly) {
-        Self.leave(event, &threads[slot])
-      }
+      moment.fdNumber = threads[slot].lastEventFD
+      if !traits.isSwitch, !event.dumpFlags.contains(.stateOnly) { Self.leave(event, &threads[slot]) }
     } else {
       moment.thread = threads.slot(of: event.thread)
+      moment.fdNumber = FD(rawValue: -1)
+      if let slot = moment.thread { moment.fdNumber = threads[slot].lastEventFD }
     }
-    moment.fdNumber = moment.thread.map { threads[$0].lastEventFD } ?? FD(rawValue: -1)
   }
 
   private static func leave(_ event: EventView, _ thread: inout ThreadEntry) {

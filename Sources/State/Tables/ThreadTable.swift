@@ -13,7 +13,7 @@ public struct ThreadSlot: Hashable, Sendable {
 ///
 /// Freed places are used again. The hash is seeded, so that a capture cannot be made to collide.
 public struct ThreadTable: ~Copyable {
-  private var entries: [ThreadEntry] = []
+  private var entries = ThreadStorage()
   private var isLive: [Bool] = []
   private var freePlaces: [Int32] = []
   /// Places of entries by the hash of their id, -1 where there is none.
@@ -48,11 +48,11 @@ public struct ThreadTable: ~Copyable {
 
   /// Every thread, in no order that means anything.
   public func forEachSlot(_ body: (ThreadSlot) -> Void) {
-    for place in entries.indices where isLive[place] { body(ThreadSlot(index: Int32(truncatingIfNeeded: place))) }
+    for place in 0..<entries.count where isLive[place] { body(ThreadSlot(index: Int32(truncatingIfNeeded: place))) }
   }
 
   var livePlaces: [ThreadSlot] {
-    entries.indices.filter { isLive[$0] }.map { ThreadSlot(index: Int32(truncatingIfNeeded: $0)) }
+    isLive.indices.filter { isLive[$0] }.map { ThreadSlot(index: Int32(truncatingIfNeeded: $0)) }
   }
 
   /// Adds a thread, in place of the one with the same id if there is one.
@@ -91,7 +91,7 @@ public struct ThreadTable: ~Copyable {
   }
 
   public mutating func removeAll() {
-    entries.removeAll()
+    entries = ThreadStorage()
     isLive.removeAll()
     freePlaces.removeAll()
     followerCounts.removeAll()
@@ -125,7 +125,7 @@ public struct ThreadTable: ~Copyable {
 
   private mutating func rehash() {
     index = [Int32](repeating: -1, count: index.count * 2)
-    for place in entries.indices where isLive[place] { link(Int32(truncatingIfNeeded: place)) }
+    for place in 0..<entries.count where isLive[place] { link(Int32(truncatingIfNeeded: place)) }
   }
 
   /// Takes a place out of the index and moves up those that had to stand behind it.

@@ -1,0 +1,46 @@
+internal import Events
+
+/// The places of a thread table: entries that are read and changed where they lie.
+///
+/// An array hands out copies of entries as large as these, with a retain for each table of descriptors; here a read
+/// touches only what it asks for. Places are made one after the other and never taken back, only emptied.
+@safe
+struct ThreadStorage: ~Copyable {
+  private var memory: UnsafeMutablePointer<ThreadEntry>
+  private var capacity = 64
+  private(set) var count = 0
+
+  init() { unsafe memory = .allocate(capacity: 64) }
+
+  deinit {
+    // Safe: the first `count` places are initialized, and nobody else holds the memory.
+    unsafe memory.deinitialize(count: count)
+    unsafe memory.deallocate()
+  }
+
+  subscript(place: Int) -> ThreadEntry {
+    _read {
+      precondition(place >= 0 && place < count, "no such thread")
+      yield unsafe memory[place]
+    }
+    _modify {
+      precondition(place >= 0 && place < count, "no such thread")
+      yield unsafe &memory[place]
+    }
+  }
+
+  mutating func append(_ entry: ThreadEntry) {
+    if count == capacity { grow() }
+    // Safe: `grow` made room behind the initialized places.
+    unsafe (memory + count).initialize(to: entry)
+    count += 1
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<ThreadEntry>.allocate(capacity: capacity * 2)
+    unsafe larger.moveInitialize(from: memory, count: count)
+    unsafe memory.deallocate()
+    unsafe memory = larger
+    capacity *= 2
+  }
+}
