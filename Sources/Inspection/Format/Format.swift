@@ -43,9 +43,10 @@ public struct Format: ~Copyable {
     let start = out.count
     var isComplete = true
     for index in segments.indices {
+      let literal = segments[index].literal
+      out.append(literals.bytes.window(literal.start, byteCount: literal.count))
       switch segments[index].content {
-      case .literal(let range):
-        out.append(literals.bytes.window(range.lowerBound, byteCount: range.count))
+      case .nothing: continue
       case .one(let extract, let shape):
         scratch.text.removeAll()
         if let value = extract(event, machine, &scratch) {
@@ -119,10 +120,11 @@ public struct Format: ~Copyable {
   }
 }
 
-/// A part of a format.
+/// A part of a format: literal text, and the field behind it.
 struct Segment {
   enum Content {
-    case literal(Range<Int>)
+    /// The literal text was the last of the format.
+    case nothing
     case one(FieldInfo.Extractor, Shape)
     case each(FieldInfo.EachExtractor, Shape)
   }
@@ -133,9 +135,16 @@ struct Segment {
     var style: NumberStyle
   }
 
+  /// Where the text in front of the field lies in the literals of the format.
+  let literal: Literal
   let content: Content
   /// The field as it was written; nil for literal text.
   let field: FieldReference?
+
+  struct Literal {
+    let start: Int
+    let count: Int
+  }
 }
 
 extension ByteBuffer {

@@ -9,6 +9,8 @@ struct FormatParser: ~Copyable {
   private let text: [UInt8]
   private let fields: FieldTable
   private var position = 0
+  /// Where the literal text starts that no segment has yet.
+  private var literalStart = 0
 
   /// Wider columns than this are a mistake, and would cost their width in memory for every line.
   private static let widestColumn = 65536
@@ -28,17 +30,24 @@ struct FormatParser: ~Copyable {
     while position < text.count {
       if text[position] == UInt8(ascii: "%") { try parseField() } else { parseLiteral() }
     }
+    if literals.count > literalStart {
+      segments.append(Segment(literal: takeLiteral(), content: .nothing, field: nil))
+    }
   }
 
   consuming func takeLiterals() -> ByteBuffer { literals }
 
   private mutating func parseLiteral() {
-    let start = literals.count
     while position < text.count, text[position] != UInt8(ascii: "%") {
       literals.append(text[position])
       position += 1
     }
-    segments.append(Segment(content: .literal(start..<literals.count), field: nil))
+  }
+
+  private mutating func takeLiteral() -> Segment.Literal {
+    let literal = Segment.Literal(start: literalStart, count: literals.count - literalStart)
+    literalStart = literals.count
+    return literal
   }
 
   private mutating func parseField() throws(FormatError) {
@@ -58,7 +67,8 @@ struct FormatParser: ~Copyable {
       throw error("\(info.name) is filter only and cannot be used as a display field", at: position)
     }
     position += match.length
-    segments.append(segment(match.reference, width))
+    segments.append(
+      Segment(literal: takeLiteral(), content: content(match.reference, width), field: match.reference))
   }
 
   private mutating func parseWidth(_ percent: Int) throws(FormatError) -> Int {
@@ -74,15 +84,15 @@ struct FormatParser: ~Copyable {
     return width
   }
 
-  private func segment(_ reference: FieldReference, _ width: Int) -> Segment {
+  private func content(_ reference: FieldReference, _ width: Int) -> Segment.Content {
     let traits = reference.info.traits
     let style: NumberStyle =
       traits.contains(.padded) ? .padded : traits.contains(.hexadecimal) ? .hexadecimal : .decimal
     let shape = Segment.Shape(width: width, style: style)
     switch reference.extraction {
-    case .one(let extract): return Segment(content: .one(extract, shape), field: reference)
-    case .each(let extract): return Segment(content: .each(extract, shape), field: reference)
-    case .argument: return Segment(content: .one({ _, _, _ in nil }, shape), field: reference)
+    case .one(let extract): return .one(extract, shape)
+    case .each(let extract): return .each(extract, shape)
+    case .argument: return .one({ _, _, _ in nil }, shape)
     }
   }
 

@@ -22,7 +22,12 @@ extension ParamWriter {
       out.append(letter)
     }
     out.append(UInt8(ascii: ">"))
-    out.append(printable: machine.strings[entry.name])
+    let name = machine.strings[entry.name]
+    if style.resolvesPorts, entry.kind.isIPSocket || entry.kind.isIPListener {
+      out.append(socketName: name, withServicesOf: entry.transport)
+    } else {
+      out.append(printable: name)
+    }
   }
 
   /// `3:f1 4:u4`: descriptor, kind and poll events of each. Two bytes of count, then ten a descriptor.
