@@ -47,20 +47,24 @@ public struct EventSummary: ~Copyable {
     let count: UInt64
   }
 
-  /// Everything that happened, most frequent first; in the order of codes where counts are equal.
+  /// Everything that happened, most frequent first. Among equals the order is sysdig's, whose table holds a row for
+  /// each event and system call that it knows, seen or not.
   private var rows: [Row] {
     var rows: [Row] = []
-    for (code, count) in events.enumerated() where count > 0 {
-      guard let info = EventTable.shared[EventType(rawValue: UInt16(truncatingIfNeeded: code))] else {
-        continue
-      }
+    for (code, count) in events.enumerated() {
+      guard let info = EventTable.shared[EventType(rawValue: UInt16(truncatingIfNeeded: code))],
+        count > 0 || code < Self.classicEventCount
+      else { continue }
       rows.append(Row(name: info.name, isEnter: info.type.isEnter, count: count))
     }
-    for (index, count) in syscalls.enumerated() where count > 0 {
-      guard let call = SyscallTable.shared[UInt16(truncatingIfNeeded: index / 2)] else { continue }
-      rows.append(Row(name: call.name, isEnter: index % 2 == 0, count: count))
+    for (index, count) in syscalls.enumerated() where count > 0 || index < Self.classicSyscallCount * 2 {
+      let name = SyscallTable.shared[UInt16(truncatingIfNeeded: index / 2)]?.name ?? ""
+      rows.append(Row(name: name, isEnter: index % 2 == 0, count: count))
     }
-    // Sorting is stable.
-    return rows.sorted { $0.count > $1.count }
+    return QuickSort.sorted(rows) { $0.count > $1.count }.filter { $0.count > 0 }
   }
+
+  /// How many events and system calls sysdig 0.29.3 knows.
+  private static let classicEventCount = 336
+  private static let classicSyscallCount = 329
 }

@@ -1,0 +1,51 @@
+internal import TestSupport
+internal import Testing
+
+@testable internal import trowel
+
+/// From words to an exit status; output goes to standard output and standard error.
+@Suite(.serialized)
+struct CommandRunTests {
+  private func run(_ words: String...) -> trowel.ExitStatus { Command(name: "trowel").run(words) }
+
+  /// A capture of three events, or its first bytes, in a file.
+  private func withCapture(
+    cutAt length: Int? = nil, _ body: (String) throws -> Void
+  ) throws {
+    let whole = CaptureBuilder().thread(1, "cat").open("/etc/hosts", fd: 3).bytes
+    let file = TemporaryFile(Array(whole.prefix(length ?? whole.count)))
+    try withExtendedLifetime(file) { try body(file.path) }
+  }
+
+  @Test func nothingToReadIsAWrongCommandLine() {
+    #expect(run() == .usage)
+    #expect(run("evt.num=1") == .usage)
+  }
+
+  @Test func aWrongOptionFilterOrFormatIsAWrongCommandLine() throws {
+    try withCapture { path in
+      #expect(run("--bogus", "-r", path) == .usage)
+      #expect(run("-r", path, "proc.nmae=x") == .usage)
+      #expect(run("-r", path, "-p", "%nothing") == .usage)
+      #expect(run("-r", path, "-d", "proc.nmae=x") == .usage)
+    }
+  }
+
+  @Test func whatCannotBeReadFails() throws {
+    #expect(run("-q", "-r", "/nonexistent/trace.scap") == .failed)
+    #expect(run("-q", "-r", "/") == .failed)
+    try withCapture(cutAt: 100) { path in #expect(run("-q", "-r", path) == .failed) }
+  }
+
+  @Test func aCaptureIsReadToItsEnd() throws {
+    try withCapture { path in
+      #expect(run("-q", "-r", path) == .done)
+      #expect(run("-q", "-r", path, "-r", path) == .done)
+      #expect(run("-q", "-r", path, "-r", "/nonexistent/trace.scap") == .failed)
+    }
+  }
+
+  @Test func aWrongFilterIsFoundBeforeTheCaptureIsOpened() {
+    #expect(run("-r", "/nonexistent/trace.scap", "proc.nmae=x") == .usage)
+  }
+}

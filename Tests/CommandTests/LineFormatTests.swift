@@ -1,0 +1,35 @@
+internal import Testing
+
+@testable internal import trowel
+
+/// The formats that `-p` names, in full.
+struct LineFormatTests {
+  @Test func aPipeGetsThePlainLine() {
+    let text = Options.LineFormat.standard.text(onTerminal: false, coloured: true)
+    #expect(
+      text == "*%evt.num %evt.outputtime %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.info")
+  }
+
+  @Test func aTerminalGetsColours() {
+    let text = Options.LineFormat.standard.text(onTerminal: true, coloured: true)
+    #expect(text.contains("\u{1B}[01;32m%proc.name\u{1B}[00m"))
+  }
+
+  @Test func withoutColoursNothingElseChanges() {
+    let text = Options.LineFormat.standard.text(onTerminal: true, coloured: false)
+    #expect(
+      text
+        == "*%evt.num %evt.outputtime %evt.cpu %proc.name (%proc.pid.%thread.tid) %evt.dir %evt.type %evt.info"
+    )
+  }
+
+  @Test func escapesInAFormatAreExpanded() {
+    #expect(
+      Options.LineFormat.custom(#"a\tb\e[0m\x"#).text(onTerminal: false, coloured: false)
+        == "a\tb\u{1B}[0m\\x")
+  }
+
+  @Test func colouredFormatsAreSpelledAsTheyAreTyped() {
+    #expect(Options.LineFormat.spelled("\u{1B}[01;32m%proc.name") == #"\e[01;32m%proc.name"#)
+  }
+}
