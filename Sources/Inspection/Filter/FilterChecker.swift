@@ -40,6 +40,13 @@ struct FilterChecker {
     case .operand(let operand):
       right = .expression(try comparable(operand, with: kind, check))
     }
+    if case .field(let field) = left, field.info.name == "evt.around" {
+      // The field's value is a distance in time: what is meant is "at most so far away".
+      guard comparison.test == .equal else {
+        throw error("evt.around can only be compared with =", at: check.comparisonPosition)
+      }
+      return CheckedFilter.Check(left: left, test: .lessOrEqual, right: right)
+    }
     return CheckedFilter.Check(left: left, test: comparison.test, right: right)
   }
 
