@@ -25,7 +25,8 @@ public struct FieldReference: Sendable {
     self.extraction = extraction
   }
 
-  /// What kind of value it has. For `evt.rawarg.X` that is the kind of the first param called X in the event table.
+  /// What kind of value it has. For `evt.rawarg.X` that is the kind of the first param called X in the event
+  /// table.
   public var kind: FieldInfo.FieldKind {
     guard info.kind == .dynamic, let argument else { return info.kind }
     return EventTable.shared.kind(ofParam: argument.text).flatMap(FieldInfo.FieldKind.init) ?? .dynamic

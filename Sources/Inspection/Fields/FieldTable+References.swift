@@ -69,7 +69,8 @@ extension FieldTable {
     throw FieldError("the bracket is never closed")
   }
 
-  /// The longest argument behind a dot that the field accepts; nil when there is none and the field can do without.
+  /// The longest argument behind a dot that the field accepts; nil when there is none and the field can do
+  /// without.
   private func dotted(
     _ info: FieldInfo, _ text: [UInt8], from start: Int
   ) throws(FieldError) -> (reference: FieldReference, end: Int)? {

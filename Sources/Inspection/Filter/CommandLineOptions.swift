@@ -28,7 +28,8 @@ struct CommandLineOptions {
     }
   }
 
-  /// The argument of the option `wanted`, or without one the letters of all, a comma between two; nil for none.
+  /// The argument of the option `wanted`, or without one the letters of all, a comma between two; nil for
+  /// none.
   func text(of wanted: [UInt8]?) -> [UInt8]? {
     guard let wanted else {
       return found.isEmpty ? nil : Array(found.map { [$0.letter] }.joined(separator: [UInt8(ascii: ",")]))

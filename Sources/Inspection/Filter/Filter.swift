@@ -6,14 +6,14 @@ public import State
 ///     var filter = try Filter("proc.name=cat and fd.name startswith /etc", interning: &machine.strings)
 ///     filter.matches(event, machine)
 ///
-/// Text becomes a tree (`FilterParser`), the tree gets its fields and values (`FilterChecker`), and what then is known
-/// to make sense becomes a program (`FilterProgram`).
+/// Text becomes a tree (`FilterParser`), the tree gets its fields and values (`FilterChecker`), and what then
+/// is known to make sense becomes a program (`FilterProgram`).
 public struct Filter: ~Copyable {
   private let program: FilterProgram
   private var scratch: FilterScratch
 
-  /// Compiles `text`; the empty text matches everything. Names in it are put into `strings`, so that comparing them
-  /// is comparing numbers.
+  /// Compiles `text`; the empty text matches everything. Names in it are put into `strings`, so that
+  /// comparing them is comparing numbers.
   public init(
     _ text: String, style: OutputStyle = OutputStyle(), interning strings: inout StringPool
   ) throws(FilterError) {

@@ -1,7 +1,8 @@
 internal import Events
 internal import State
 
-/// The constants of all checks of a program, each sort in an array of its own, and how values compare with them.
+/// The constants of all checks of a program, each sort in an array of its own, and how values compare with
+/// them.
 ///
 /// A check knows where its constants begin and how many there are.
 struct FilterConstants: ~Copyable {
@@ -56,7 +57,7 @@ struct FilterConstants: ~Copyable {
       names.append(strings.intern(text))
       return (.text, add(test == .icontains ? text.map(\.lowercased) : text))
     case .bytes(let data):
-      names.append(.empty)
+      names.append(strings.intern(data))
       return (.text, add(data))
     case .number(let number):
       numbers.append(number)
@@ -159,7 +160,8 @@ struct FilterConstants: ~Copyable {
     }
   }
 
-  /// Addresses order as sysdig orders them: IPv4 by their bytes read as a little-endian number, others not at all.
+  /// Addresses order as sysdig orders them: IPv4 by their bytes read as a little-endian number, others not at
+  /// all.
   static func holds(_ test: FilterOperator.Test, _ left: IPAddress, _ right: IPAddress) -> Bool {
     switch test {
     case .equal: return left == right

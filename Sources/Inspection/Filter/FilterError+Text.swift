@@ -10,8 +10,8 @@ extension FilterError: CustomStringConvertible {
     return "filter error: \(message)\n  \(line)\n  \(caret)"
   }
 
-  /// The line of the filter that the error is in, cut to what a terminal shows, and the caret's column. Control
-  /// characters are blanked.
+  /// The line of the filter that the error is in, cut to what a terminal shows, and the caret's column.
+  /// Control characters are blanked.
   private var lineOfError: (line: String, column: Int) {
     let bytes = Array(source.utf8)
     let position = min(max(0, position), bytes.count)

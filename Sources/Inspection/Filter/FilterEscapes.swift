@@ -1,8 +1,8 @@
 /// Resolves backslashes in values.
 ///
-/// Everywhere `\\`, `\"` and `\xHH` stand for one byte. Between quotes so do `\n`, `\r`, `\t`, `\b`, `\f`, `\/`, a
-/// backslash before a blank, and one before the quote itself. Any other backslash stands for itself, as regular
-/// expressions and old filters like it.
+/// Everywhere `\\`, `\"` and `\xHH` stand for one byte. Between quotes so do `\n`, `\r`, `\t`, `\b`, `\f`,
+/// `\/`, a backslash before a blank, and one before the quote itself. Any other backslash stands for itself,
+/// as regular expressions and old filters like it.
 struct FilterEscapes {
   private var bytes: [UInt8] = []
   private var pending: [UInt8] = []

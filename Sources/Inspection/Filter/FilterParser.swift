@@ -6,8 +6,8 @@
 ///     not     = { "not" } ( "(" or ")" | check )
 ///     check   = operand operator [ value | list | operand ]
 ///
-/// `and` binds tighter than `or`, `not` tighter than both. Blanks may stand between any two words; around signs
-/// and brackets none are needed.
+/// `and` binds tighter than `or`, `not` tighter than both. Blanks may stand between any two words; around
+/// signs and brackets none are needed.
 struct FilterParser {
   private var scanner: FilterScanner
   private let text: String

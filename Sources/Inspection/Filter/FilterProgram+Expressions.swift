@@ -127,7 +127,8 @@ extension FilterProgram {
     }
   }
 
-  /// The items of a list with the text of the first argument between them; items without a value are left out.
+  /// The items of a list with the text of the first argument between them; items without a value are left
+  /// out.
   private static func join(
     _ arguments: [CheckedFilter.Expression], _ event: EventView, _ machine: borrowing Machine,
     _ scratch: inout FieldScratch, into buffer: inout ByteBuffer

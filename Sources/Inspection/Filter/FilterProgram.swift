@@ -1,7 +1,8 @@
 internal import Events
 internal import State
 
-/// A checked filter in the form in which it runs: checks in a row, each with the place to go on at, by its outcome.
+/// A checked filter in the form in which it runs: checks in a row, each with the place to go on at, by its
+/// outcome.
 ///
 ///     proc.name=a and (fd.num=1 or fd.num=2)
 ///

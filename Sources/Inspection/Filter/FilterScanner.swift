@@ -39,8 +39,8 @@ struct FilterScanner {
     return source[offset..<end]
   }
 
-  /// A field with its argument: up to a blank, a bracket of the filter, an operator or a comma. What stands in
-  /// brackets is the field's own affair.
+  /// A field with its argument: up to a blank, a bracket of the filter, an operator or a comma. What stands
+  /// in brackets is the field's own affair.
   mutating func field() -> FilterSyntax.Word {
     let start = offset
     while let byte = next, !Self.isBlank(byte), !"()!=<>,".utf8.contains(byte) {
@@ -80,8 +80,8 @@ struct FilterScanner {
     return .init(bytes: try escapes.finish(), position: start)
   }
 
-  /// Text between quotes. It ends at the quote it began with; where there is none, sysdig's older rule holds, by
-  /// which either quote ends it.
+  /// Text between quotes. It ends at the quote it began with; where there is none, sysdig's older rule holds,
+  /// by which either quote ends it.
   private mutating func quoted(by quote: UInt8) throws(FilterScanError) -> [UInt8] {
     let start = offset
     for closesAtEither in [false, true] {

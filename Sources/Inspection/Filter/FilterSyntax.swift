@@ -1,4 +1,5 @@
-/// A filter as it was written: checks joined by `and`, `or` and `not`. What fields and values mean is not known yet.
+/// A filter as it was written: checks joined by `and`, `or` and `not`. What fields and values mean is not
+/// known yet.
 ///
 ///     not (proc.name in (a, b)) and len(fd.name) > 10
 ///

@@ -53,7 +53,8 @@ extension RawSpan {
     return false
   }
 
-  /// Whether this path is `other` or lies below it, component by component; slashes at both ends do not count.
+  /// Whether this path is `other` or lies below it, component by component; slashes at both ends do not
+  /// count.
   func isBelow(_ other: RawSpan) -> Bool {
     var mine = PathComponents(self)
     var theirs = PathComponents(other)
