@@ -8,5 +8,5 @@ struct FilterScratch: ~Copyable {
   var left = ByteBuffer()
   var right = ByteBuffer()
 
-  init(style: OutputStyle) { field = FieldScratch(style: style) }
+  init(style: OutputStyle) { field = FieldScratch(style: style, isForComparison: true) }
 }
