@@ -82,5 +82,5 @@ struct HandlerRow {
     HandlerRow(isEnter: false, names: names, handler: handler)
   }
 
-  static var all: [HandlerRow] { files + sockets + processes + identities + infrastructure }
+  static var all: [HandlerRow] { files + sockets + processes + identities + infrastructure + processorTime }
 }

@@ -5,6 +5,8 @@ extension Machine {
   mutating func noteTime(of event: EventView, _ traits: EventTraits) {
     let time = event.timestamp.rawValue
     moment.previousTimestamp = currentTime
+    moment.executionTime = 0
+    moment.previousProcessorTime = nil
     currentTime = time
     if moment.firstTimestamp == 0, !traits.isContainerRecord { moment.firstTimestamp = time }
   }

@@ -57,6 +57,7 @@ extension Machine {
   /// Whether `address` belongs to the machine, or to the container of that thread.
   public func isLocal(_ address: IPAddress, for slot: ThreadSlot) -> Bool {
     let container = threads[slot].container
+    if !address.isV6, containers.isAddress(UInt32(truncatingIfNeeded: address.low), of: container) { return true }
     if address.isV6 {
       // The network of an address is taken to be its first 64 bits.
       return container == .empty && interfaces.v6.contains { $0.address.high == address.high }

@@ -29,6 +29,8 @@ public struct Machine: RecordReceiver, ~Copyable {
   /// Ports on which listeners of the recorded host were found.
   var listenerPorts: Set<UInt16> = []
   var currentTime: UInt64 = 0
+  /// When each processor last switched from one thread to another.
+  var switchTimes: [UInt64] = []
   /// `<NA>`: the name of a thread that was never seen being made.
   let notAvailable: StringID
   /// Everything that was true before the events has been told and put in order.
@@ -47,5 +49,6 @@ public struct Machine: RecordReceiver, ~Copyable {
     begin(event, traits)
     if let handler = dispatch.handler(of: event.type) { handler(&self, event) }
     finish(event, traits)
+    if moment.thread == nil { moment.thread = threads.slot(of: event.thread) }
   }
 }

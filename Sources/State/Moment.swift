@@ -17,6 +17,11 @@ public struct Moment {
   public internal(set) var firstTimestamp: UInt64 = 0
   public internal(set) var previousTimestamp: UInt64 = 0
 
+  /// Of a context switch: how long the thread that was switched away from ran, in nanoseconds.
+  public internal(set) var executionTime: UInt64 = 0
+  /// Of a record of a thread's processor time: what the record before it told.
+  public internal(set) var previousProcessorTime: ProcessorTime?
+
   /// The table that holds the event's descriptor and its position there; see `Machine.fdOfEvent`.
   var fdOwner: ThreadSlot?
   var fdPosition = 0

@@ -44,6 +44,11 @@ public struct ThreadEntry {
   /// When the call that made it returned; 0 when it was there from the start.
   public var cloneTime: UInt64 = 0
 
+  /// Nanoseconds that the thread ran since the capture began, as far as context switches tell.
+  public var executionTime: UInt64 = 0
+  /// What the latest record of the thread's processor time told.
+  public var processorTime = ProcessorTime()
+
   /// The thread's own descriptors; threads of one process share those of its first thread.
   public var fds = FDTable()
 

@@ -17,7 +17,7 @@ extension FieldInfo {
     eitherSide("fd.port", .port, "Port of the client or of the server.") { fd, index in
       fd.port(index).map { .uint(UInt64($0)) }
     },
-    port("fd.cport", "Port of the client.") { fd, _ in fd.clientPort },
+    port("fd.cport", "Port of the client.") { fd, _ in fd.shownClientPort },
     port("fd.sport", "Port of the server.") { fd, _ in fd.serverPort },
     port("fd.lport", "Local port.") { fd, machine in fd.localPort(machine) },
     port("fd.rport", "Remote port.") { fd, machine in fd.remotePort(machine) },

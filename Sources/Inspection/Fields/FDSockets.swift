@@ -21,6 +21,9 @@ extension FDEntry {
 
   var clientPort: UInt16? { hasRole && kind.isIPSocket ? sourcePort : nil }
 
+  /// What `fd.cport` says: 0, as in sysdig, for a socket that has a role but no ports.
+  var shownClientPort: UInt16? { clientPort ?? (hasRole ? 0 : nil) }
+
   var serverPort: UInt16? {
     kind.isIPListener || (hasRole && kind.isIPSocket) ? destinationPort : nil
   }

@@ -13,10 +13,10 @@ extension FieldInfo {
       """
       Nanoseconds that the thread switched away from ran; 0 but for switch events.
       """
-    ) { _, _, _ in .uint(0) },
+    ) { _, machine, _ in .uint(machine.moment.executionTime) },
     .ofThread("thread.totexectime", .relativeTime, "Nanoseconds that the thread ran since the capture began.")
     {
-      _ in .uint(0)
+      .uint($0.executionTime)
     },
     FieldInfo("thread.cgroups", .string, "Every control group of the thread, as subsystem=path.") {
       _, machine, scratch in
@@ -50,11 +50,11 @@ extension FieldInfo {
     .ofThread("proc.vpid", .int64, "Id of the process in its own namespace of process ids.") {
       $0.virtualProcess == -1 ? nil : .int($0.virtualProcess)
     },
-    FieldInfo("thread.cpu", .double, "Processor time of the thread in the last second, in percent.") {
-      _, _, _ in nil
+    processorTime("thread.cpu", "Processor time of the thread in the last second, in percent.") {
+      $0.user &+ $0.system
     },
-    FieldInfo("thread.cpu.user", .double, "The same, spent in the program.") { _, _, _ in nil },
-    FieldInfo("thread.cpu.system", .double, "The same, spent in the kernel.") { _, _, _ in nil },
+    processorTime("thread.cpu.user", "The same, spent in the program.") { $0.user },
+    processorTime("thread.cpu.system", "The same, spent in the kernel.") { $0.system },
     .ofThread("thread.vmsize", .uint64, "Virtual memory of the process in KB; 0 but for its first thread.") {
       .uint($0.isMain ? UInt64($0.virtualSizeKB) : 0)
     },
@@ -68,4 +68,17 @@ extension FieldInfo {
       .uint($0.isMain ? UInt64($0.residentSizeKB) * 1024 : 0)
     },
   ]
+
+  /// How much of a processor's time grew since the record before; nil but for such records.
+  private static func processorTime(
+    _ name: String, _ summary: String, _ part: @escaping @Sendable (ProcessorTime) -> UInt64
+  ) -> FieldInfo {
+    FieldInfo(name, .double, summary) { _, machine, _ in
+      guard let slot = machine.moment.thread, let before = machine.moment.previousProcessorTime else {
+        return nil
+      }
+      guard part(before) != 0 else { return .double(0) }
+      return .double(min(Double(part(machine.threads[slot].processorTime) &- part(before)), 100))
+    }
+  }
 }

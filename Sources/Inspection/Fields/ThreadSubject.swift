@@ -16,14 +16,6 @@ extension FieldInfo {
   }
 }
 
-extension ThreadEntry {
-  /// The first thread of its process, or one that became it by calling exec.
-  var isMain: Bool { id == process || flags & Self.becameMain != 0 }
-
-  /// `PPM_CL_IS_MAIN_THREAD` among `clone_flags`.
-  private static var becameMain: UInt32 { 1 << 30 }
-}
-
 extension Machine {
   /// The process that the event happened in, by its first thread.
   var process: ThreadSlot? {

@@ -34,6 +34,12 @@ public struct ContainerTable: ~Copyable {
     return body(entries[Int(index)])
   }
 
+  /// Whether `address` is that of the container `id`; of any container while that one's is not known.
+  func isAddress(_ address: UInt32, of id: StringID) -> Bool {
+    guard let own = read(id, { $0.address }) else { return false }
+    return own != 0 ? own == address : entries.contains { $0.address == address }
+  }
+
   /// Keeps `container` in place of what was known under its id.
   mutating func add(_ container: ContainerInfo) {
     hasRkt = hasRkt || container.kind == .rkt

@@ -20,6 +20,7 @@ extension Machine {
   }
 
   fileprivate mutating func contextSwitch(_ event: EventView) {
+    noteSwitch(event)
     guard let slot = moment.thread else { return }
     if let faults = event.integer(1, as: UInt64.self) { threads[slot].majorFaults = faults }
     if let faults = event.integer(2, as: UInt64.self) { threads[slot].minorFaults = faults }

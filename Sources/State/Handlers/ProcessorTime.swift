@@ -1,0 +1,41 @@
+internal import Events
+
+/// How long threads ran: told by context switches, and by records of the totals since a thread started.
+extension HandlerRow {
+  static let processorTime: [HandlerRow] = [
+    .enter("procinfo") { machine, event in machine.noteProcessorTime(event) }
+  ]
+}
+
+/// Time that a thread spent on processors, in the unit of the record that told it.
+public struct ProcessorTime: Equatable, Sendable {
+  public var user: UInt64 = 0
+  public var system: UInt64 = 0
+
+  public init() {}
+}
+
+extension Machine {
+  /// The thread of a switch ran since the switch before it on the same processor.
+  mutating func noteSwitch(_ event: EventView) {
+    let cpu = Int(event.cpu)
+    guard cpu < Self.largestCPUCount else { return }
+    while switchTimes.count <= cpu { switchTimes.append(0) }
+    let time = event.timestamp.rawValue
+    if switchTimes[cpu] != 0 { moment.executionTime = time &- switchTimes[cpu] }
+    switchTimes[cpu] = time
+    if let slot = threads.slot(of: event.thread) { threads[slot].executionTime &+= moment.executionTime }
+  }
+
+  fileprivate mutating func noteProcessorTime(_ event: EventView) {
+    guard let slot = threads.slot(of: event.thread), let user = event.integer(0, as: UInt64.self),
+      let system = event.integer(1, as: UInt64.self)
+    else { return }
+    moment.previousProcessorTime = threads[slot].processorTime
+    threads[slot].processorTime.user = user
+    threads[slot].processorTime.system = system
+  }
+
+  /// Numbers of processors come from files; no machine has more.
+  private static var largestCPUCount: Int { 8192 }
+}
