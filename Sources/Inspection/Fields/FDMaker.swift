@@ -18,7 +18,7 @@ enum FDMaker {
   static func writeName(
     _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch
   ) -> Bool {
-    if event.type.isEnter { return false }
+    if event.type.isEnter || event.type == oldOpenatExit { return false }
     switch subjects[event.type.rawValue] {
     case .param: _ = scratch.params.appendBest(1, event, machine, to: &scratch.text)
     case .path: writePath(event, machine, &scratch)
@@ -57,6 +57,8 @@ enum FDMaker {
   /// Longer paths are not put together.
   private static let longestPath = 1024
   private static let connectExit = EventType(rawValue: 23)
+  /// The path of the first `openat` stood in its enter, which is gone by the time that somebody asks.
+  private static let oldOpenatExit = EventType(rawValue: 103)
 
   /// Where an event tells what it tried to open: its second param, or a path in a directory.
   private enum Subject { case param, path }
