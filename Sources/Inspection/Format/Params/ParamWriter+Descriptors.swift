@@ -18,7 +18,7 @@ extension ParamWriter {
     guard let entry = machine.fd(FD(rawValue: number), of: thread) else { return }
     out.append(UInt8(ascii: "<"))
     out.append(entry.kind.letter)
-    if entry.kind.isIPSocket || entry.kind.isIPListener, let letter = entry.transport.letter {
+    if entry.kind.isIPSocket || entry.kind.isIPListener, let letter = entry.shownTransport.letter {
       out.append(letter)
     }
     out.append(UInt8(ascii: ">"))
