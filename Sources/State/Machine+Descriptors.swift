@@ -5,7 +5,8 @@ extension Machine {
   /// Makes `fd` of the thread's process the descriptor that the event is about; no descriptor when it is not known.
   mutating func setFD(_ fd: FD, of slot: ThreadSlot) {
     moment.fdOwner = nil
-    guard fd.rawValue >= 0, let owner = tableOwner(of: slot), let position = threads[owner].fds.position(of: fd)
+    guard fd.rawValue >= 0, let owner = tableOwner(of: slot),
+      let position = threads[owner].fds.position(of: fd)
     else { return }
     moment.fdOwner = owner
     moment.fdPosition = position

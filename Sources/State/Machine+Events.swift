@@ -44,7 +44,8 @@ extension Machine {
 
   private mutating func beginExit(_ event: EventView, _ traits: EventTraits, on slot: ThreadSlot) {
     let isMatched = Self.exit(event, &threads[slot])
-    guard isMatched || event.paramCount > Int(traits.classicParamCount) || traits.flags.contains(.newer) else {
+    guard isMatched || event.paramCount > Int(traits.classicParamCount) || traits.flags.contains(.newer)
+    else {
       return
     }
     if traits.startsWithResult, let result = event.integer(0, as: Int64.self), result < 0 {

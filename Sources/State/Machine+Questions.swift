@@ -17,7 +17,8 @@ extension Machine {
 
   /// The descriptor `fd` of the process that `slot` belongs to.
   public func fd(_ fd: FD, of slot: ThreadSlot) -> FDEntry? {
-    guard fd.rawValue >= 0, let owner = table(of: slot), let position = threads[owner].fds.position(of: fd) else {
+    guard fd.rawValue >= 0, let owner = table(of: slot), let position = threads[owner].fds.position(of: fd)
+    else {
       return nil
     }
     return threads[owner].fds[position: position]
@@ -57,7 +58,9 @@ extension Machine {
   /// Whether `address` belongs to the machine, or to the container of that thread.
   public func isLocal(_ address: IPAddress, for slot: ThreadSlot) -> Bool {
     let container = threads[slot].container
-    if !address.isV6, containers.isAddress(UInt32(truncatingIfNeeded: address.low), of: container) { return true }
+    if !address.isV6, containers.isAddress(UInt32(truncatingIfNeeded: address.low), of: container) {
+      return true
+    }
     if address.isV6 {
       // The network of an address is taken to be its first 64 bits.
       return container == .empty && interfaces.v6.contains { $0.address.high == address.high }

@@ -59,7 +59,8 @@ import TestSupport
   }
 
   @Test func aSocketOnAPortThatSomebodyListensOnIsTurnedAround() throws {
-    let builder = curl.fd(3, .tcp("10.0.0.2", 80, "10.0.0.1", 4000)).fd(4, .listener("0.0.0.0", 80)).read(3, "x")
+    let builder = curl.fd(3, .tcp("10.0.0.2", 80, "10.0.0.1", 4000)).fd(4, .listener("0.0.0.0", 80)).read(
+      3, "x")
     #expect(try Replay.fdNames(builder).last == "10.0.0.1:4000->10.0.0.2:80")
     #expect(try Replay.end(builder) { $0.moment.fd?.isServer } == true)
   }

@@ -15,7 +15,8 @@ extension Machine {
     if returned != 0 {
       // The id in the child's namespace is not its id here; the child's own return tells.
       if isInNamespace { return }
-      makeThread(event, id: ThreadID(rawValue: returned), parent: event.thread, flags: flags, isInNamespace: false)
+      makeThread(
+        event, id: ThreadID(rawValue: returned), parent: event.thread, flags: flags, isInNamespace: false)
       return
     }
     forgetStaleThread(event)
@@ -99,7 +100,9 @@ extension Machine {
     inherit(&thread, from: parent, isThread: isThread)
     thread.flags = flags
     thread.name = commandName(of: event)
-    if let executable = bytes(.executable, of: event) { thread.executable = strings.keep(executable.untilNUL()) }
+    if let executable = bytes(.executable, of: event) {
+      thread.executable = strings.keep(executable.untilNUL())
+    }
     if let arguments = bytes(.arguments, of: event) { thread.arguments = keepList(arguments) }
     if let cgroups = bytes(.cgroups, of: event) { thread.cgroups = keepCgroups(cgroups) }
     thread.fdLimit = integer(.fdLimit, of: event, as: Int64.self) ?? -1

@@ -26,17 +26,24 @@ extension Machine {
     }
     nameExecutable(event, slot)
     Self.readIdentity(event, dispatch.places, &threads[slot])
-    let kept = CloneFlags.pipeSource | CloneFlags.pipeDestination | CloneFlags.isMainThread | CloneFlags.inverted
+    let kept =
+      CloneFlags.pipeSource | CloneFlags.pipeDestination | CloneFlags.isMainThread | CloneFlags.inverted
     threads[slot].flags = threads[slot].flags & kept | CloneFlags.active | CloneFlags.nameChanged
   }
 
   private static func readIdentity(
     _ event: EventView, _ places: ParamPlaces, _ thread: inout ThreadEntry
   ) {
-    if let terminal = event.integer(places[.terminal, event.type], as: Int32.self) { thread.terminal = terminal }
-    if let group = event.integer(places[.processGroup, event.type], as: Int64.self) { thread.processGroup = group }
+    if let terminal = event.integer(places[.terminal, event.type], as: Int32.self) {
+      thread.terminal = terminal
+    }
+    if let group = event.integer(places[.processGroup, event.type], as: Int64.self) {
+      thread.processGroup = group
+    }
     if let user = event.integer(places[.loginUser, event.type], as: Int32.self) { thread.loginUser = user }
-    if let flags = event.integer(places[.flags, event.type], as: UInt32.self) { thread.isExecutableWritable = flags & 1 != 0 }
+    if let flags = event.integer(places[.flags, event.type], as: UInt32.self) {
+      thread.isExecutableWritable = flags & 1 != 0
+    }
     if let user = event.integer(places[.user, event.type], as: UInt32.self) { thread.user = user }
     if let group = event.integer(places[.group, event.type], as: UInt32.self) { thread.group = group }
   }
@@ -60,7 +67,8 @@ extension Machine {
     threads[slot].executablePath = strings.keep(scratch)
   }
 
-  private mutating func startProgramPath(_ enter: EventType, _ region: EnterStore.Region, _ slot: ThreadSlot) {
+  private mutating func startProgramPath(_ enter: EventType, _ region: EnterStore.Region, _ slot: ThreadSlot)
+  {
     let place = dispatch.places[.directory, enter]
     guard place >= 0 else {
       scratch.removeAll()

@@ -37,7 +37,8 @@ extension Machine {
 
   fileprivate mutating func pipeExit(_ event: EventView) {
     guard let slot = moment.thread, result(of: event) >= 0,
-      let first = integer(.fd1, of: event, as: Int64.self), let second = integer(.fd2, of: event, as: Int64.self)
+      let first = integer(.fd1, of: event, as: Int64.self),
+      let second = integer(.fd2, of: event, as: Int64.self)
     else { return }
     for fd in [first, second] {
       var entry = FDEntry(kind: .fifo)
@@ -79,7 +80,8 @@ extension Machine {
   fileprivate mutating func fcntlExit(_ event: EventView) {
     let fd = result(of: event)
     guard let slot = moment.thread, fd >= 0 else { return }
-    guard storedEnter(of: event) != nil || isDuplicating(integer(.commandCode, of: event, as: UInt8.self)) else {
+    guard storedEnter(of: event) != nil || isDuplicating(integer(.commandCode, of: event, as: UInt8.self))
+    else {
       return
     }
     duplicateEventFD(as: FD(rawValue: fd), of: slot)
@@ -92,7 +94,9 @@ extension Machine {
     let original = moment.fdPosition
     addFD(fd, &entry, of: slot, nameBefore: entry.name)
     // The flags of a number that was still being closed are seen on the original too.
-    if entry.traits.contains(.isCloseCanceled) { threads[owner].fds[position: original].traits = entry.traits }
+    if entry.traits.contains(.isCloseCanceled) {
+      threads[owner].fds[position: original].traits = entry.traits
+    }
   }
 
   // MARK: - Directories
@@ -114,7 +118,9 @@ extension Machine {
     scratch.removeAll()
     scratch.append(threads[main].workingDirectory, of: strings)
     scratch.resolve(entry.name, of: strings)
-    if scratch.isEmpty || scratch[scratch.count - 1] != UInt8(ascii: "/") { scratch.append(UInt8(ascii: "/")) }
+    if scratch.isEmpty || scratch[scratch.count - 1] != UInt8(ascii: "/") {
+      scratch.append(UInt8(ascii: "/"))
+    }
     threads[main].workingDirectory = strings.keep(scratch)
   }
 

@@ -38,7 +38,8 @@ extension Machine {
   private func enterNamingFile(of event: EventView) -> EnterStore.Region? {
     guard let region = storedEnter(of: event) else { return nil }
     let place = dispatch.places[.name, EventType(rawValue: event.type.rawValue &- 1)]
-    guard let name = enters.param(place, in: region), name.byteCount > 0, !name.untilNUL().equals("(NULL)") else {
+    guard let name = enters.param(place, in: region), name.byteCount > 0, !name.untilNUL().equals("(NULL)")
+    else {
       return nil
     }
     return region

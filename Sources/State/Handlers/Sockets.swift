@@ -20,7 +20,8 @@ extension HandlerRow {
 extension Machine {
   fileprivate mutating func socketExit(_ event: EventView) {
     let fd = result(of: event)
-    guard let slot = moment.thread, fd >= 0, let domain = callInteger(.domain, of: event, as: UInt32.self) else {
+    guard let slot = moment.thread, fd >= 0, let domain = callInteger(.domain, of: event, as: UInt32.self)
+    else {
       return
     }
     addSocket(
@@ -46,7 +47,8 @@ extension Machine {
 
   fileprivate mutating func socketpairExit(_ event: EventView) {
     guard let slot = moment.thread, result(of: event) >= 0,
-      let first = integer(.fd1, of: event, as: Int64.self), let second = integer(.fd2, of: event, as: Int64.self)
+      let first = integer(.fd1, of: event, as: Int64.self),
+      let second = integer(.fd2, of: event, as: Int64.self)
     else { return }
     var entry = FDEntry(kind: .unixSocket)
     entry.unixSource = integer(.source, of: event, as: UInt64.self) ?? 0

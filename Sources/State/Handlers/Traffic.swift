@@ -41,7 +41,8 @@ extension Machine {
   private var isNamedByTraffic: Bool {
     guard let owner = moment.fdOwner else { return false }
     let position = moment.fdPosition
-    return threads[owner].fds[position: position].name == .empty || !threads[owner].fds[position: position].isTCPv4
+    return threads[owner].fds[position: position].name == .empty
+      || !threads[owner].fds[position: position].isTCPv4
   }
 
   /// Takes over the ends of a message and names the socket after them, client first. `writeTuple` writes the message's

@@ -42,7 +42,9 @@ extension Machine {
     scratch.removeAll()
     scratch.append(base, of: strings)
     scratch.resolve(path, length: path.byteCount)
-    if scratch.isEmpty || scratch[scratch.count - 1] != UInt8(ascii: "/") { scratch.append(UInt8(ascii: "/")) }
+    if scratch.isEmpty || scratch[scratch.count - 1] != UInt8(ascii: "/") {
+      scratch.append(UInt8(ascii: "/"))
+    }
     return strings.keep(scratch)
   }
 }

@@ -70,7 +70,6 @@ struct EnterStore: ~Copyable {
 
   mutating func notePacked() { packThreshold = max(Self.smallestThreshold, memory.count * 2) }
 
-
   /// Copies a region that is still in use from the store that this one replaces.
   mutating func adopt(_ region: inout Region, from other: borrowing EnterStore) {
     let offset = memory.count

@@ -48,7 +48,9 @@ public struct ThreadTable: ~Copyable {
 
   /// Every thread, in no order that means anything.
   public func forEachSlot(_ body: (ThreadSlot) -> Void) {
-    for place in 0..<entries.count where isLive[place] { body(ThreadSlot(index: Int32(truncatingIfNeeded: place))) }
+    for place in 0..<entries.count where isLive[place] {
+      body(ThreadSlot(index: Int32(truncatingIfNeeded: place)))
+    }
   }
 
   var livePlaces: [ThreadSlot] {
