@@ -39,7 +39,8 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
   mutating func inspect(until stop: StopRequest) throws {
     while sink.wantsMore, !stop.isRaised, let event = try source.next(informing: &machine) {
       machine.apply(event)
-      guard !event.dumpFlags.contains(.stateOnly), filter.matches(event, machine) else { continue }
+      guard !event.dumpFlags.contains(.stateOnly), !machine.moment.isSilent, filter.matches(event, machine)
+      else { continue }
       try sink.write(event, machine)
     }
   }

@@ -16,6 +16,7 @@ extension Machine {
     moment.thread = nil
     moment.fdOwner = nil
     moment.errorCode = 0
+    moment.isSilent = false
     if traits.flags.contains(.skipsState) || traits.isContainerRecord { return }
     // A child that is not known yet must stay unknown until its clone has been seen.
     guard !traits.isCloneExit, !traits.isSwitch else {

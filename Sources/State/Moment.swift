@@ -13,6 +13,8 @@ public struct Moment {
   public internal(set) var isFDNameChanged = false
   /// The error number of a failed call, positive; 0 for success.
   public internal(set) var errorCode: Int32 = 0
+  /// The event tells what a container is, or rather that nobody could say: it changes state and is not shown.
+  public internal(set) var isSilent = false
   /// The time of the first event that has one, and of the event before this one.
   public internal(set) var firstTimestamp: UInt64 = 0
   public internal(set) var previousTimestamp: UInt64 = 0

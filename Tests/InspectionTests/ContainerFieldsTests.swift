@@ -35,7 +35,9 @@ private let capture = CaptureBuilder()
     {"uid":"s2","name":"back","namespace":"shop","selector":{"app":"web"}}],"kind":"Service","type":"ADDED"}
     """#
   )
-  .kubernetes(#"{"items":[{"uid":"n1","name":"shop","labels":{"env":"prod"}}],"kind":"Namespace","type":"ADDED"}"#)
+  .kubernetes(
+    #"{"items":[{"uid":"n1","name":"shop","labels":{"env":"prod"}}],"kind":"Namespace","type":"ADDED"}"#
+  )
   .on(1).close(0).on(2).close(0).on(3).close(0).on(4).close(0)
 
 /// The value of a field as text on the last event of a thread; nil where it is missing.
@@ -79,11 +81,14 @@ private func value(_ field: String, on thread: Int64) throws -> String? {
   @Test(arguments: [
     ("container.id", "aaaaaaaaaaaa"), ("container.name", "web_1"), ("container.image", "nginx:1"),
     ("container.image.tag", "1"), ("container.image.digest", nil), ("container.type", "containerd"),
-    ("container.privileged", "true"), ("container.healthcheck", "curl -f x"), ("container.liveness_probe", "NONE"),
-    ("container.mounts", "/srv:/data:ro:false:p,/var/log:/log::true:"), ("container.mount[1]", "/var/log:/log::true:"),
+    ("container.privileged", "true"), ("container.healthcheck", "curl -f x"),
+    ("container.liveness_probe", "NONE"),
+    ("container.mounts", "/srv:/data:ro:false:p,/var/log:/log::true:"),
+    ("container.mount[1]", "/var/log:/log::true:"),
     ("container.mount[2]", nil), ("container.mount[/s*]", "/srv:/data:ro:false:p"),
     ("container.mount.source[/log]", "/var/log"), ("container.mount.dest[/var/*]", "/log"),
-    ("container.mount.mode[0]", "ro"), ("container.mount.rdwr[1]", "true"), ("container.mount.propagation[0]", "p"),
+    ("container.mount.mode[0]", "ro"), ("container.mount.rdwr[1]", "true"),
+    ("container.mount.propagation[0]", "p"),
     ("k8s.pod.name", "pod-a"), ("k8s.ns.name", "shop"), ("k8s.pod.id", nil), ("k8s.svc.name", nil),
   ])
   func `a record tells what a container is`(field: String, expected: String?) throws {
@@ -91,7 +96,8 @@ private func value(_ field: String, on thread: Int64) throws -> String? {
   }
 
   @Test(arguments: [
-    ("container.id", "guest"), ("container.name", "guest"), ("container.type", "lxc"), ("container.privileged", nil),
+    ("container.id", "guest"), ("container.name", "guest"), ("container.type", "lxc"),
+    ("container.privileged", nil),
     ("container.mounts", ""), ("container.healthcheck", "NONE"),
   ])
   func `a container without a record is known by its cgroup path`(field: String, expected: String?) throws {
@@ -99,12 +105,17 @@ private func value(_ field: String, on thread: Int64) throws -> String? {
   }
 
   @Test(arguments: [
-    ("container.name", nil), ("k8s.pod.name", "pod-b"), ("k8s.pod.id", "p1"), ("k8s.pod.labels", "app:web, x/y"),
-    ("k8s.pod.label.app", "web"), ("k8s.pod.label[x/y]", ""), ("k8s.pod.label.none", nil), ("k8s.ns.id", "n1"),
-    ("k8s.ns.label.env", "prod"), ("k8s.svc.name", "front, back"), ("k8s.svc.id", "s1, s2"), ("k8s.svc.labels", ""),
+    ("container.name", nil), ("k8s.pod.name", "pod-b"), ("k8s.pod.id", "p1"),
+    ("k8s.pod.labels", "app:web, x/y"),
+    ("k8s.pod.label.app", "web"), ("k8s.pod.label[x/y]", ""), ("k8s.pod.label.none", nil),
+    ("k8s.ns.id", "n1"),
+    ("k8s.ns.label.env", "prod"), ("k8s.svc.name", "front, back"), ("k8s.svc.id", "s1, s2"),
+    ("k8s.svc.labels", ""),
     ("k8s.rc.name", nil), ("k8s.deployment.labels", nil), ("k8s.rs.id", nil),
   ])
-  func `a pod is found by the container, and what owns it by selectors`(field: String, expected: String?) throws {
+  func `a pod is found by the container, and what owns it by selectors`(field: String, expected: String?)
+    throws
+  {
     #expect(try value(field, on: 4) == expected)
   }
 }

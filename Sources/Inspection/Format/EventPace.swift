@@ -8,11 +8,11 @@ struct EventPace {
   private var previous: UInt64 = 0
   private var reads: UInt64 = 0
 
-  /// Nanoseconds since the event before this one; 0 for the first.
+  /// Nanoseconds since the event before this one; 0 for the first, and after one without a time.
   mutating func delta(_ event: EventView) -> UInt64 {
     let time = event.timestamp.rawValue
     if number != event.number || time != current {
-      previous = number == .max ? time : current
+      previous = current == 0 ? time : current
       current = time
       number = event.number
     }

@@ -6,13 +6,11 @@ internal import Events
 ///
 /// Source: the capture format, section "Synthetic events". All members but the id may be missing.
 extension ContainerInfo {
-  /// Reads a record; nil when it is not JSON or names no container.
+  /// Reads a record; nil when it is no JSON object. The id of a record that names no container is empty.
   init?(record: RawSpan, interning strings: inout StringPool) {
-    guard let document = JSONDocument(record) else { return nil }
+    guard let document = JSONDocument(record), document.kind(of: .root) == .object else { return nil }
     let container = document.member("container", of: .root)
-    guard let id = document.intern(document.member("id", of: container), in: &strings), id != .empty else {
-      return nil
-    }
+    let id = document.name("id", of: container, &strings)
     let kind = document.integer(of: document.member("type", of: container)).flatMap { UInt32(exactly: $0) }
     self.init(id: id, kind: ContainerKind(rawValue: kind ?? 0))
     isRecorded = true

@@ -40,8 +40,9 @@ public struct ContainerTable: ~Copyable {
     return own != 0 ? own == address : entries.contains { $0.address == address }
   }
 
-  /// Keeps `container` in place of what was known under its id.
+  /// Keeps `container` in place of what was known under its id, if it has one.
   mutating func add(_ container: ContainerInfo) {
+    guard container.id != .empty else { return }
     hasRkt = hasRkt || container.kind == .rkt
     let bit: UInt32 = container.kind.rawValue < 32 ? 1 << container.kind.rawValue : 0
     if let index = indices[container.id] {

@@ -5,7 +5,9 @@ extension HandlerRow {
   static let infrastructure: [HandlerRow] = [
     .enter("container") { machine, event in
       let container = machine.containers.apply(event, interning: &machine.strings)
-      if let container, machine.isSettled { machine.standIn(for: container) }
+      guard let container, machine.isSettled else { return }
+      machine.moment.isSilent = machine.containers.read(container) { $0.isComplete } == false
+      machine.standIn(for: container)
     },
     .enter("asyncevent") { machine, event in
       machine.containers.apply(event, interning: &machine.strings)
