@@ -77,7 +77,7 @@ extension FieldInfo {
     FieldInfo("evt.latency.human", .string, "The latency with a unit, such as 10.30ms.") {
       event, machine, scratch in
       guard let latency = event.latency(machine) else { return nil }
-      if machine.moment.thread != nil { scratch.text.append(humanSpan: latency) }
+      scratch.text.append(humanSpan: latency)
       return .text
     },
     FieldInfo("evt.deltatime", .relativeTime, "Nanoseconds since the event before.") { event, _, scratch in
