@@ -60,7 +60,7 @@ public enum SampleCaptures {
       "poll", enter: [.poll([(fd: 3, flags: 1), (fd: 5, flags: 5)]), 500],
       exit: [1, .poll([(fd: 5, flags: 1)])]
     )
-    .generic(41).generic(200).generic(600).switchTo(1).open("/proc/self/stat", fd: 4).exit(status: 256)
+    .generic(41).generic(200).switchTo(1).open("/proc/self/stat", fd: 4).exit(status: 256)
 
   /// Every event that sysdig 0.29.3 knows, twice, with values made up by the seed.
   static func everyEvent(seed: UInt64, dropsLastParam: Bool = false) -> CaptureBuilder {

@@ -1,6 +1,6 @@
 /// Splits a line into words as a shell does, as far as the list of commands needs it: blanks, single and double
 /// quotes, and a backslash within double quotes before another or a quote.
-func shellWords(_ line: some StringProtocol) -> [String] {
+public func shellWords(_ line: some StringProtocol) -> [String] {
   var words: [String] = []
   var word: String?
   var quote: Character?
