@@ -39,8 +39,12 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
   mutating func inspect(until stop: StopRequest) throws {
     while sink.wantsMore, !stop.isRaised, let event = try source.next(informing: &machine) {
       machine.apply(event)
-      guard !event.dumpFlags.contains(.stateOnly), !machine.moment.isSilent, filter.matches(event, machine)
-      else { continue }
+      let isShown = !event.dumpFlags.contains(.stateOnly) && !machine.moment.isSilent
+      guard filter.matches(event, machine) else {
+        machine.noteRejected(event)
+        continue
+      }
+      guard isShown else { continue }
       try sink.write(event, machine)
     }
   }

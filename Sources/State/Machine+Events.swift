@@ -1,4 +1,4 @@
-internal import Events
+public import Events
 
 /// The steps that every event goes through, whatever its type.
 extension Machine {
@@ -96,6 +96,17 @@ extension Machine {
       moment.fdNumber = FD(rawValue: -1)
       if let slot = moment.thread { moment.fdNumber = threads[slot].lastEventFD }
     }
+  }
+
+  /// Takes note that a filter turned the event down.
+  ///
+  /// sysdig does not parse such an event unless it changes state, so that the exit of a call whose enter was turned
+  /// down is not known to be about a descriptor: its category is unknown, and its failure is not counted.
+  public mutating func noteRejected(_ event: EventView) {
+    let traits = dispatch.traits(of: event.type)
+    guard traits.flags.isDisjoint(with: [.changesState, .skipsState]), !traits.isSwitch, let slot = moment.thread
+    else { return }
+    threads[slot].lastEventType = 0xFFFF
   }
 
   private static func leave(_ event: EventView, _ thread: inout ThreadEntry) {
