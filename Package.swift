@@ -36,7 +36,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection", "CZlib"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
-      name: "make-demo-capture", dependencies: ["TestSupport"], path: "Tests/MakeDemoCapture", swiftSettings: strict),
+      name: "make-demo-capture", dependencies: ["TestSupport"], path: "Tests/MakeDemoCapture",
+      swiftSettings: strict),
     .executableTarget(
       name: "trowel-fuzz", dependencies: ["TestSupport"], path: "Fuzz", swiftSettings: strict),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: strict),

@@ -104,7 +104,8 @@ extension Machine {
   /// down is not known to be about a descriptor: its category is unknown, and its failure is not counted.
   public mutating func noteRejected(_ event: EventView) {
     let traits = dispatch.traits(of: event.type)
-    guard traits.flags.isDisjoint(with: [.changesState, .skipsState]), !traits.isSwitch, let slot = moment.thread
+    guard traits.flags.isDisjoint(with: [.changesState, .skipsState]), !traits.isSwitch,
+      let slot = moment.thread
     else { return }
     threads[slot].lastEventType = 0xFFFF
   }

@@ -14,7 +14,9 @@ import Testing
     #expect([UInt8](copying: scratch.text.bytes) == Array(("id:" + expected).utf8))
   }
 
-  @Test(arguments: [("/usr/lib/x.so", "x.so"), ("/x", "x"), ("x", "/"), ("", "/"), ("/usr/lib/", "/usr/lib/")])
+  @Test(arguments: [
+    ("/usr/lib/x.so", "x.so"), ("/x", "x"), ("x", "/"), ("", "/"), ("/usr/lib/", "/usr/lib/"),
+  ])
   func `the name of a file without its path`(path: String, expected: String) {
     var scratch = FieldScratch()
     scratch.text.append(path)

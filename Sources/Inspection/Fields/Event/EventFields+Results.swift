@@ -31,7 +31,8 @@ extension FieldInfo {
       .bool(event.has(.writesFD))
     },
     FieldInfo(
-      "evt.io_dir", .string, "Word `read` for calls that read from a descriptor, `write` for those that write."
+      "evt.io_dir", .string,
+      "Word `read` for calls that read from a descriptor, `write` for those that write."
     ) {
       event, _, scratch in
       guard event.has(.writesFD) || event.has(.readsFD) else { return nil }
