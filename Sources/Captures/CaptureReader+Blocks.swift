@@ -13,6 +13,7 @@ struct BlockHeader {
 
 extension CaptureReader {
   /// The header of the next block, or nil at a clean end.
+  @inline(__always)
   mutating func readHeader() throws(CaptureError) -> BlockHeader? {
     guard try window.ensure(8) else {
       if window.availableCount == 0, hasSection { return nil }
@@ -27,6 +28,7 @@ extension CaptureReader {
   }
 
   /// The slow way: the first block of a file, or one with a length that cannot be.
+  @inline(never)
   private mutating func checkedHeader(code: UInt32, byteCount: UInt32) throws(CaptureError) -> BlockHeader {
     if !hasSection, code != 0x0A0D_0D0A { throw error(.notACapture(code), "section header.type") }
     if !hasSection, try hasForeignMagic() {
@@ -45,6 +47,7 @@ extension CaptureReader {
     return window.bytes.load(8, as: UInt32.self) == 0x4D3C_2B1A
   }
 
+  @inline(never)
   func error(_ problem: CaptureError.Problem, _ field: String, at position: Int = 0) -> CaptureError {
     CaptureError(problem: problem, field: field, offset: window.offset + UInt64(position))
   }

@@ -3,6 +3,7 @@ internal import Events
 extension CaptureReader {
   /// What is known of the event in the block at the front of the window, which is brought in whole; nil for a code
   /// that nobody knows: it is skipped and takes no number.
+  @inline(__always)
   mutating func knownEvent(_ header: BlockHeader, _ layout: EventLayout) throws(CaptureError) -> KnownEvent? {
     guard try window.ensure(header.byteCount) else { throw truncated(header.byteCount, "event block") }
     let available = header.byteCount - layout.eventOffset - EventLayout.trailerByteCount
@@ -12,6 +13,7 @@ extension CaptureReader {
   }
 
   /// The event of the block at the front of the window.
+  @inline(__always)
   @_lifetime(&self)
   mutating func event(
     _ header: BlockHeader, _ layout: EventLayout, _ known: KnownEvent
@@ -39,6 +41,7 @@ extension CaptureReader {
   }
 
   /// The length of an event, once it is known to lie within its block.
+  @inline(__always)
   private func eventLength(
     at start: Int, available: Int, _ layout: EventLayout, _ known: KnownEvent
   ) throws(CaptureError) -> Int {
@@ -53,6 +56,7 @@ extension CaptureReader {
     return length
   }
 
+  @inline(never)
   private func blockTooShort(_ header: BlockHeader, _ layout: EventLayout) -> CaptureError {
     let smallest = layout.eventOffset + layout.smallestEvent + EventLayout.trailerByteCount
     return error(

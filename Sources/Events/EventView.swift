@@ -49,7 +49,7 @@ public struct EventView: ~Escapable {
     }
     self.bytes = bytes
     self.number = number
-    type = EventType(rawValue: bytes.load(20, as: UInt16.self))
+    type = unsafe EventType(rawValue: bytes.loadUnchecked(20, as: UInt16.self))
     self.cpu = cpu
     self.dumpFlags = dumpFlags
     lengthWidth = UInt8(truncatingIfNeeded: width)
@@ -57,11 +57,13 @@ public struct EventView: ~Escapable {
     self.count = UInt32(truncatingIfNeeded: count)
   }
 
-  @inlinable
-  public var timestamp: Timestamp { Timestamp(rawValue: bytes.load(0, as: UInt64.self)) }
+  // Everything below loads without checks: `init` has seen that the lengths and the params lie within the bytes.
 
   @inlinable
-  public var thread: ThreadID { ThreadID(rawValue: bytes.load(8, as: Int64.self)) }
+  public var timestamp: Timestamp { unsafe Timestamp(rawValue: bytes.loadUnchecked(0, as: UInt64.self)) }
+
+  @inlinable
+  public var thread: ThreadID { unsafe ThreadID(rawValue: bytes.loadUnchecked(8, as: Int64.self)) }
 
   /// How many params the writer stored; an older writer stores fewer than the table lists, a newer one more.
   @inlinable
@@ -73,31 +75,35 @@ public struct EventView: ~Escapable {
   @_lifetime(copy self)
   public func param(_ index: Int) -> RawSpan? {
     guard index >= 0, index < Int(count) else { return nil }
+    let width = Int(lengthWidth)
     var lengthAt = Int(lengthsOffset)
-    var start = lengthAt + Int(count) * Int(lengthWidth)
-    if lengthWidth == 2 {
-      for _ in 0..<index {
-        start += Int(bytes.load(lengthAt, as: UInt16.self))
-        lengthAt += 2
-      }
-      return bytes.window(start, byteCount: Int(bytes.load(lengthAt, as: UInt16.self)))
-    }
+    var start = lengthAt &+ Int(count) &* width
     for _ in 0..<index {
-      start += Int(bytes.load(lengthAt, as: UInt32.self))
-      lengthAt += 4
+      start &+= unsafe Self.length(bytes, at: lengthAt, width: width)
+      lengthAt &+= width
     }
-    return bytes.window(start, byteCount: Int(bytes.load(lengthAt, as: UInt32.self)))
+    let end = unsafe start &+ Self.length(bytes, at: lengthAt, width: width)
+    return unsafe bytes.extracting(unchecked: start..<end)
   }
 
-  /// Where params end if there are `count` of them, or nil when they would not fit the address space.
+  /// The length of a param, which stands at `offset`.
+  @unsafe
+  @inlinable
+  static func length(_ bytes: RawSpan, at offset: Int, width: Int) -> Int {
+    if width == 2 { return unsafe Int(bytes.loadUnchecked(offset, as: UInt16.self)) }
+    return unsafe Int(bytes.loadUnchecked(offset, as: UInt32.self))
+  }
+
+  /// Where params end if there are `count` of them, or nil when their lengths alone would overrun the bytes.
   @inlinable
   static func paramsEnd(_ bytes: RawSpan, lengthsOffset: Int, width: Int, count: Int) -> Int? {
     var end = lengthsOffset + count * width
     guard end <= bytes.byteCount else { return nil }
     var at = lengthsOffset
     for _ in 0..<count {
-      end += width == 2 ? Int(bytes.load(at, as: UInt16.self)) : Int(bytes.load(at, as: UInt32.self))
-      at += width
+      // Safe: all lengths lie before `end`, as it was at first.
+      end &+= unsafe length(bytes, at: at, width: width)
+      at &+= width
     }
     return end
   }
@@ -110,11 +116,11 @@ public struct EventView: ~Escapable {
     var found: Int? = end == target ? 0 : nil
     var count = 0
     while count < limit {
-      let at = 22 + count * width
-      guard at + width <= target else { break }
-      end +=
-        width + (width == 2 ? Int(bytes.load(at, as: UInt16.self)) : Int(bytes.load(at, as: UInt32.self)))
-      count += 1
+      let at = 22 &+ count &* width
+      guard at &+ width <= target else { break }
+      // Safe: the length lies within the bytes, as was just seen.
+      end &+= unsafe width &+ length(bytes, at: at, width: width)
+      count &+= 1
       if end == target { found = count }
     }
     return found

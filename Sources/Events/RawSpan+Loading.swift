@@ -9,6 +9,13 @@ extension RawSpan {
     unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: Value.self)
   }
 
+  /// The same without a check, for offsets that a validated view guarantees.
+  @unsafe
+  @inlinable
+  func loadUnchecked<Value: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as _: Value.Type) -> Value {
+    unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: Value.self)
+  }
+
   /// The `byteCount` bytes from `start`. Lifetime: that of the whole.
   @inlinable
   @_lifetime(copy self)

@@ -8,6 +8,7 @@ struct EventLayout: Equatable {
   let hasParamCount: Bool
 
   /// The layout of the block type `code`, or nil when such a block holds no event.
+  @inline(__always)
   init?(block code: UInt32) {
     switch code {
     case 0x216, 0x221: self.init(hasFlags: false, hasParamCount: true)

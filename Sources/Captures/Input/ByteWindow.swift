@@ -9,7 +9,8 @@
 @safe
 struct ByteWindow: ~Copyable {
   private var stream: ByteStream
-  private var memory: UnsafeMutableRawBufferPointer
+  private var memory: UnsafeMutableRawPointer
+  private var capacity: Int
   private var start = 0
   private var end = 0
   /// Where `start` lies in the decompressed stream.
@@ -19,7 +20,8 @@ struct ByteWindow: ~Copyable {
 
   init(_ stream: consuming ByteStream) {
     self.stream = stream
-    unsafe memory = .allocate(byteCount: Self.initialCapacity, alignment: 64)
+    capacity = Self.initialCapacity
+    unsafe memory = .allocate(byteCount: capacity, alignment: 64)
   }
 
   deinit { unsafe memory.deallocate() }
@@ -35,7 +37,7 @@ struct ByteWindow: ~Copyable {
     @_lifetime(borrow self)
     get {
       // Safe: start ≤ end ≤ capacity, and the memory lives and stays in place as long as self is not mutated.
-      let span = unsafe RawSpan(_unsafeStart: memory.baseAddress! + start, byteCount: end - start)
+      let span = unsafe RawSpan(_unsafeStart: memory + start, byteCount: end &- start)
       return unsafe _overrideLifetime(span, borrowing: self)
     }
   }
@@ -50,16 +52,18 @@ struct ByteWindow: ~Copyable {
   }
 
   /// Reads until `count` bytes are available; false when the stream ends before.
+  @inline(__always)
   mutating func ensure(_ count: Int) throws(CaptureError) -> Bool {
     if end - start >= count { return true }
     return try fill(count)
   }
 
+  @inline(never)
   private mutating func fill(_ count: Int) throws(CaptureError) -> Bool {
     while end - start < count {
       if start > 0 { slide() }
-      if unsafe end == memory.count { grow() }
-      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[end...])
+      if end == capacity { grow() }
+      let room = unsafe UnsafeMutableRawBufferPointer(start: memory + end, count: capacity - end)
       let read = try unsafe take(into: room)
       if read == 0 { return false }
       end += read
@@ -80,17 +84,16 @@ struct ByteWindow: ~Copyable {
   private mutating func slide() {
     let count = end - start
     // Safe: both ranges lie within the memory; copying forward handles the overlap.
-    if count > 0 {
-      unsafe memory.baseAddress!.copyMemory(from: memory.baseAddress! + start, byteCount: count)
-    }
+    unsafe memory.copyMemory(from: memory + start, byteCount: count)
     start = 0
     end = count
   }
 
   private mutating func grow() {
-    let larger = unsafe UnsafeMutableRawBufferPointer.allocate(byteCount: memory.count * 2, alignment: 64)
-    unsafe larger.copyMemory(from: UnsafeRawBufferPointer(memory))
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity * 2, alignment: 64)
+    unsafe larger.copyMemory(from: memory, byteCount: end)
     unsafe memory.deallocate()
     unsafe memory = larger
+    capacity *= 2
   }
 }
