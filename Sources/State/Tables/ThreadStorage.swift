@@ -19,14 +19,15 @@ struct ThreadStorage: ~Copyable {
   }
 
   subscript(place: Int) -> ThreadEntry {
-    _read {
-      precondition(place >= 0 && place < count, "no such thread")
-      yield unsafe memory[place]
-    }
-    _modify {
-      precondition(place >= 0 && place < count, "no such thread")
-      yield unsafe &memory[place]
-    }
+    unsafeAddress { unsafe UnsafePointer(address(of: place)) }
+    unsafeMutableAddress { unsafe address(of: place) }
+  }
+
+  /// Where an entry lies, for accessors: they hand out the place itself, where coroutines would hand out a copy.
+  /// Safe while the storage is borrowed: the place is initialized and does not move.
+  func address(of place: Int) -> UnsafeMutablePointer<ThreadEntry> {
+    precondition(place >= 0 && place < count, "no such thread")
+    return unsafe memory + place
   }
 
   mutating func append(_ entry: ThreadEntry) {

@@ -31,8 +31,8 @@ public struct ThreadTable: ~Copyable {
   public var count: Int { entries.count - freePlaces.count }
 
   public subscript(slot: ThreadSlot) -> ThreadEntry {
-    _read { yield entries[Int(slot.index)] }
-    _modify { yield &entries[Int(slot.index)] }
+    unsafeAddress { unsafe UnsafePointer(entries.address(of: Int(slot.index))) }
+    unsafeMutableAddress { unsafe entries.address(of: Int(slot.index)) }
   }
 
   public func slot(of thread: ThreadID) -> ThreadSlot? {
