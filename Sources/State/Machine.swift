@@ -1,4 +1,5 @@
 public import Events
+internal import Synchronization
 
 /// The machine on which events happen: its threads, their descriptors, its users, containers and pods.
 ///
@@ -9,6 +10,10 @@ public import Events
 /// handler of its type, if there is one, changes what the call changed; `finish` notes what later events need. What
 /// an event ends (a descriptor, a thread) goes away when the next one comes, so that questions still find it.
 public struct Machine: RecordReceiver, ~Copyable {
+  /// Makes the machine a thing with an address: borrowing it passes the address, where a plain struct of a kilobyte
+  /// would be copied for every field that is asked about.
+  private let pin = Atomic<Bool>(false)
+
   public package(set) var strings = StringPool()
   public package(set) var threads = ThreadTable()
   public package(set) var containers = ContainerTable()
