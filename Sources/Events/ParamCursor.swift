@@ -23,12 +23,11 @@ public struct ParamCursor: ~Escapable {
   public mutating func next() -> RawSpan? {
     guard left > 0 else { return nil }
     left &-= 1
-    let isWide = event.lengthWidth != 2
-    let count =
-      isWide
-      ? Int(event.bytes.load(lengthAt, as: UInt32.self)) : Int(event.bytes.load(lengthAt, as: UInt16.self))
-    let param = event.bytes.window(start, byteCount: count)
-    lengthAt &+= isWide ? 4 : 2
+    let width = Int(event.lengthWidth)
+    // Safe: the view has been checked: its lengths and params lie within its bytes.
+    let count = unsafe EventView.length(event.bytes, at: lengthAt, width: width)
+    let param = unsafe event.bytes.extracting(unchecked: start..<start &+ count)
+    lengthAt &+= width
     start &+= count
     return param
   }

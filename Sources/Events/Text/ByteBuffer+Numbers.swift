@@ -21,6 +21,25 @@ extension ByteBuffer {
     appendDigits(value, atLeast: width)
   }
 
+  /// Exactly nine digits of a number below 10^9: the fraction of a second.
+  public mutating func append(nineDigits value: UInt32) {
+    reserve(9)
+    var rest = value / 10
+    unsafe memory[length &+ 8] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10)
+    // Safe: `reserve` made room for nine bytes, and pairs are below 100.
+    Self.twoDigits.withUTF8Buffer { table in
+      var at = length &+ 8
+      for _ in 0..<4 {
+        at &-= 2
+        let pair = Int(truncatingIfNeeded: rest % 100) &* 2
+        rest /= 100
+        unsafe memory[at] = table[pair]
+        unsafe memory[at &+ 1] = table[pair &+ 1]
+      }
+    }
+    length &+= 9
+  }
+
   public mutating func append(hex value: UInt64, isUppercase: Bool = false, paddedTo width: Int = 1) {
     var shift = 60
     while shift > 0, value >> UInt64(shift) == 0, shift >= width * 4 { shift -= 4 }

@@ -2,9 +2,8 @@ internal import Events
 
 /// Cuts a format into its segments: literal text, and fields with an optional width.
 struct FormatParser: ~Copyable {
-  private(set) var segments: [Segment] = []
+  private var segments = SegmentList()
   private(set) var showsIncompleteLines = false
-  private var literals = ByteBuffer()
   private let source: String
   private let text: [UInt8]
   private let fields: FieldTable
@@ -30,23 +29,23 @@ struct FormatParser: ~Copyable {
     while position < text.count {
       if text[position] == UInt8(ascii: "%") { try parseField() } else { parseLiteral() }
     }
-    if literals.count > literalStart {
-      segments.append(Segment(literal: takeLiteral(), content: .nothing, field: nil))
+    if segments.literals.count > literalStart {
+      segments.append(Segment(literal: takeLiteral()))
     }
   }
 
-  consuming func takeLiterals() -> ByteBuffer { literals }
+  consuming func takeSegments() -> SegmentList { segments }
 
   private mutating func parseLiteral() {
     while position < text.count, text[position] != UInt8(ascii: "%") {
-      literals.append(text[position])
+      segments.literals.append(text[position])
       position += 1
     }
   }
 
   private mutating func takeLiteral() -> Segment.Literal {
-    let literal = Segment.Literal(start: literalStart, count: literals.count - literalStart)
-    literalStart = literals.count
+    let literal = Segment.Literal(start: literalStart, count: segments.literals.count - literalStart)
+    literalStart = segments.literals.count
     return literal
   }
 
@@ -68,7 +67,7 @@ struct FormatParser: ~Copyable {
     }
     position += match.length
     segments.append(
-      Segment(literal: takeLiteral(), content: content(match.reference, width), field: match.reference))
+      Segment(literal: takeLiteral(), field: match.reference, width: width))
   }
 
   private mutating func parseWidth(_ percent: Int) throws(FormatError) -> Int {
@@ -82,18 +81,6 @@ struct FormatParser: ~Copyable {
     }
     guard position < text.count else { throw error("a format cannot end with a number", at: percent) }
     return width
-  }
-
-  private func content(_ reference: FieldReference, _ width: Int) -> Segment.Content {
-    let traits = reference.info.traits
-    let style: NumberStyle =
-      traits.contains(.padded) ? .padded : traits.contains(.hexadecimal) ? .hexadecimal : .decimal
-    let shape = Segment.Shape(width: width, style: style)
-    switch reference.extraction {
-    case .one(let extract): return .one(extract, shape)
-    case .each(let extract): return .each(extract, shape)
-    case .argument: return .one({ _, _, _ in nil }, shape)
-    }
   }
 
   /// The name that stands here is no field's.

@@ -95,7 +95,7 @@ extension ByteBuffer {
   /// A point and nine digits.
   mutating func append(nanoseconds: UInt64) {
     append(UInt8(ascii: "."))
-    append(decimal: nanoseconds, paddedTo: 9)
+    append(nineDigits: UInt32(truncatingIfNeeded: nanoseconds))
   }
 
   /// `12.000345678`: seconds and nanoseconds.
