@@ -10,5 +10,5 @@ public struct DumpFlags: OptionSet, Sendable {
   @inlinable
   public static var stateOnly: DumpFlags { DumpFlags(rawValue: 1) }
   /// A write to /dev/null that carries a tracer.
-  public static let tracer = DumpFlags(rawValue: 2)
+  @inlinable public static var tracer: DumpFlags { DumpFlags(rawValue: 2) }
 }

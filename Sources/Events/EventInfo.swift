@@ -39,23 +39,23 @@ public struct EventFlags: OptionSet, Sendable {
   @inlinable
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  public static let createsFD = EventFlags(rawValue: 1)
-  public static let destroysFD = EventFlags(rawValue: 2)
-  public static let usesFD = EventFlags(rawValue: 4)
-  public static let readsFD = EventFlags(rawValue: 8)
-  public static let writesFD = EventFlags(rawValue: 16)
-  public static let changesState = EventFlags(rawValue: 32)
+  @inlinable public static var createsFD: EventFlags { EventFlags(rawValue: 1) }
+  @inlinable public static var destroysFD: EventFlags { EventFlags(rawValue: 2) }
+  @inlinable public static var usesFD: EventFlags { EventFlags(rawValue: 4) }
+  @inlinable public static var readsFD: EventFlags { EventFlags(rawValue: 8) }
+  @inlinable public static var writesFD: EventFlags { EventFlags(rawValue: 16) }
+  @inlinable public static var changesState: EventFlags { EventFlags(rawValue: 32) }
   /// A code that only keeps enter and exit in pairs.
-  public static let unused = EventFlags(rawValue: 64)
-  public static let waits = EventFlags(rawValue: 128)
+  @inlinable public static var unused: EventFlags { EventFlags(rawValue: 64) }
+  @inlinable public static var waits: EventFlags { EventFlags(rawValue: 128) }
   /// Not tied to a thread's calls: scheduler and internal events.
-  public static let skipsState = EventFlags(rawValue: 256)
+  @inlinable public static var skipsState: EventFlags { EventFlags(rawValue: 256) }
   /// Replaced by a later code, found in old captures only.
-  public static let old = EventFlags(rawValue: 512)
+  @inlinable public static var old: EventFlags { EventFlags(rawValue: 512) }
   /// Param lengths are 4 bytes wide.
-  public static let large = EventFlags(rawValue: 1024)
+  @inlinable public static var large: EventFlags { EventFlags(rawValue: 1024) }
   /// Unknown to sysdig 0.29.3.
-  public static let newer = EventFlags(rawValue: 2048)
+  @inlinable public static var newer: EventFlags { EventFlags(rawValue: 2048) }
 
   static let names: [String: EventFlags] = [
     "createsFD": .createsFD, "destroysFD": .destroysFD, "usesFD": .usesFD, "readsFD": .readsFD,
@@ -72,25 +72,25 @@ public struct EventCategory: RawRepresentable, Hashable, Sendable {
   @inlinable
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  public static let unknown = EventCategory(rawValue: 0)
-  public static let other = EventCategory(rawValue: 1)
-  public static let file = EventCategory(rawValue: 2)
-  public static let net = EventCategory(rawValue: 3)
-  public static let ipc = EventCategory(rawValue: 4)
-  public static let memory = EventCategory(rawValue: 5)
-  public static let process = EventCategory(rawValue: 6)
-  public static let sleep = EventCategory(rawValue: 7)
-  public static let system = EventCategory(rawValue: 8)
-  public static let signal = EventCategory(rawValue: 9)
-  public static let user = EventCategory(rawValue: 10)
-  public static let time = EventCategory(rawValue: 11)
-  public static let processing = EventCategory(rawValue: 12)
-  public static let ioRead = EventCategory(rawValue: 32)
-  public static let ioWrite = EventCategory(rawValue: 33)
-  public static let ioOther = EventCategory(rawValue: 34)
-  public static let wait = EventCategory(rawValue: 64)
-  public static let scheduler = EventCategory(rawValue: 128)
-  public static let `internal` = EventCategory(rawValue: 256)
+  @inlinable public static var unknown: EventCategory { EventCategory(rawValue: 0) }
+  @inlinable public static var other: EventCategory { EventCategory(rawValue: 1) }
+  @inlinable public static var file: EventCategory { EventCategory(rawValue: 2) }
+  @inlinable public static var net: EventCategory { EventCategory(rawValue: 3) }
+  @inlinable public static var ipc: EventCategory { EventCategory(rawValue: 4) }
+  @inlinable public static var memory: EventCategory { EventCategory(rawValue: 5) }
+  @inlinable public static var process: EventCategory { EventCategory(rawValue: 6) }
+  @inlinable public static var sleep: EventCategory { EventCategory(rawValue: 7) }
+  @inlinable public static var system: EventCategory { EventCategory(rawValue: 8) }
+  @inlinable public static var signal: EventCategory { EventCategory(rawValue: 9) }
+  @inlinable public static var user: EventCategory { EventCategory(rawValue: 10) }
+  @inlinable public static var time: EventCategory { EventCategory(rawValue: 11) }
+  @inlinable public static var processing: EventCategory { EventCategory(rawValue: 12) }
+  @inlinable public static var ioRead: EventCategory { EventCategory(rawValue: 32) }
+  @inlinable public static var ioWrite: EventCategory { EventCategory(rawValue: 33) }
+  @inlinable public static var ioOther: EventCategory { EventCategory(rawValue: 34) }
+  @inlinable public static var wait: EventCategory { EventCategory(rawValue: 64) }
+  @inlinable public static var scheduler: EventCategory { EventCategory(rawValue: 128) }
+  @inlinable public static var `internal`: EventCategory { EventCategory(rawValue: 256) }
 
   /// I/O on a descriptor, whose kind then decides the category that is shown.
   @inlinable

@@ -13,7 +13,7 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
   public var isEnter: Bool { rawValue & 1 == 0 }
 
   /// The enter of a generic event: a system call without an event of its own.
-  public static let genericEnter = EventType(rawValue: 0)
+  @inlinable public static var genericEnter: EventType { EventType(rawValue: 0) }
   /// The exit of a generic event.
-  public static let genericExit = EventType(rawValue: 1)
+  @inlinable public static var genericExit: EventType { EventType(rawValue: 1) }
 }

@@ -7,5 +7,5 @@ public struct FD: RawRepresentable, Hashable, Sendable {
   public init(rawValue: Int64) { self.rawValue = rawValue }
 
   /// "The working directory", where a call takes a directory descriptor (`AT_FDCWD`).
-  public static let workingDirectory = FD(rawValue: -100)
+  @inlinable public static var workingDirectory: FD { FD(rawValue: -100) }
 }

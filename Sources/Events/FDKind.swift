@@ -6,31 +6,31 @@ public struct FDKind: RawRepresentable, Hashable, Sendable {
   @inlinable
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  public static let unknown = FDKind(rawValue: 0)
-  public static let file = FDKind(rawValue: 1)
-  public static let directory = FDKind(rawValue: 2)
-  public static let ipv4Socket = FDKind(rawValue: 3)
-  public static let ipv6Socket = FDKind(rawValue: 4)
-  public static let ipv4Listener = FDKind(rawValue: 5)
-  public static let ipv6Listener = FDKind(rawValue: 6)
-  public static let fifo = FDKind(rawValue: 7)
-  public static let unixSocket = FDKind(rawValue: 8)
-  public static let event = FDKind(rawValue: 9)
-  public static let unsupported = FDKind(rawValue: 10)
-  public static let signal = FDKind(rawValue: 11)
-  public static let eventPoll = FDKind(rawValue: 12)
-  public static let inotify = FDKind(rawValue: 13)
-  public static let timer = FDKind(rawValue: 14)
-  public static let netlink = FDKind(rawValue: 15)
+  @inlinable public static var unknown: FDKind { FDKind(rawValue: 0) }
+  @inlinable public static var file: FDKind { FDKind(rawValue: 1) }
+  @inlinable public static var directory: FDKind { FDKind(rawValue: 2) }
+  @inlinable public static var ipv4Socket: FDKind { FDKind(rawValue: 3) }
+  @inlinable public static var ipv6Socket: FDKind { FDKind(rawValue: 4) }
+  @inlinable public static var ipv4Listener: FDKind { FDKind(rawValue: 5) }
+  @inlinable public static var ipv6Listener: FDKind { FDKind(rawValue: 6) }
+  @inlinable public static var fifo: FDKind { FDKind(rawValue: 7) }
+  @inlinable public static var unixSocket: FDKind { FDKind(rawValue: 8) }
+  @inlinable public static var event: FDKind { FDKind(rawValue: 9) }
+  @inlinable public static var unsupported: FDKind { FDKind(rawValue: 10) }
+  @inlinable public static var signal: FDKind { FDKind(rawValue: 11) }
+  @inlinable public static var eventPoll: FDKind { FDKind(rawValue: 12) }
+  @inlinable public static var inotify: FDKind { FDKind(rawValue: 13) }
+  @inlinable public static var timer: FDKind { FDKind(rawValue: 14) }
+  @inlinable public static var netlink: FDKind { FDKind(rawValue: 15) }
   /// A file with its open flags, in files since scap 1.2.
-  public static let fileV2 = FDKind(rawValue: 16)
-  public static let bpf = FDKind(rawValue: 17)
-  public static let userFault = FDKind(rawValue: 18)
-  public static let ioURing = FDKind(rawValue: 19)
-  public static let memory = FDKind(rawValue: 20)
-  public static let process = FDKind(rawValue: 21)
+  @inlinable public static var fileV2: FDKind { FDKind(rawValue: 16) }
+  @inlinable public static var bpf: FDKind { FDKind(rawValue: 17) }
+  @inlinable public static var userFault: FDKind { FDKind(rawValue: 18) }
+  @inlinable public static var ioURing: FDKind { FDKind(rawValue: 19) }
+  @inlinable public static var memory: FDKind { FDKind(rawValue: 20) }
+  @inlinable public static var process: FDKind { FDKind(rawValue: 21) }
   /// A socket that has not been given a family yet, or was never seen being made.
-  public static let uninitialized = FDKind(rawValue: 255)
+  @inlinable public static var uninitialized: FDKind { FDKind(rawValue: 255) }
 
   @inlinable
   public var isIPSocket: Bool { rawValue == 3 || rawValue == 4 }

@@ -7,5 +7,5 @@ public struct ThreadID: RawRepresentable, Hashable, Sendable {
   public init(rawValue: Int64) { self.rawValue = rawValue }
 
   /// "No thread": what captures store where the id was not known.
-  public static let none = ThreadID(rawValue: -1)
+  @inlinable public static var none: ThreadID { ThreadID(rawValue: -1) }
 }

@@ -36,36 +36,57 @@ struct EventTraits {
 }
 
 /// What happens on which event: the traits and the handler of each type, by its code.
-struct EventDispatch: Sendable {
+///
+/// The rows are made once and never freed, and read where they lie: no reference is counted on the way to a handler.
+@safe
+struct EventDispatch: @unchecked Sendable {
+  // Sendable: the memory is written in init and only read afterwards.
   typealias Handler = @Sendable (inout Machine, EventView) -> Void
 
   static let shared = EventDispatch(.shared)
 
+  /// What is known of one type of event.
+  struct Row {
+    let traits: EventTraits
+    let hasHandler: Bool
+    /// Does nothing where there is no handler.
+    let handler: Handler
+
+    init(traits: EventTraits, hasHandler: Bool = false, handler: @escaping Handler = { _, _ in }) {
+      self.traits = traits
+      self.hasHandler = hasHandler
+      self.handler = handler
+    }
+  }
+
   let places: ParamPlaces
-  private let traits: [EventTraits]
-  private let handlers: [Handler?]
+  private let rows: UnsafePointer<Row>
+  private let count: Int
 
   init(_ table: EventTable) {
     places = ParamPlaces(table)
-    traits = table.all.map(EventTraits.init)
-    var byName: [String: Handler] = [:]
+    var byName: [String: HandlerRow] = [:]
     for row in HandlerRow.all {
-      for name in row.names { byName[(row.isEnter ? ">" : "<") + name] = row.handler }
+      for name in row.names { byName[(row.isEnter ? ">" : "<") + name] = row }
     }
-    handlers = table.all.map { event in
-      event.flags.contains(.unused) ? nil : byName[(event.type.isEnter ? ">" : "<") + event.name]
+    count = table.count
+    // One more row than the table has, for codes that it does not know.
+    let memory = UnsafeMutablePointer<Row>.allocate(capacity: count + 1)
+    for (index, event) in table.all.enumerated() {
+      let row = event.flags.contains(.unused) ? nil : byName[(event.type.isEnter ? ">" : "<") + event.name]
+      let traits = EventTraits(event)
+      unsafe (memory + index).initialize(
+        to: row.map { Row(traits: traits, hasHandler: true, handler: $0.handler) } ?? Row(traits: traits))
     }
+    unsafe (memory + count).initialize(to: Row(traits: EventTraits()))
+    unsafe rows = UnsafePointer(memory)
   }
 
-  func traits(of type: EventType) -> EventTraits {
-    let code = Int(type.rawValue)
-    return code < traits.count ? traits[code] : EventTraits()
+  subscript(type: EventType) -> Row {
+    unsafeAddress { unsafe rows + min(Int(type.rawValue), count) }
   }
 
-  func handler(of type: EventType) -> Handler? {
-    let code = Int(type.rawValue)
-    return code < handlers.count ? handlers[code] : nil
-  }
+  func traits(of type: EventType) -> EventTraits { self[type].traits }
 }
 
 /// A row of the handler table: the events, by name and direction in all their versions, and what they do.

@@ -22,16 +22,16 @@ public struct FDEntry: Sendable {
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Was open when the capture began.
-    public static let fromStart = Traits(rawValue: 1)
-    public static let client = Traits(rawValue: 2)
-    public static let server = Traits(rawValue: 4)
-    public static let isClosing = Traits(rawValue: 8)
-    public static let isCloseCanceled = Traits(rawValue: 16)
+    @inlinable public static var fromStart: Traits { Traits(rawValue: 1) }
+    @inlinable public static var client: Traits { Traits(rawValue: 2) }
+    @inlinable public static var server: Traits { Traits(rawValue: 4) }
+    @inlinable public static var isClosing: Traits { Traits(rawValue: 8) }
+    @inlinable public static var isCloseCanceled: Traits { Traits(rawValue: 16) }
     /// One end of a socketpair.
-    public static let socketPair = Traits(rawValue: 32)
-    public static let connected = Traits(rawValue: 64)
-    public static let connecting = Traits(rawValue: 128)
-    public static let connectFailed = Traits(rawValue: 256)
+    @inlinable public static var socketPair: Traits { Traits(rawValue: 32) }
+    @inlinable public static var connected: Traits { Traits(rawValue: 64) }
+    @inlinable public static var connecting: Traits { Traits(rawValue: 128) }
+    @inlinable public static var connectFailed: Traits { Traits(rawValue: 256) }
   }
 
   public init(kind: FDKind) {

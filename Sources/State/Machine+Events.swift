@@ -83,9 +83,7 @@ extension Machine {
   /// Notes what later events need, and fills in what questions are answered from.
   mutating func finish(_ event: EventView, _ traits: EventTraits) {
     moment.isFDNameChanged = false
-    moment.fd = nil
     if let owner = moment.fdOwner {
-      moment.fd = threads[owner].fds[position: moment.fdPosition]
       moment.isFDNameChanged = threads[owner].fds[position: moment.fdPosition].name != moment.fdNameBefore
     }
     if let slot = moment.thread {

@@ -25,11 +25,14 @@ extension Machine {
   }
 
   /// The descriptor that the event is about; see `Moment.fd`.
-  public var fdOfEvent: FDEntry? { moment.fd }
+  public var fdOfEvent: FDEntry? {
+    guard let owner = moment.fdOwner else { return nil }
+    return threads[owner].fds[position: moment.fdPosition]
+  }
 
   /// The descriptor that `fd.*` fields tell of: that of the event, else the one that the thread named last.
   public var fdInQuestion: FDEntry? {
-    if let fd = moment.fd { return fd }
+    if let fd = fdOfEvent { return fd }
     guard let thread = moment.thread else { return nil }
     return fd(threads[thread].lastEventFD, of: thread)
   }

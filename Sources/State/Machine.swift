@@ -49,10 +49,11 @@ public struct Machine: RecordReceiver, ~Copyable {
     if !isSettled, !ContainerTable.isRecord(event.type) { settle() }
     removeDeparting()
     if strings.isCrowded || enters.isCrowded { sweep() }
-    let traits = dispatch.traits(of: event.type)
+    let dispatch = dispatch
+    let traits = dispatch[event.type].traits
     noteTime(of: event, traits)
     begin(event, traits)
-    if let handler = dispatch.handler(of: event.type) { handler(&self, event) }
+    if dispatch[event.type].hasHandler { dispatch[event.type].handler(&self, event) }
     finish(event, traits)
     if moment.thread == nil { moment.thread = threads.slot(of: event.thread) }
   }

@@ -6,9 +6,6 @@ public struct Moment {
   public internal(set) var thread: ThreadSlot?
   /// The number of the descriptor that the thread named last.
   public internal(set) var fdNumber = FD(rawValue: -1)
-  /// The descriptor that the event is about, as it is after the event; nil when it was never seen being made. Only an
-  /// event that follows its own enter, or makes a descriptor, is known to be about one.
-  public internal(set) var fd: FDEntry?
   /// The event gave the descriptor another name.
   public internal(set) var isFDNameChanged = false
   /// The error number of a failed call, positive; 0 for success.

@@ -23,7 +23,7 @@ import TestSupport
 
   @Test func aFailedOpenMakesNoDescriptor() throws {
     let error = try Replay.end(cat.open("/etc/hosts", fd: -2)) { machine in
-      #expect(machine.moment.fd == nil)
+      #expect(machine.fdOfEvent == nil)
       return machine.moment.errorCode
     }
     #expect(error == 2)
@@ -60,7 +60,7 @@ import TestSupport
   }
 
   @Test func bothEndsOfAPipeAreOpen() throws {
-    let inode = try Replay.end(cat.pipe(3, 4, inode: 77).read(3, "x")) { $0.moment.fd?.inode }
+    let inode = try Replay.end(cat.pipe(3, 4, inode: 77).read(3, "x")) { $0.fdOfEvent?.inode }
     #expect(inode == 77)
   }
 

@@ -9,7 +9,7 @@ enum Replay {
   static func fdNames(_ builder: CaptureBuilder) throws -> [String] {
     var names: [String] = []
     try run(builder) { machine, _ in
-      names.append(machine.moment.fd.map { text($0.name, machine) } ?? "-")
+      names.append(machine.fdOfEvent.map { text($0.name, machine) } ?? "-")
     }
     return names
   }

@@ -10,20 +10,20 @@ import TestSupport
     let builder = curl.socket(3).connect(3, from: "10.0.0.1", 4000, to: "10.0.0.2", 80).write(3, "GET")
     let names = try Replay.fdNames(builder)
     #expect(names.last == "10.0.0.1:4000->10.0.0.2:80")
-    #expect(try Replay.end(builder) { $0.moment.fd?.isClient } == true)
+    #expect(try Replay.end(builder) { $0.fdOfEvent?.isClient } == true)
   }
 
   @Test func anAcceptedSocketIsAServers() throws {
     let builder = curl.accept(5, from: "10.0.0.1", 4000, to: "10.0.0.2", 80).read(5, "GET")
     #expect(try Replay.fdNames(builder).last == "10.0.0.1:4000->10.0.0.2:80")
-    #expect(try Replay.end(builder) { $0.moment.fd?.isServer } == true)
+    #expect(try Replay.end(builder) { $0.fdOfEvent?.isServer } == true)
   }
 
   @Test func aBoundSocketIsAListenerWithOneAddress() throws {
     let builder = curl.socket(3).bind(3, "0.0.0.0", 8080).listen(3)
     #expect(try Replay.fdNames(builder).last == "0.0.0.0:8080")
-    #expect(try Replay.end(builder) { $0.moment.fd?.kind } == .ipv4Listener)
-    #expect(try Replay.end(builder) { $0.moment.fd?.destinationPort } == 8080)
+    #expect(try Replay.end(builder) { $0.fdOfEvent?.kind } == .ipv4Listener)
+    #expect(try Replay.end(builder) { $0.fdOfEvent?.destinationPort } == 8080)
   }
 
   @Test func aUDPSocketIsRenamedByItsTraffic() throws {
@@ -37,14 +37,14 @@ import TestSupport
 
   @Test func anUnknownSocketThatSendsIsTakenForUDP() throws {
     let builder = curl.sendto(3, "?", .tuple("10.0.0.1", 5000, "8.8.8.8", 53))
-    let transport = try Replay.end(builder) { $0.moment.fd?.transport }
+    let transport = try Replay.end(builder) { $0.fdOfEvent?.transport }
     #expect(transport == .udp)
   }
 
   @Test func aMappedAddressIsAnIPv4One() throws {
     let builder = curl.accept(5, from: "::ffff:10.0.0.1", 4000, to: "::ffff:10.0.0.2", 80)
     #expect(try Replay.fdNames(builder).last == "10.0.0.1:4000->10.0.0.2:80")
-    #expect(try Replay.end(builder) { $0.moment.fd?.kind } == .ipv4Socket)
+    #expect(try Replay.end(builder) { $0.fdOfEvent?.kind } == .ipv4Socket)
   }
 
   @Test func anIPv6SocketThatConnectsToAMappedAddressLosesItsTransport() throws {
@@ -62,7 +62,7 @@ import TestSupport
     let builder = curl.fd(3, .tcp("10.0.0.2", 80, "10.0.0.1", 4000)).fd(4, .listener("0.0.0.0", 80)).read(
       3, "x")
     #expect(try Replay.fdNames(builder).last == "10.0.0.1:4000->10.0.0.2:80")
-    #expect(try Replay.end(builder) { $0.moment.fd?.isServer } == true)
+    #expect(try Replay.end(builder) { $0.fdOfEvent?.isServer } == true)
   }
 
   @Test func anEmptySourceIsCompletedFromTheInterfaces() throws {

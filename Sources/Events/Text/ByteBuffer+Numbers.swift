@@ -4,9 +4,33 @@ extension ByteBuffer {
   public mutating func append(decimal value: UInt64) {
     if value < 10 {
       append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
+    } else if value < 100_000_000 {
+      appendUpToEightDigits(UInt32(truncatingIfNeeded: value))
     } else {
       appendDigits(value, atLeast: 1)
     }
+  }
+
+  /// Eight digits at once, the first in the lowest byte: the halves are split and split again inside one word.
+  @inlinable
+  static func eightDigits(_ value: UInt32) -> UInt64 {
+    let halves = UInt64(value / 10_000) | UInt64(value % 10_000) << 32
+    let hundreds = ((halves &* 10_486) >> 20) & 0x7F_0000_007F
+    let pairs = hundreds | (halves &- hundreds &* 100) << 16
+    let tens = ((pairs &* 103) >> 10) & 0x000F_000F_000F_000F
+    return tens | (pairs &- tens &* 10) << 8
+  }
+
+  /// A number from 1 to 99,999,999 without zeros in front.
+  @inlinable
+  mutating func appendUpToEightDigits(_ value: UInt32) {
+    let digits = Self.eightDigits(value)
+    let skipped = digits.trailingZeroBitCount & ~7
+    reserve(8)
+    // Safe: `reserve` made room for eight bytes; those behind the digits are written over later.
+    unsafe UnsafeMutableRawPointer(memory + length).storeBytes(
+      of: (digits | 0x3030_3030_3030_3030) >> UInt64(skipped), as: UInt64.self)
+    length &+= 8 &- skipped / 8
   }
 
   @inlinable
@@ -22,27 +46,19 @@ extension ByteBuffer {
   }
 
   /// Exactly nine digits of a number below 10^9: the fraction of a second.
+  @inlinable
   public mutating func append(nineDigits value: UInt32) {
     reserve(9)
-    var rest = value / 10
-    unsafe memory[length &+ 8] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10)
-    // Safe: `reserve` made room for nine bytes, and pairs are below 100.
-    Self.twoDigits.withUTF8Buffer { table in
-      var at = length &+ 8
-      for _ in 0..<4 {
-        at &-= 2
-        let pair = Int(truncatingIfNeeded: rest % 100) &* 2
-        rest /= 100
-        unsafe memory[at] = table[pair]
-        unsafe memory[at &+ 1] = table[pair &+ 1]
-      }
-    }
+    unsafe memory[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 100_000_000)
+    // Safe: `reserve` made room for nine bytes.
+    unsafe UnsafeMutableRawPointer(memory + (length &+ 1)).storeBytes(
+      of: Self.eightDigits(value % 100_000_000) | 0x3030_3030_3030_3030, as: UInt64.self)
     length &+= 9
   }
 
   public mutating func append(hex value: UInt64, isUppercase: Bool = false, paddedTo width: Int = 1) {
-    var shift = 60
-    while shift > 0, value >> UInt64(shift) == 0, shift >= width * 4 { shift -= 4 }
+    let digits = max((67 &- value.leadingZeroBitCount) / 4, width)
+    var shift = (min(digits, 16) &- 1) &* 4
     let letters = isUppercase ? UInt8(ascii: "A") : UInt8(ascii: "a")
     while shift >= 0 {
       let digit = UInt8(truncatingIfNeeded: (value >> UInt64(shift)) & 15)

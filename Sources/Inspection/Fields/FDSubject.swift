@@ -24,7 +24,7 @@ extension Machine {
 
   /// The descriptor that the event is about, or else the one that the thread's call is about.
   func eventFD(of slot: ThreadSlot) -> FDEntry? {
-    if let fd = moment.fd { return fd }
+    if let fd = fdOfEvent { return fd }
     let number = threads[slot].lastEventFD
     return number.rawValue == -1 ? nil : self.fd(number, of: slot)
   }

@@ -13,7 +13,9 @@ struct WallClock: ~Copyable {
   mutating func append(time stamp: Timestamp, withNanoseconds: Bool = true, to out: inout ByteBuffer) {
     if stamp.seconds != second { prepare(stamp.seconds) }
     out.append(time.bytes)
-    if withNanoseconds { out.append(nanoseconds: stamp.nanosecondsOfSecond) }
+    guard withNanoseconds else { return }
+    out.append(UInt8(ascii: "."))
+    out.append(nineDigits: UInt32(truncatingIfNeeded: stamp.rawValue &- second &* 1_000_000_000))
   }
 
   /// `2014-07-10 22:26:28.963374231`, or without what follows the point.

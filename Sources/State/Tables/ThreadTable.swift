@@ -16,9 +16,7 @@ public struct ThreadTable: ~Copyable {
   private var entries = ThreadStorage()
   private var isLive: [Bool] = []
   private var freePlaces: [Int32] = []
-  /// Places of entries by the hash of their id, -1 where there is none.
-  private var index = [Int32](repeating: -1, count: 256)
-  private let seed = UInt64.random(in: .min ... .max)
+  private var index = ThreadIndex()
   /// How many threads each process has beside its first one.
   private var followerCounts: [Int64: Int] = [:]
 
@@ -36,14 +34,8 @@ public struct ThreadTable: ~Copyable {
   }
 
   public func slot(of thread: ThreadID) -> ThreadSlot? {
-    let mask = index.count - 1
-    var bucket = hash(thread.rawValue) & mask
-    while true {
-      let place = index[bucket]
-      guard place >= 0 else { return nil }
-      if entries[Int(place)].id == thread { return ThreadSlot(index: place) }
-      bucket = (bucket + 1) & mask
-    }
+    let place = index.place(of: thread.rawValue)
+    return place >= 0 ? ThreadSlot(index: place) : nil
   }
 
   /// Every thread, in no order that means anything.
@@ -77,7 +69,7 @@ public struct ThreadTable: ~Copyable {
       entries.append(entry)
       isLive.append(true)
     }
-    if count * 2 > index.count { rehash() } else { link(place) }
+    index.insert(entry.id.rawValue, at: place)
     return ThreadSlot(index: place)
   }
 
@@ -85,7 +77,7 @@ public struct ThreadTable: ~Copyable {
     let place = Int(slot.index)
     guard place >= 0, place < entries.count, isLive[place] else { return }
     uncount(entries[place])
-    unlink(Int32(truncatingIfNeeded: place))
+    index.remove(entries[place].id.rawValue)
     isLive[place] = false
     // Drops what the entry held on to.
     entries[place] = ThreadEntry(id: .none, process: .none, parent: .none)
@@ -97,7 +89,7 @@ public struct ThreadTable: ~Copyable {
     isLive.removeAll()
     freePlaces.removeAll()
     followerCounts.removeAll()
-    index = [Int32](repeating: -1, count: 256)
+    index = ThreadIndex()
   }
 
   /// Moves a thread to another process.
@@ -110,46 +102,6 @@ public struct ThreadTable: ~Copyable {
 
   /// How many known threads say that they belong to `process`, its first one apart.
   func followerCount(of process: ThreadID) -> Int { followerCounts[process.rawValue] ?? 0 }
-
-  // MARK: - Index
-
-  private func hash(_ id: Int64) -> Int {
-    let mixed = (UInt64(bitPattern: id) ^ seed) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: (mixed ^ (mixed >> 32)) & 0x7FFF_FFFF)
-  }
-
-  private mutating func link(_ place: Int32) {
-    let mask = index.count - 1
-    var bucket = hash(entries[Int(place)].id.rawValue) & mask
-    while index[bucket] >= 0 { bucket = (bucket + 1) & mask }
-    index[bucket] = place
-  }
-
-  private mutating func rehash() {
-    index = [Int32](repeating: -1, count: index.count * 2)
-    for place in 0..<entries.count where isLive[place] { link(Int32(truncatingIfNeeded: place)) }
-  }
-
-  /// Takes a place out of the index and moves up those that had to stand behind it.
-  private mutating func unlink(_ place: Int32) {
-    let mask = index.count - 1
-    var bucket = hash(entries[Int(place)].id.rawValue) & mask
-    while index[bucket] != place {
-      guard index[bucket] >= 0 else { return }
-      bucket = (bucket + 1) & mask
-    }
-    var hole = bucket
-    var next = (hole + 1) & mask
-    while index[next] >= 0 {
-      let home = hash(entries[Int(index[next])].id.rawValue) & mask
-      if (next &- home) & mask >= (next &- hole) & mask {
-        index[hole] = index[next]
-        hole = next
-      }
-      next = (next + 1) & mask
-    }
-    index[hole] = -1
-  }
 
   private mutating func count(_ entry: ThreadEntry) {
     if entry.process != entry.id { followerCounts[entry.process.rawValue, default: 0] += 1 }

@@ -62,7 +62,7 @@ extension EventView {
     _ machine: borrowing Machine, _ test: (EventCategory, FDKind) -> Bool
   ) -> FieldValue? {
     let category = category
-    guard let fd = machine.moment.fd, category.isIO, !type.isEnter, test(category, fd.kind),
+    guard let fd = machine.fdOfEvent, category.isIO, !type.isEnter, test(category, fd.kind),
       let count = param(0)?.value(as: Int64.self), count >= 0
     else { return nil }
     return .uint(UInt64(count))

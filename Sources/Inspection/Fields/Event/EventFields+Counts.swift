@@ -16,7 +16,7 @@ extension FieldInfo {
       event.category == .memory ? event.failureCount : nil
     },
     FieldInfo("evt.count.error.other", .uint32, "1 for other calls that failed.") { event, machine, _ in
-      guard event.subject(machine) == .other, machine.moment.fd != nil || event.category != .memory else {
+      guard event.subject(machine) == .other, machine.fdOfEvent != nil || event.category != .memory else {
         return nil
       }
       return event.failureCount
@@ -57,7 +57,7 @@ extension EventView {
 
   /// By the descriptor of the event; where there is none, by the call that would have made it.
   fileprivate func subject(_ machine: borrowing Machine) -> FailureSubject {
-    if let kind = machine.moment.fd?.kind {
+    if let kind = machine.fdOfEvent?.kind {
       if kind.isFile || kind == .directory { return .file }
       return kind.isIPSocket || kind.isIPListener || kind == .unixSocket ? .network : .other
     }

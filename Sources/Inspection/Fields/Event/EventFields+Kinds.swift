@@ -86,7 +86,7 @@ extension EventView {
     guard category == .ioRead || category == .ioWrite || category == .ioOther else {
       return category.shownName ?? "unknown"
     }
-    return machine.moment.fd?.kind.ioCategory ?? "unknown"
+    return machine.fdOfEvent?.kind.ioCategory ?? "unknown"
   }
 }
 

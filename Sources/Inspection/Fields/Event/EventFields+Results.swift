@@ -51,7 +51,7 @@ extension FieldInfo {
       return .uint(machine.moment.thread.map { machine.threads[$0].latency } ?? 0)
     },
     FieldInfo("evt.is_syslog", .bool, "True for writes to /dev/log.") { event, machine, _ in
-      guard event.has(.writesFD), let fd = machine.moment.fd else { return .bool(false) }
+      guard event.has(.writesFD), let fd = machine.fdOfEvent else { return .bool(false) }
       return .bool(machine.strings[fd.name].contains("/dev/log"))
     },
   ]

@@ -11,7 +11,7 @@ extension ParamWriter {
 
   func append(socketAddress bytes: RawSpan, _ machine: borrowing Machine, to out: inout ByteBuffer) {
     guard bytes.byteCount > 0 else { return out.append("NULL" as StaticString) }
-    let transport = machine.moment.fd?.shownTransport ?? .unknown
+    let transport = machine.fdOfEvent?.shownTransport ?? .unknown
     switch bytes.load(0, as: UInt8.self) {
     case Family.unix: out.append(printable: bytes.window(1, byteCount: bytes.byteCount - 1).untilNUL())
     case Family.ipv4:
@@ -26,7 +26,7 @@ extension ParamWriter {
 
   func append(socketTuple bytes: RawSpan, _ machine: borrowing Machine, to out: inout ByteBuffer) {
     guard bytes.byteCount > 0 else { return out.append("NULL" as StaticString) }
-    let transport = machine.moment.fd?.shownTransport ?? .unknown
+    let transport = machine.fdOfEvent?.shownTransport ?? .unknown
     switch bytes.load(0, as: UInt8.self) {
     case Family.ipv4:
       guard bytes.byteCount == 13 else { return out.append("INVALID IPv4" as StaticString) }

@@ -42,7 +42,7 @@ extension ParamWriter {
     append(name: table.errors[Int(number)], to: &out)
   }
 
-  private func append(processName pid: Int64, _ machine: borrowing Machine, to out: inout ByteBuffer) {
+  func append(processName pid: Int64, _ machine: borrowing Machine, to out: inout ByteBuffer) {
     guard let slot = machine.threads.slot(of: ThreadID(rawValue: pid)) else { return }
     out.append(machine.strings[machine.threads[slot].name].untilNUL())
   }

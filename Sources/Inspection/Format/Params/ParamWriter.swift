@@ -23,9 +23,55 @@ struct ParamWriter {
     for index in info.plans.indices {
       guard let plan = table.plans[index], let bytes = cursor.next() else { return }
       out.append(table.text[plan.label])
-      append(Param(plan, bytes), event, machine, to: &out)
+      if !appendCommon(plan, bytes, event, machine, to: &out) {
+        append(Param(plan, bytes), event, machine, to: &out)
+      }
       out.append(UInt8(ascii: " "))
     }
+  }
+
+  /// The short way for the kinds that most params have; false for the others, and where the length is wrong.
+  @inline(__always)
+  private func appendCommon(
+    _ plan: ParamPlan, _ bytes: RawSpan, _ event: EventView, _ machine: borrowing Machine,
+    to out: inout ByteBuffer
+  ) -> Bool {
+    switch plan.kind {
+    case .errno, .fd, .pid:
+      guard bytes.byteCount == 8 else { return false }
+      let value = bytes.load(0, as: Int64.self)
+      out.append(decimal: value)
+      // A result of zero or more stands for nothing but itself.
+      if plan.kind == .errno, value >= 0 { return true }
+      appendInBrackets(plan, bytes, event, machine, to: &out)
+      return true
+    case .uint32 where plan.style == .decimal:
+      guard bytes.byteCount == 4 else { return false }
+      out.append(decimal: Int64(bytes.load(0, as: Int32.self)))
+      return true
+    case .uint64 where plan.style == .decimal:
+      guard bytes.byteCount == 8 else { return false }
+      out.append(decimal: bytes.load(0, as: Int64.self))
+      return true
+    case .bytes:
+      append(data: bytes, to: &out)
+      return true
+    default: return false
+    }
+  }
+
+  private func appendInBrackets(
+    _ plan: ParamPlan, _ bytes: RawSpan, _ event: EventView, _ machine: borrowing Machine,
+    to out: inout ByteBuffer
+  ) {
+    let end = out.count
+    out.append(UInt8(ascii: "("))
+    switch plan.kind {
+    case .fd: append(descriptor: bytes.load(0, as: Int64.self), event, machine, to: &out)
+    case .pid: append(processName: bytes.load(0, as: Int64.self), machine, to: &out)
+    default: append(errorName: bytes.load(0, as: Int64.self), to: &out)
+    }
+    if out.count == end + 1 { out.truncate(to: end) } else { out.append(UInt8(ascii: ")")) }
   }
 
   /// Writes the resolution of a param, or its raw form where it has none; false where the event has no such param.
