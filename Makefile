@@ -3,14 +3,13 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-BUILD_FLAGS = -c release --static-swift-stdlib
 BINARY = .build/release/trowel
 DEMO = Examples/demo.scap
 
 .PHONY: build demo test check bench install install-dependencies install-test-dependencies demo-capture clean
 
 build: install-dependencies
-	swift build $(BUILD_FLAGS) --product trowel
+	Scripts/build --product trowel
 
 # The main job: a slow request, told by the system calls around it.
 demo: build

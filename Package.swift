@@ -12,6 +12,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// RE2 as the linker knows it. `Scripts/build` names the static library where that one can stand alone, so that the
+/// binary runs on machines that have no RE2.
+let re2 = Context.environment["TROWEL_RE2"] ?? "re2"
+
 let package = Package(
   name: "trowel",
   products: [
@@ -22,7 +26,7 @@ let package = Package(
     // What Swift cannot say itself: the C libraries, each behind a header of a few lines.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CIgzip"),
-    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary(re2)]),
 
     // The house, from the ground up: an arrow in Documentation/architecture.md for every dependency here.
     .target(name: "Events", swiftSettings: strict),

@@ -17,6 +17,8 @@ struct FuzzRun {
   private let seed: UInt64
   private var mutator: Mutator
   private(set) var readings = 0
+  /// Readings that ended in an error that is not about the capture.
+  private(set) var failures = 0
 
   var description: String { "\(readings) readings of \(origins.count) captures" }
 
@@ -65,6 +67,7 @@ struct FuzzRun {
       try Pipeline.run(path: path, format: format, filter: filter, style: number)
     } catch {
       print("fuzz: number \(number): \(error)")
+      failures += 1
     }
     alarm(0)
     readings += 1

@@ -1,4 +1,5 @@
-import TestSupport
+internal import Glibc
+internal import TestSupport
 
 /// Damages captures by the thousand and reads them: `trowel-fuzz [COUNT [SEED [CAPTURE...]]]`.
 ///
@@ -11,3 +12,4 @@ var run = FuzzRun(seed: seed, captures: Array(words.dropFirst(2)))
 run.mutate(count)
 run.cutEverywhere()
 print("fuzz: done, seed \(seed): \(run.description)")
+exit(run.failures == 0 ? 0 : 1)

@@ -23,6 +23,8 @@ public enum Pipeline {
 
   private static func questions(_ field: FieldInfo) -> [String] {
     switch field.kind {
+    // Its values are names of events, and others are an error.
+    case .string where field.name == "evt.type": ["evt.type contains a", "evt.type in (open, clone)"]
     case .string: ["\(field.name) exists", "\(field.name) contains a", "\(field.name) in (a, b)"]
     case .bytes: ["\(field.name) contains GET"]
     case .bool: ["\(field.name)=true"]
