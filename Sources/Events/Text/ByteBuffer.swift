@@ -101,6 +101,42 @@ public struct ByteBuffer: ~Copyable {
     unsafe target.storeBytes(of: last, toByteOffset: lastAt, as: Word.self)
   }
 
+  /// Appends what another buffer holds. Its memory never ends within sixteen bytes of its start, so short texts, which
+  /// most are, go as two whole words.
+  @inlinable
+  public mutating func append(_ other: borrowing ByteBuffer) {
+    unsafe appendPadded(UnsafeRawPointer(other.memory), other.length)
+  }
+
+  /// Appends `count` bytes of another buffer from `start`, which both lie within it.
+  @inlinable
+  public mutating func append(_ other: borrowing ByteBuffer, from start: Int, count: Int) {
+    precondition(start >= 0 && count >= 0 && start &+ count <= other.length, "out of range")
+    if start &+ 16 <= other.capacity {
+      unsafe appendPadded(UnsafeRawPointer(other.memory + start), count)
+    } else {
+      append(other.bytes.window(start, byteCount: count))
+    }
+  }
+
+  /// Appends `count` bytes from memory that may be read for sixteen bytes even where there are fewer.
+  @unsafe
+  @inlinable
+  public mutating func appendPadded(_ source: UnsafeRawPointer, _ count: Int) {
+    if count <= 16 {
+      reserve(16)
+      let target = unsafe UnsafeMutableRawPointer(memory + length)
+      let first = unsafe source.loadUnaligned(as: UInt64.self)
+      let second = unsafe source.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      unsafe target.storeBytes(of: first, as: UInt64.self)
+      unsafe target.storeBytes(of: second, toByteOffset: 8, as: UInt64.self)
+    } else {
+      reserve(count)
+      unsafe UnsafeMutableRawPointer(memory + length).copyMemory(from: source, byteCount: count)
+    }
+    length &+= count
+  }
+
   public mutating func append(_ text: String) {
     for byte in text.utf8 { append(byte) }
   }

@@ -104,8 +104,11 @@ extension Segment {
     _ layout: TextLayout, to out: inout ByteBuffer
   ) {
     switch value {
-    case .text: out.append(text: scratch.text.bytes, layout)
-    case .name(let id): out.append(text: machine.strings[id].untilNUL(), layout)
+    case .text where !layout.escapesControls: out.append(scratch.text)
+    case .text: out.append(escapingControls: scratch.text.bytes, keepsLines: layout.keepsLines)
+    case .name(let id) where !layout.escapesControls: machine.strings.appendText(of: id, to: &out)
+    case .name(let id):
+      out.append(escapingControls: machine.strings[id].untilNUL(), keepsLines: layout.keepsLines)
     case .int(let number): out.append(number, shape.style)
     case .uint(let number): out.append(number, shape.style)
     case .bool(let truth): out.append(truth ? "true" as StaticString : "false")
@@ -117,14 +120,6 @@ extension Segment {
 }
 
 extension ByteBuffer {
-  fileprivate mutating func append(text: RawSpan, _ layout: TextLayout) {
-    if layout.escapesControls {
-      append(escapingControls: text, keepsLines: layout.keepsLines)
-    } else {
-      append(text)
-    }
-  }
-
   /// Cuts or fills what stands from `start` to `width` bytes; 0 leaves it.
   fileprivate mutating func fit(from start: Int, to width: Int) {
     guard width > 0 else { return }

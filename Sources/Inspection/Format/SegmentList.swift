@@ -36,7 +36,7 @@ struct SegmentList: ~Copyable {
     var isComplete = true
     for index in 0..<count {
       let literal = self[index].literal
-      out.append(literals.bytes.window(literal.start, byteCount: literal.count))
+      out.append(literals, from: literal.start, count: literal.count)
       if !self[index].append(event, machine, &scratch, layout, to: &out) { isComplete = false }
     }
     return isComplete

@@ -16,7 +16,7 @@ extension StringPool {
     for index in entries.indices {
       switch entries[index].state {
       case .free, .kept:
-        entries[index] = Entry(offset: 0, count: 0, hash: 0, state: .free)
+        entries[index] = Entry(offset: 0, count: 0, hash: 0, textCount: 0, state: .free)
         freeIDs.append(Int32(truncatingIfNeeded: index))
       case .marked, .pinned:
         let offset = packed.count

@@ -1,4 +1,4 @@
-internal import Events
+public import Events
 
 /// The number that stands for a string in the pool: equal numbers are equal strings.
 @frozen
@@ -22,7 +22,7 @@ public struct StringID: Hashable, Sendable {
 /// their ids go to other strings. Ids that live on keep their string.
 public struct StringPool: ~Copyable {
   var arena = ByteBuffer(capacity: 64 << 10)
-  var entries: [Entry] = [Entry(offset: 0, count: 0, hash: 0, state: .pinned)]
+  var entries: [Entry] = [Entry(offset: 0, count: 0, hash: 0, textCount: 0, state: .pinned)]
   var slots = [Int32](repeating: -1, count: 1024)
   var freeIDs: [Int32] = []
   /// How large the arena may grow before the next sweep.
@@ -35,6 +35,8 @@ public struct StringPool: ~Copyable {
     var offset: Int
     var count: Int32
     var hash: UInt32
+    /// Bytes before the first NUL, if there is one.
+    var textCount: Int32
     var state: State
   }
 
@@ -53,6 +55,12 @@ public struct StringPool: ~Copyable {
       let entry = entries[Int(id.index)]
       return arena.bytes.window(entry.offset, byteCount: Int(entry.count))
     }
+  }
+
+  /// Appends a string as text, which ends where a NUL stands.
+  public func appendText(of id: StringID, to out: inout ByteBuffer) {
+    let entry = entries[Int(id.index)]
+    out.append(arena, from: entry.offset, count: Int(entry.textCount))
   }
 
   /// The id of `bytes`, for good.
@@ -84,7 +92,8 @@ public struct StringPool: ~Copyable {
       slot = (slot + 1) & mask
     }
     let entry = Entry(
-      offset: arena.count, count: Int32(truncatingIfNeeded: bytes.byteCount), hash: hash, state: .kept)
+      offset: arena.count, count: Int32(truncatingIfNeeded: bytes.byteCount), hash: hash,
+      textCount: Int32(truncatingIfNeeded: bytes.untilNUL().byteCount), state: .kept)
     let id: Int32
     if let free = freeIDs.popLast() {
       id = free

@@ -70,7 +70,7 @@ extension EventView {
     let table = scratch.params.table
     let found = isGeneric ? syscallCode.flatMap { table.syscalls[Int($0)] } : table[type]
     guard let found, found.name.count > 0 else { return false }
-    scratch.text.append(table.text[found.name])
+    scratch.text.append(table.text, found.name)
     return true
   }
 

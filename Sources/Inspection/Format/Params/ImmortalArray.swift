@@ -1,3 +1,5 @@
+internal import Events
+
 /// Plain values that are made once and never freed, so that reading them counts no references.
 @safe
 struct ImmortalArray<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
@@ -6,7 +8,8 @@ struct ImmortalArray<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Send
   let count: Int
 
   init(_ values: [Element]) {
-    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(values.count, 1))
+    // Bytes may be read for sixteen of them from any place, which lets short texts go as whole words.
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: values.count + 16)
     unsafe values.withUnsafeBufferPointer { source in
       if let start = source.baseAddress { unsafe memory.initialize(from: start, count: source.count) }
     }
@@ -17,6 +20,16 @@ struct ImmortalArray<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Send
   /// The value at `index`, or nil when there is none: indices come from captures.
   subscript(index: Int) -> Element? {
     index >= 0 && index < count ? unsafe elements[index] : nil
+  }
+
+  /// Appends a stretch of values as bytes; nothing when it is not within the array.
+  @inline(__always)
+  func append(_ range: ByteRange, to out: inout ByteBuffer) where Element == UInt8 {
+    let start = Int(range.start)
+    let length = Int(range.count)
+    guard start >= 0, length >= 0, start &+ length <= count else { return }
+    // Safe: the stretch is within the array, and sixteen bytes behind its last one belong to it.
+    unsafe out.appendPadded(UnsafeRawPointer(elements + start), length)
   }
 
   /// A stretch of values as bytes; empty when it is not within the array.
@@ -31,4 +44,9 @@ struct ImmortalArray<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Send
         RawSpan(_unsafeStart: UnsafeRawPointer(elements + start), byteCount: length), copying: ())
     }
   }
+}
+
+extension ByteBuffer {
+  /// Appends a stretch of a text; nothing when it is not within it.
+  mutating func append(_ text: ImmortalArray<UInt8>, _ range: ByteRange) { text.append(range, to: &self) }
 }

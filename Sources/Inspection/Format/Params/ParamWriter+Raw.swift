@@ -85,7 +85,7 @@ extension ParamWriter {
       guard let name = table.signals[signal + 1], name.count > 0 else { continue }
       if !isFirst { out.append(UInt8(ascii: " ")) }
       isFirst = false
-      out.append(table.text[name])
+      out.append(table.text, name)
     }
   }
 }

@@ -32,7 +32,7 @@ extension ParamWriter {
   }
 
   private func append(name range: ByteRange?, to out: inout ByteBuffer) {
-    if let range, range.count > 0 { out.append(table.text[range]) }
+    if let range, range.count > 0 { out.append(table.text, range) }
   }
 
   /// The name of a negative result; only its low 32 bits count.
@@ -57,7 +57,7 @@ extension ParamWriter {
       guard isWhole || (flag.value != 0 && rest & flag.value == flag.value) else { continue }
       if !isFirst { out.append(UInt8(ascii: "|")) }
       isFirst = false
-      out.append(table.text[flag.name])
+      out.append(table.text, flag.name)
       if isWhole { return }
       rest &= ~flag.value
     }
@@ -67,7 +67,7 @@ extension ParamWriter {
   private func append(choice value: UInt32, _ range: ByteRange, to out: inout ByteBuffer) {
     for index in range.indices {
       guard let flag = table.flags[index], flag.value == value else { continue }
-      out.append(table.text[flag.name])
+      out.append(table.text, flag.name)
       return
     }
   }

@@ -22,7 +22,7 @@ struct ParamWriter {
     var cursor = ParamCursor(event)
     for index in info.plans.indices {
       guard let plan = table.plans[index], let bytes = cursor.next() else { return }
-      out.append(table.text[plan.label])
+      out.append(table.text, plan.label)
       if !appendCommon(plan, bytes, event, machine, to: &out) {
         append(Param(plan, bytes), event, machine, to: &out)
       }
