@@ -1,4 +1,5 @@
 public import Events
+internal import Synchronization
 
 /// Reads a capture: blocks become events and, before them, what was already true.
 ///
@@ -7,6 +8,9 @@ public import Events
 ///
 /// Memory stays at one buffer, however long the file, and grows only for a block that is larger than it.
 public struct CaptureReader: EventSource, ~Copyable {
+  /// Makes the reader a thing with an address, so that borrowing it does not copy it.
+  private let pin = Atomic<Bool>(false)
+
   var window: ByteWindow
   /// Bytes of the event handed out last, dropped at the next call: its view still looked at them.
   var pendingByteCount = 0

@@ -59,12 +59,10 @@ struct EventDispatch: @unchecked Sendable {
     }
   }
 
-  let places: ParamPlaces
   private let rows: UnsafePointer<Row>
   private let count: Int
 
   init(_ table: EventTable) {
-    places = ParamPlaces(table)
     var byName: [String: HandlerRow] = [:]
     for row in HandlerRow.all {
       for name in row.names { byName[(row.isEnter ? ">" : "<") + name] = row }

@@ -54,13 +54,13 @@ extension Machine {
   func integer<Value: FixedWidthInteger & BitwiseCopyable>(
     _ name: ParamName, of event: EventView, as type: Value.Type
   ) -> Value? {
-    event.integer(dispatch.places[name, event.type], as: type)
+    event.integer(places[name, event.type], as: type)
   }
 
   /// The bytes of a param of the event, by name.
   @_lifetime(copy event)
   func bytes(_ name: ParamName, of event: EventView) -> RawSpan? {
-    event.param(dispatch.places[name, event.type])
+    event.param(places[name, event.type])
   }
 
   /// The first param of an exit: what the call returned.
@@ -97,7 +97,7 @@ extension Machine {
   ) -> Value? {
     if let region = storedEnter(of: event) {
       let enter = EventType(rawValue: event.type.rawValue &- 1)
-      if let value = enterInteger(dispatch.places[name, enter], region, as: type) { return value }
+      if let value = enterInteger(places[name, enter], region, as: type) { return value }
     }
     return integer(name, of: event, as: type)
   }

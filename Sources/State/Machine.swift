@@ -26,6 +26,7 @@ public struct Machine: RecordReceiver, ~Copyable {
   package var groups: [UInt32: GroupRecord] = [:]
 
   let dispatch = EventDispatch.shared
+  let places = ParamPlaces.shared
   var enters = EnterStore()
   /// Where names are put together.
   var scratch = ByteBuffer()

@@ -34,6 +34,7 @@ struct ByteWindow: ~Copyable {
 
   /// The bytes at hand.
   var bytes: RawSpan {
+    @inline(__always)
     @_lifetime(borrow self)
     get {
       // Safe: start ≤ end ≤ capacity, and the memory lives and stays in place as long as self is not mutated.
@@ -42,9 +43,11 @@ struct ByteWindow: ~Copyable {
     }
   }
 
+  @inline(__always)
   var availableCount: Int { end - start }
 
   /// Drops `count` bytes from the front.
+  @inline(__always)
   mutating func consume(_ count: Int) {
     precondition(count <= end - start, "more consumed than available")
     start += count

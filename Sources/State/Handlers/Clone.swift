@@ -64,7 +64,7 @@ extension Machine {
     }
     var thread = child(id, of: parentSlot, event, flags)
     setVirtualIDs(&thread, event, isInNamespace: isInNamespace)
-    if let slot = addThread(thread), dispatch.places[.cgroups, event.type] >= 0 { resolveContainer(of: slot) }
+    if let slot = addThread(thread), places[.cgroups, event.type] >= 0 { resolveContainer(of: slot) }
     if hasCollided { begin(event, dispatch.traits(of: event.type)) }
   }
 
@@ -109,7 +109,7 @@ extension Machine {
     thread.user = integer(.user, of: event, as: UInt32.self) ?? 0xFFFF_FFFF
     thread.group = integer(.group, of: event, as: UInt32.self) ?? 0xFFFF_FFFF
     thread.cloneTime = event.timestamp.rawValue
-    Self.readCounters(&thread, event, dispatch.places)
+    Self.readCounters(&thread, event, places)
     return thread
   }
 

@@ -16,7 +16,7 @@ extension Machine {
       threads[slot].parent = ThreadID(rawValue: parent)
     }
     if let limit = integer(.fdLimit, of: event, as: Int64.self) { threads[slot].fdLimit = limit }
-    Self.readCounters(&threads[slot], event, dispatch.places)
+    Self.readCounters(&threads[slot], event, places)
     if let environment = bytes(.environment, of: event) {
       threads[slot].environment = keepEnvironment(environment)
     }
@@ -25,7 +25,7 @@ extension Machine {
       resolveContainer(of: slot)
     }
     nameExecutable(event, slot)
-    Self.readIdentity(event, dispatch.places, &threads[slot])
+    Self.readIdentity(event, places, &threads[slot])
     let kept =
       CloneFlags.pipeSource | CloneFlags.pipeDestination | CloneFlags.isMainThread | CloneFlags.inverted
     threads[slot].flags = threads[slot].flags & kept | CloneFlags.active | CloneFlags.nameChanged
@@ -51,7 +51,7 @@ extension Machine {
   /// The path of the program: what the call was given, or where a newer writer found it.
   private mutating func nameExecutable(_ event: EventView, _ slot: ThreadSlot) {
     let enter = EventType(rawValue: event.type.rawValue &- 1)
-    let place = dispatch.places[.path, enter]
+    let place = places[.path, enter]
     guard place >= 0, let region = storedEnter(of: event), enters.has(place, in: region) else {
       if let path = bytes(.executablePath, of: event), path.byteCount > 1 {
         threads[slot].executablePath = strings.keep(path.untilNUL())
@@ -69,14 +69,14 @@ extension Machine {
 
   private mutating func startProgramPath(_ enter: EventType, _ region: EnterStore.Region, _ slot: ThreadSlot)
   {
-    let place = dispatch.places[.directory, enter]
+    let place = places[.directory, enter]
     guard place >= 0 else {
       scratch.removeAll()
       scratch.append(threads[slot].workingDirectory, of: strings)
       return
     }
     let directory = enterInteger(place, region, as: Int64.self).map(FD.init)
-    let first = enterInteger(dispatch.places[.path, enter], region, as: UInt8.self)
+    let first = enterInteger(places[.path, enter], region, as: UInt8.self)
     startPath(in: directory, isAbsolute: first == UInt8(ascii: "/"), of: slot)
   }
 }

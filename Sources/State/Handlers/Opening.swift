@@ -13,14 +13,14 @@ extension Machine {
     var directory = integer(.directory, of: event, as: Int64.self)
     if let region = enterNamingFile(of: event) {
       let enter = EventType(rawValue: event.type.rawValue &- 1)
-      let places = dispatch.places
+      let places = places
       flags = enterInteger(places[.flags, enter], region, as: UInt32.self) ?? 0
       directory = enterInteger(places[.directory, enter], region, as: Int64.self)
       startPath(in: directory.map(FD.init), isAbsolute: isAbsolute(places[.name, enter], region), of: slot)
       guard scratch.resolve(places[.name, enter], region, of: enters) else { return }
     } else {
-      let place = dispatch.places[.name, event.type]
-      guard let name = event.param(place >= 0 ? place : dispatch.places[.path, event.type]) else { return }
+      let place = places[.name, event.type]
+      guard let name = event.param(place >= 0 ? place : places[.path, event.type]) else { return }
       let isAbsolute = name.value(as: UInt8.self) == UInt8(ascii: "/")
       startPath(in: directory.map(FD.init), isAbsolute: isAbsolute, of: slot)
       scratch.resolve(name, length: name.byteCount)
@@ -37,7 +37,7 @@ extension Machine {
   /// The stored enter, if it names a file.
   private func enterNamingFile(of event: EventView) -> EnterStore.Region? {
     guard let region = storedEnter(of: event) else { return nil }
-    let place = dispatch.places[.name, EventType(rawValue: event.type.rawValue &- 1)]
+    let place = places[.name, EventType(rawValue: event.type.rawValue &- 1)]
     guard let name = enters.param(place, in: region), name.byteCount > 0, !name.untilNUL().equals("(NULL)")
     else {
       return nil

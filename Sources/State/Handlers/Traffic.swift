@@ -11,8 +11,8 @@ extension Machine {
   }
 
   mutating func sendExit(_ event: EventView) {
-    let place = dispatch.places[.tuple, EventType(rawValue: event.type.rawValue &- 1)]
-    guard markTraffic(event), place >= 0 || dispatch.places[.tuple, event.type] >= 0, isNamedByTraffic else {
+    let place = places[.tuple, EventType(rawValue: event.type.rawValue &- 1)]
+    guard markTraffic(event), place >= 0 || places[.tuple, event.type] >= 0, isNamedByTraffic else {
       return
     }
     if place >= 0, let region = storedEnter(of: event) {

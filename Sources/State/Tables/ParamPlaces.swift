@@ -31,6 +31,8 @@ enum ParamName: Int8 {
 
 /// Where those params stand in each event; -1 where an event does not have one.
 struct ParamPlaces {
+  static let shared = ParamPlaces(.shared)
+
   private var places: [Int8]
 
   init(_ table: EventTable) {
