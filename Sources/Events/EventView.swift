@@ -121,7 +121,11 @@ public struct EventView: ~Escapable {
       // Safe: the length lies within the bytes, as was just seen.
       end &+= unsafe width &+ length(bytes, at: at, width: width)
       count &+= 1
-      if end == target { found = count }
+      if end >= target {
+        // Nothing but empty params may follow the end.
+        if end > target { break }
+        found = count
+      }
     }
     return found
   }

@@ -7,6 +7,8 @@ struct Departing {
   /// Whose descriptors they are.
   var owner = ThreadID.none
 
+  var isEmpty: Bool { thread == nil && fds.isEmpty }
+
   mutating func note(_ fd: FD, of thread: ThreadID) {
     owner = thread
     fds.append(fd)

@@ -48,7 +48,7 @@ public struct Machine: RecordReceiver, ~Copyable {
   public mutating func apply(_ event: EventView) {
     // Containers that lead a capture are part of what was true before: threads are told of them.
     if !isSettled, !ContainerTable.isRecord(event.type) { settle() }
-    removeDeparting()
+    if !departing.isEmpty { removeDeparting() }
     if strings.isCrowded || enters.isCrowded { sweep() }
     let dispatch = dispatch
     let traits = dispatch[event.type].traits

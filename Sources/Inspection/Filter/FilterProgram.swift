@@ -10,7 +10,7 @@ internal import State
 ///     1  fd.num=1     true: accept  false: 2
 ///     2  fd.num=2     true: accept  false: reject
 struct FilterProgram: ~Copyable {
-  struct Check {
+  struct Check: ~Copyable {
     /// One of the two for a check of a field; neither for one of an expression.
     let one: FieldInfo.Extractor?
     let each: FieldInfo.EachExtractor?
@@ -27,7 +27,7 @@ struct FilterProgram: ~Copyable {
   private static let accept = -1
   private static let reject = -2
 
-  private var checks: [Check] = []
+  private var checks = PlacedList<Check>()
   var constants = FilterConstants()
   private var expressions: [CheckedFilter.Check] = []
   private var start = accept

@@ -22,9 +22,15 @@ extension Machine {
   fileprivate mutating func contextSwitch(_ event: EventView) {
     noteSwitch(event)
     guard let slot = moment.thread else { return }
-    if let faults = event.integer(1, as: UInt64.self) { threads[slot].majorFaults = faults }
-    if let faults = event.integer(2, as: UInt64.self) { threads[slot].minorFaults = faults }
-    if let main = findOrAddMain(of: slot) { Self.readMemory(event, at: 3, &threads[main]) }
+    // The next thread, major and minor faults, then the sizes: always so, and read in one go.
+    var params = ParamCursor(event)
+    _ = params.next()
+    if let faults = params.next()?.value(as: UInt64.self) { threads[slot].majorFaults = faults }
+    if let faults = params.next()?.value(as: UInt64.self) { threads[slot].minorFaults = faults }
+    guard let main = findOrAddMain(of: slot) else { return }
+    if let size = params.next()?.value(as: UInt32.self) { threads[main].virtualSizeKB = size }
+    if let size = params.next()?.value(as: UInt32.self) { threads[main].residentSizeKB = size }
+    if let size = params.next()?.value(as: UInt32.self) { threads[main].swapSizeKB = size }
   }
 
   fileprivate mutating func memoryExit(_ event: EventView) {
