@@ -17,6 +17,7 @@ extension Machine {
     moment.fdOwner = nil
     moment.errorCode = 0
     moment.isSilent = false
+    moment.isBystander = false
     if traits.flags.contains(.skipsState) || traits.isContainerRecord { return }
     // A child that is not known yet must stay unknown until its clone has been seen.
     guard !traits.isCloneExit, !traits.isSwitch else {
@@ -43,10 +44,14 @@ extension Machine {
     thread.enterTime = event.timestamp.rawValue
   }
 
+  private static let writeExit = EventType(rawValue: 9)
+
   private mutating func beginExit(_ event: EventView, _ traits: EventTraits, on slot: ThreadSlot) {
     let isMatched = Self.exit(event, &threads[slot])
     guard isMatched || event.paramCount > Int(traits.classicParamCount) || traits.flags.contains(.newer)
     else {
+      // Behind a filter sysdig looks for the descriptor of every write, whatever came before it.
+      if hasRejected, event.type == Self.writeExit { setFD(threads[slot].lastEventFD, of: slot) }
       return
     }
     if traits.startsWithResult, let result = event.integer(0, as: Int64.self), result < 0 {
@@ -90,6 +95,7 @@ extension Machine {
       moment.fdNumber = threads[slot].lastEventFD
       if !traits.isSwitch, !event.dumpFlags.contains(.stateOnly) { Self.leave(event, &threads[slot]) }
     } else {
+      moment.isBystander = true
       moment.thread = threads.slot(of: event.thread)
       moment.fdNumber = FD(rawValue: -1)
       if let slot = moment.thread { moment.fdNumber = threads[slot].lastEventFD }
@@ -101,6 +107,7 @@ extension Machine {
   /// sysdig does not parse such an event unless it changes state, so that the exit of a call whose enter was turned
   /// down is not known to be about a descriptor: its category is unknown, and its failure is not counted.
   public mutating func noteRejected(_ event: EventView) {
+    hasRejected = true
     let traits = dispatch.traits(of: event.type)
     guard traits.flags.isDisjoint(with: [.changesState, .skipsState]), !traits.isSwitch,
       let slot = moment.thread

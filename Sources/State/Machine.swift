@@ -39,6 +39,8 @@ public struct Machine: RecordReceiver, ~Copyable {
   var switchTimes: [UInt64] = []
   /// `<NA>`: the name of a thread that was never seen being made.
   let notAvailable: StringID
+  /// A filter has turned an event down.
+  var hasRejected = false
   /// Everything that was true before the events has been told and put in order.
   var isSettled = false
 

@@ -4,13 +4,19 @@ public import Events
 public struct Moment {
   /// The thread that the event happened on, if it is known.
   public internal(set) var thread: ThreadSlot?
+  /// The event only happened while the thread was running, as switches and page faults do: it is no call of the
+  /// thread's, and says nothing of how long calls take.
+  var isBystander = false
+  /// The thread whose call the event is.
+  public var callingThread: ThreadSlot? { isBystander ? nil : thread }
   /// The number of the descriptor that the thread named last.
   public internal(set) var fdNumber = FD(rawValue: -1)
   /// The event gave the descriptor another name.
   public internal(set) var isFDNameChanged = false
   /// The error number of a failed call, positive; 0 for success.
   public internal(set) var errorCode: Int32 = 0
-  /// The event tells what a container is, or rather that nobody could say: it changes state and is not shown.
+  /// The event changes state and is not shown: it tells of a container that was there when the capture began, or of
+  /// one that nobody could look up.
   public internal(set) var isSilent = false
   /// The time of the first event that has one, and of the event before this one.
   public internal(set) var firstTimestamp: UInt64 = 0

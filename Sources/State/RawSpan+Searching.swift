@@ -2,6 +2,16 @@ internal import Events
 
 /// Finding text in the kernel's bytes.
 extension RawSpan {
+  /// The eight bytes at `offset` as a number; those that are not there count as zero.
+  func word(at offset: Int) -> UInt64 {
+    guard offset &+ 8 > byteCount else { return load(offset, as: UInt64.self) }
+    var word: UInt64 = 0
+    for index in stride(from: offset, to: byteCount, by: 1) {
+      word |= UInt64(load(index, as: UInt8.self)) << UInt64(8 * (index - offset))
+    }
+    return word
+  }
+
   /// Whether the bytes are those of `text`.
   package func equals(_ text: String) -> Bool {
     var at = 0

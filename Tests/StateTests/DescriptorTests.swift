@@ -1,3 +1,4 @@
+import Captures
 import Events
 import State
 import Testing
@@ -35,6 +36,37 @@ import TestSupport
   ])
   func pathsAreNormalized(asked: String, named: String) throws {
     #expect(try Replay.fdNames(cat.open(asked, fd: 3)).last == named)
+  }
+
+  @Test func anEmptyPathThatWasGivenIsTheDirectory() throws {
+    #expect(try Replay.fdNames(cat.open("", fd: 3)).last == "/home/ann")
+  }
+
+  @Test func aWriteBehindAFilterIsAboutTheDescriptorOfItsRejectedEnter() throws {
+    for (call, expected) in [("write", "/home/ann/notes"), ("pwrite", "-")] {
+      var enter: [EventValue] = [.fd(3), 1]
+      if call == "pwrite" { enter.append(0) }
+      let builder = cat.open("notes", fd: 3).event(call, .enter, enter)
+      let file = TemporaryFile(builder.event(call, .exit, [.result(1), .data("x")]))
+      var machine = Machine()
+      var reader = try CaptureReader(path: file.path)
+      var names: [String] = []
+      while let event = try reader.next(informing: &machine) {
+        machine.apply(event)
+        names.append(machine.fdOfEvent.map { Replay.text($0.name, machine) } ?? "-")
+        machine.noteRejected(event)
+      }
+      #expect(names.last == expected)
+    }
+  }
+
+  @Test func aPageFaultIsNoCallOfItsThread() throws {
+    let builder = cat.event("page_fault", .enter, [1, 2, 3])
+    try Replay.run(builder) { machine, _ in
+      #expect(machine.moment.thread != nil)
+      #expect(machine.moment.callingThread == nil)
+    }
+    try Replay.run(cat.close(3)) { machine, _ in #expect(machine.moment.callingThread != nil) }
   }
 
   @Test func aPathIsRelativeToTheDirectoryDescriptor() throws {

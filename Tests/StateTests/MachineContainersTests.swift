@@ -70,6 +70,16 @@ private func place(of thread: Int64, in capture: CaptureBuilder) throws -> (
     #expect(try place(of: 5, in: capture).category == .none)
   }
 
+  @Test func `records that lead a capture are not shown`() throws {
+    let record = #"{"container":{"id":"4b44ae6e7bb7","type":0,"lookup_state":1}}"#
+    var silent: [Bool] = []
+    let capture = CaptureBuilder().thread(1, "init").container(record).container(record).close(0)
+    try Replay.run(capture) { machine, _ in
+      silent.append(machine.moment.isSilent)
+    }
+    #expect(silent == [true, true, false, false])
+  }
+
   @Test func `a record among the events happens in its container, and silently if it is incomplete`() throws {
     let file = TemporaryFile(
       CaptureBuilder().thread(1, "init").close(0)

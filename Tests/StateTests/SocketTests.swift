@@ -53,6 +53,11 @@ import TestSupport
     #expect(try Replay.fdNames(builder).last == "<unknown>")
   }
 
+  @Test func anIPv4SocketThatConnectsToAShortUnixAddressLosesItsTransport() throws {
+    let builder = curl.socket(3, domain: 2).event("connect", .enter, [.fd(3), .unixAddress("/x")])
+    #expect(try Replay.end(builder) { $0.fdOfEvent?.transport } == .unknown)
+  }
+
   @Test func aUnixSocketShowsItsKernelAddressesAndPath() throws {
     let builder = curl.socket(3, domain: 1).connect(3, toUnix: "/run/nscd")
     #expect(try Replay.fdNames(builder).last == "ffff880000001000->ffff880000002000 /run/nscd")

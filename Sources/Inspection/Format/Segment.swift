@@ -133,7 +133,8 @@ extension ByteBuffer {
   fileprivate mutating func append(_ value: Int64, _ style: NumberStyle) {
     switch style {
     case .decimal: append(decimal: value)
-    case .hexadecimal: append(hex: UInt64(bitPattern: value), isUppercase: true)
+    // The one signed field that is written so, `fd.dev`, has 32 bits.
+    case .hexadecimal: append(hex: UInt64(UInt32(truncatingIfNeeded: value)), isUppercase: true)
     case .octal: append(octal: UInt64(bitPattern: value))
     case .padded:
       if value < 0 { append(UInt8(ascii: "-")) }

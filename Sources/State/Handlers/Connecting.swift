@@ -120,9 +120,8 @@ extension FDEntry {
 
   /// The kernel addresses of both ends, behind the family.
   mutating func setUnixEnds(_ bytes: RawSpan) {
-    guard bytes.byteCount >= 17 else { return }
-    unixSource = bytes.load(1, as: UInt64.self)
-    unixDestination = bytes.load(9, as: UInt64.self)
+    unixSource = bytes.word(at: 1)
+    unixDestination = bytes.word(at: 9)
   }
 
   /// Takes over the ends of a tuple: the source always, the destination only where none was known. False when the

@@ -5,7 +5,11 @@ extension HandlerRow {
   static let infrastructure: [HandlerRow] = [
     .enter("container") { machine, event in
       let container = machine.containers.apply(event, interning: &machine.strings)
-      guard let container, machine.isSettled else { return }
+      guard machine.isSettled else {
+        machine.moment.isSilent = true
+        return
+      }
+      guard let container else { return }
       machine.moment.isSilent = machine.containers.read(container) { $0.isComplete } == false
       machine.standIn(for: container)
     },

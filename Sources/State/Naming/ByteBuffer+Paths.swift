@@ -18,7 +18,9 @@ extension ByteBuffer {
       return
     }
     let path = path.untilNUL()
-    if path.byteCount == 0 || path.load(0, as: UInt8.self) == Self.slash { removeAll() }
+    let isAbsolute = path.byteCount > 0 && path.load(0, as: UInt8.self) == Self.slash
+    // An empty path that was given, a NUL alone, is the directory; one that was not is nothing.
+    if length == 0 || isAbsolute { removeAll() }
     appendNormalized(path)
   }
 

@@ -17,6 +17,9 @@ struct EventMaker {
     "notification", "cpu_hotplug", "drop", "scapevent", "sysdigevent",
   ]
 
+  /// Flags that sysdig 0.29.3, with which these captures are compared, has no names for.
+  private static let newerNames: Set<String> = ["FD_UPPER_LAYER", "FD_LOWER_LAYER", "O_F_CREATED"]
+
   var capture: CaptureBuilder {
     var maker = self
     var builder = CaptureBuilder()
@@ -52,7 +55,7 @@ struct EventMaker {
 
   private mutating func value(_ param: ParamInfo) -> EventValue {
     if let names = param.names, !names.entries.isEmpty {
-      let bits = names.entries.map(\.value)
+      let bits = names.entries.filter { !Self.newerNames.contains($0.name) }.map(\.value)
       let one = pick(bits, default: 0)
       return .number(Int64(bitPattern: pick([one, one | pick(bits, default: 0), 0], default: one)))
     }

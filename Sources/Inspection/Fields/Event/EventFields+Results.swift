@@ -48,7 +48,7 @@ extension FieldInfo {
     ) {
       event, machine, _ in
       guard event.has(.waits), !event.type.isEnter else { return nil }
-      return .uint(machine.moment.thread.map { machine.threads[$0].latency } ?? 0)
+      return .uint(machine.moment.callingThread.map { machine.threads[$0].latency } ?? 0)
     },
     FieldInfo("evt.is_syslog", .bool, "True for writes to /dev/log.") { event, machine, _ in
       guard event.has(.writesFD), let fd = machine.fdOfEvent else { return .bool(false) }

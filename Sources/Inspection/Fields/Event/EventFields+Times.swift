@@ -1,5 +1,4 @@
 internal import Events
-internal import Glibc
 internal import State
 
 /// When an event happened.
@@ -107,16 +106,16 @@ extension EventView {
   /// Nanoseconds between the enter and the exit of the thread's latest call; nil for events that are no calls, 0 where
   /// the thread is not known.
   func latency(_ machine: borrowing Machine) -> UInt64? {
-    guard let thread = machine.moment.thread else { return 0 }
+    guard let thread = machine.moment.callingThread else { return 0 }
     if EventTable.shared.isInternal(type) { return nil }
     return machine.threads[thread].latency
   }
 
-  /// The latency on a logarithmic scale from 1 to one more than the screen is wide; nil where there is none.
+  /// The column of a spectrogram in which the latency stands; nil where there is none. Only a chisel that draws one
+  /// tells how wide it is, and until then every latency shorter than 100 seconds stands in the first column.
   fileprivate func quantizedLatency(_ machine: borrowing Machine) -> UInt64? {
-    guard machine.moment.thread != nil, let latency = latency(machine), latency > 0 else { return nil }
-    let decades = min(log10(Double(latency)), 11)
-    return UInt64(decades * 160 / 11) + 1
+    guard machine.moment.callingThread != nil, let latency = latency(machine), latency > 0 else { return nil }
+    return latency < 100_000_000_000 ? 1 : 0
   }
 
   /// The time as the letter behind `-t` says.
@@ -130,7 +129,7 @@ extension EventView {
       scratch.text.append(decimal: timestamp.nanosecondsOfSecond)
     case .relative: scratch.text.append(secondsOf: sinceStart(machine))
     case .latency:
-      scratch.text.append(secondsOf: machine.moment.thread.map { machine.threads[$0].latency } ?? 0)
+      scratch.text.append(secondsOf: machine.moment.callingThread.map { machine.threads[$0].latency } ?? 0)
     case .delta: scratch.text.append(secondsOf: scratch.pace.delta(self))
     }
   }
