@@ -23,9 +23,12 @@ extension RawSpan {
   }
 
   /// Whether `text` stands at `offset`.
+  @inline(__always)
   func has(_ text: StaticString, at offset: Int) -> Bool {
     let count = text.utf8CodeUnitCount
     guard offset >= 0, offset <= byteCount - count else { return false }
+    // Safe: the literal is not empty. Most places are wrong by their first byte.
+    if count > 0, unsafe load(offset, as: UInt8.self) != text.utf8Start[0] { return false }
     for index in 0..<count {
       // Safe: `index` is below the literal's length, and literals live forever.
       guard unsafe load(offset + index, as: UInt8.self) == text.utf8Start[index] else { return false }

@@ -13,7 +13,9 @@ public struct EventTable: Sendable {
   private let events: [EventInfo]
 
   init() {
-    events = TableText(Self.rows).rows().map(Self.event)
+    // Params recur: `res:errno` stands in two hundred rows, and is parsed once.
+    var params: [UInt64: ParamInfo] = [:]
+    events = TableText(Self.rows).rows().map { Self.event($0, &params) }
     for (index, event) in events.enumerated() where Int(event.type.rawValue) != index {
       preconditionFailure("event table: row \(index) has code \(event.type.rawValue)")
     }
@@ -29,14 +31,23 @@ public struct EventTable: Sendable {
 
   public var all: [EventInfo] { events }
 
-  private static func event(_ row: [TableText.Word]) -> EventInfo {
+  private static func event(_ row: [TableText.Word], _ known: inout [UInt64: ParamInfo]) -> EventInfo {
     guard row.count >= 5, let code = row[0].number, let category = EventCategory.names[row[3].string] else {
       preconditionFailure("event table row \(row.map(\.string))")
     }
-    let words = row.dropFirst(5)
-    let mark: [UInt8] = [UInt8(ascii: "+")]
-    let classic = words.firstIndex { $0.elementsEqual(mark) }.map { $0 - words.startIndex }
-    let params = words.filter { !$0.elementsEqual(mark) }.map(ParamInfo.init)
+    var classic: Int?
+    var params: [ParamInfo] = []
+    params.reserveCapacity(row.count - 5)
+    for word in row[5...] {
+      if word.count == 1, word.first == UInt8(ascii: "+") {
+        classic = params.count
+        continue
+      }
+      let key = word.fingerprint
+      let param = known[key] ?? ParamInfo(word)
+      known[key] = param
+      params.append(param)
+    }
     return EventInfo(
       type: EventType(rawValue: UInt16(code)), name: row[2].string, category: category,
       flags: EventFlags(named: row[4]), params: params, classicParamCount: classic ?? params.count)

@@ -5,6 +5,7 @@ public struct NameTable: Sendable {
     public let value: UInt64
   }
 
+  public let name: String
   public let entries: [Entry]
 
   /// The table called `name`, or nil.
@@ -28,7 +29,8 @@ public struct NameTable: Sendable {
         }
         return Entry(name: word[..<equals].string, value: UInt64(bitPattern: Int64(value)))
       }
-      tables[row[0].dropLast().string] = NameTable(entries: entries)
+      let name = row[0].dropLast().string
+      tables[name] = NameTable(name: name, entries: entries)
     }
     return tables
   }()

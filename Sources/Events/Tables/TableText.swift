@@ -14,7 +14,20 @@ struct TableText {
 
   /// The words of each row.
   func rows() -> [[Word]] {
-    Self.split(text[...], at: UInt8(ascii: "\n")).map { Self.split($0, at: UInt8(ascii: " ")) }
+    var rows: [[Word]] = []
+    var words: [Word] = []
+    var start = 0
+    for index in 0...text.count {
+      let byte = index < text.count ? text[index] : UInt8(ascii: "\n")
+      guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") else { continue }
+      if index > start { words.append(text[start..<index]) }
+      start = index + 1
+      if byte == UInt8(ascii: "\n"), !words.isEmpty {
+        rows.append(words)
+        words.removeAll(keepingCapacity: true)
+      }
+    }
+    return rows
   }
 
   /// The parts between separators; empty ones are left out.
@@ -33,6 +46,12 @@ struct TableText {
 extension ArraySlice<UInt8> {
   /// The text of the word.
   var string: String { String(decoding: self, as: UTF8.self) }
+
+  /// A number that stands for the word: words that differ have different ones in all likelihood, and a test sees to it
+  /// for those of our tables.
+  var fingerprint: UInt64 {
+    reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
 
   /// The word as a number, or nil.
   var number: Int? {

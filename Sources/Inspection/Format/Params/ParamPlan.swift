@@ -89,13 +89,25 @@ private struct ParamTableBuilder {
   var plans: [ParamPlan] = []
   var flags: [ParamTable.Flag] = []
   var variants: [ParamTable.Variant] = []
+  /// Where the flags of each table of names stand.
   private var known: [String: ByteRange] = [:]
 
-  mutating func text(_ name: String) -> ByteRange {
-    if let found = known[name] { return found }
-    let range = ByteRange(start: Int32(text.count), count: Int32(name.utf8.count))
+  mutating func text(_ name: String, then suffix: String = "") -> ByteRange {
+    let start = text.count
     text.append(contentsOf: name.utf8)
-    known[name] = range
+    text.append(contentsOf: suffix.utf8)
+    return ByteRange(start: Int32(start), count: Int32(text.count - start))
+  }
+
+  private mutating func flags(of table: NameTable?) -> ByteRange {
+    guard let table else { return .empty }
+    if let found = known[table.name] { return found }
+    let start = flags.count
+    for entry in table.entries {
+      flags.append(ParamTable.Flag(value: UInt32(truncatingIfNeeded: entry.value), name: text(entry.name)))
+    }
+    let range = ByteRange(start: Int32(start), count: Int32(flags.count - start))
+    known[table.name] = range
     return range
   }
 
@@ -108,15 +120,10 @@ private struct ParamTableBuilder {
   }
 
   private mutating func plan(_ param: ParamInfo) -> ParamPlan {
-    let firstFlag = flags.count
-    for entry in param.names?.entries ?? [] {
-      flags.append(ParamTable.Flag(value: UInt32(truncatingIfNeeded: entry.value), name: text(entry.name)))
-    }
     let firstVariant = variants.count
     for variant in param.variants { variants.append(ParamTable.Variant(kind: variant.kind)) }
     return ParamPlan(
-      kind: param.kind, style: param.style, label: text(param.name + "="),
-      flags: ByteRange(start: Int32(firstFlag), count: Int32(flags.count - firstFlag)),
+      kind: param.kind, style: param.style, label: text(param.name, then: "="), flags: flags(of: param.names),
       directoryParam: Int8(truncatingIfNeeded: param.directoryParam ?? -1),
       variants: ByteRange(start: Int32(firstVariant), count: Int32(variants.count - firstVariant)))
   }
