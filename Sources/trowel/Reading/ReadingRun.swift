@@ -67,8 +67,10 @@ struct ReadingRun: ~Copyable {
     let start = clock()
     defer {
       summary = inspector.sink.takeSummary()
-      // Whatever was coloured, what follows is not.
-      if format.utf8.contains(0x1B) { StandardStreams.write("\u{1B}[00m", to: .output) }
+      // Whatever was coloured, what follows is not. A terminal is told so in any case, as by sysdig.
+      if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
+        StandardStreams.write("\u{1B}[00m", to: .output)
+      }
     }
     try inspector.run(until: stopRequest)
     if options.isVerbose {
