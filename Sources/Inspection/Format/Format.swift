@@ -12,6 +12,8 @@ public struct Format: ~Copyable {
   public enum BuiltIn: Sendable { case plain, colored, container, kubernetes, mesos }
 
   let segments: SegmentList
+  private let hasStandardHead: Bool
+  private let hasStandardTail: Bool
   /// Lines without all their fields are shown; without the `*` they are left out.
   public let showsIncompleteLines: Bool
   let layout: TextLayout
@@ -23,8 +25,11 @@ public struct Format: ~Copyable {
     fields: FieldTable = .shared
   ) throws(FormatError) {
     var parser = FormatParser(text, fields)
-    try parser.parse()
+    // On a terminal, values are looked at for what could steer it, one by one.
+    try parser.parse(keepingStandardParts: !escapesControls)
     showsIncompleteLines = parser.showsIncompleteLines
+    hasStandardHead = parser.hasStandardHead
+    hasStandardTail = parser.hasStandardTail
     segments = parser.takeSegments()
     layout = TextLayout(escapesControls: escapesControls, keepsLines: style.data != .dots)
     scratch = FieldScratch(style: style)
@@ -36,7 +41,9 @@ public struct Format: ~Copyable {
     _ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer
   ) -> Bool {
     let start = out.count
-    let isComplete = segments.append(event, machine, &scratch, layout, to: &out)
+    if hasStandardHead { StandardLine.appendHead(event, machine, &scratch, to: &out) }
+    var isComplete = segments.append(event, machine, &scratch, layout, to: &out)
+    if hasStandardTail, !StandardLine.appendTail(event, machine, &scratch, to: &out) { isComplete = false }
     if isComplete || showsIncompleteLines { return true }
     out.truncate(to: start)
     return false

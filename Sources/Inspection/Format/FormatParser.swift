@@ -8,6 +8,11 @@ struct FormatParser: ~Copyable {
   private let text: [UInt8]
   private let fields: FieldTable
   private var position = 0
+  /// Where parsing ends: the standard tail is not cut into segments.
+  private var end = 0
+  /// What of the standard line the format begins and ends with; segments hold the rest.
+  private(set) var hasStandardHead = false
+  private(set) var hasStandardTail = false
   /// Where the literal text starts that no segment has yet.
   private var literalStart = 0
 
@@ -20,13 +25,16 @@ struct FormatParser: ~Copyable {
     self.fields = fields
   }
 
-  mutating func parse() throws(FormatError) {
+  /// - Parameter keepsStandardParts: leave the standard head and tail out of the segments, where they stand.
+  mutating func parse(keepingStandardParts keepsStandardParts: Bool) throws(FormatError) {
     guard !text.isEmpty else { throw error("the format is empty", at: 0) }
     if text[0] == UInt8(ascii: "*") {
       showsIncompleteLines = true
       position = 1
     }
-    while position < text.count {
+    end = text.count
+    if keepsStandardParts { skipStandardParts() }
+    while position < end {
       if text[position] == UInt8(ascii: "%") { try parseField() } else { parseLiteral() }
     }
     if segments.literals.count > literalStart {
@@ -36,8 +44,21 @@ struct FormatParser: ~Copyable {
 
   consuming func takeSegments() -> SegmentList { segments }
 
+  private mutating func skipStandardParts() {
+    let head = StandardLine.head.utf8
+    let tail = StandardLine.tail.utf8
+    if text.count - position >= head.count + tail.count, text[position...].starts(with: head) {
+      hasStandardHead = true
+      position += head.count
+    }
+    if text.count - position >= tail.count, text.suffix(tail.count).elementsEqual(tail) {
+      hasStandardTail = true
+      end -= tail.count
+    }
+  }
+
   private mutating func parseLiteral() {
-    while position < text.count, text[position] != UInt8(ascii: "%") {
+    while position < end, text[position] != UInt8(ascii: "%") {
       segments.literals.append(text[position])
       position += 1
     }

@@ -6,11 +6,11 @@ extension FieldInfo {
   static let eventKinds: [FieldInfo] = [
     FieldInfo("evt.dir", .string, "Direction: > when a call is entered, < when it returns.") {
       event, _, scratch in
-      scratch.text.append(event.type.isEnter ? UInt8(ascii: ">") : UInt8(ascii: "<"))
+      scratch.text.append(event.directionSign)
       return .text
     },
     FieldInfo("evt.type", .string, "Name of the event, such as open.") { event, _, scratch in
-      event.appendName(&scratch) ? .text : nil
+      event.appendName(scratch.params.table, to: &scratch.text) ? .text : nil
     },
     FieldInfo.taking(
       .required, "evt.type.is", .uint32, "1 for events of the named type, as in evt.type.is.open; else 0."
@@ -24,7 +24,7 @@ extension FieldInfo {
       guard let info = scratch.params.table[event.type], event.type != .switchEnter,
         info.flags & EventFlags.skipsState.rawValue == 0, info.flags & EventCategory.internal.rawValue == 0
       else { return nil }
-      return event.appendName(&scratch) ? .text : nil
+      return event.appendName(scratch.params.table, to: &scratch.text) ? .text : nil
     },
     FieldInfo(
       "evt.category", .string, "What the event is about: file, net, IPC, memory, process, wait and others."
@@ -34,7 +34,7 @@ extension FieldInfo {
       return .text
     },
     FieldInfo("evt.cpu", .int16, "Number of the processor on which the event happened.") { event, _, _ in
-      .int(Int64(Int16(bitPattern: event.cpu)))
+      .int(event.processor)
     },
   ]
 }
@@ -60,17 +60,22 @@ extension EventTable {
 }
 
 extension EventView {
+  /// What `evt.dir` says.
+  var directionSign: UInt8 { type.isEnter ? UInt8(ascii: ">") : UInt8(ascii: "<") }
+
+  /// What `evt.cpu` says.
+  var processor: Int64 { Int64(Int16(bitPattern: cpu)) }
+
   /// The code of the system call that a generic event stands for.
   var syscallCode: UInt16? { param(0)?.value(as: UInt16.self) }
 
   var isGeneric: Bool { type.rawValue <= 1 }
 
   /// Appends what `evt.type` says; false for codes that no table has.
-  func appendName(_ scratch: inout FieldScratch) -> Bool {
-    let table = scratch.params.table
+  func appendName(_ table: ParamTable, to out: inout ByteBuffer) -> Bool {
     let found = isGeneric ? syscallCode.flatMap { table.syscalls[Int($0)] } : table[type]
     guard let found, found.name.count > 0 else { return false }
-    scratch.text.append(table.text, found.name)
+    out.append(table.text, found.name)
     return true
   }
 

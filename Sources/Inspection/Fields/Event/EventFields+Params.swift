@@ -29,7 +29,7 @@ extension FieldInfo {
     },
     FieldInfo("evt.info", .string, "As evt.args, save where an event has something better to say.") {
       event, machine, scratch in
-      scratch.params.appendAll(event, machine, to: &scratch.text)
+      scratch.params.appendInfo(event, machine, to: &scratch.text)
       return .text
     },
     FieldInfo.taking(

@@ -92,7 +92,7 @@ extension FieldInfo {
     ) { event, _, scratch in .uint(scratch.pace.delta(event) % 1_000_000_000) },
     FieldInfo("evt.outputtime", .string, "The time in the form that -t asks for.") {
       event, machine, scratch in
-      event.appendOutputTime(machine, &scratch)
+      event.appendOutputTime(machine, scratch.style.time, &scratch.clock, &scratch.pace, to: &scratch.text)
       return .text
     },
   ]
@@ -119,18 +119,21 @@ extension EventView {
   }
 
   /// The time as the letter behind `-t` says.
-  fileprivate func appendOutputTime(_ machine: borrowing Machine, _ scratch: inout FieldScratch) {
-    switch scratch.style.time {
-    case .clock: scratch.clock.append(time: timestamp, to: &scratch.text)
+  func appendOutputTime(
+    _ machine: borrowing Machine, _ style: OutputStyle.TimeStyle, _ clock: inout WallClock,
+    _ pace: inout EventPace, to out: inout ByteBuffer
+  ) {
+    switch style {
+    case .clock: clock.append(time: timestamp, to: &out)
     case .absolute:
-      scratch.text.append(decimal: timestamp.seconds)
-      scratch.text.append(UInt8(ascii: "."))
+      out.append(decimal: timestamp.seconds)
+      out.append(UInt8(ascii: "."))
       // sysdig writes no zeros in front here, so 12.5 may mean 12.000000005; scripts know.
-      scratch.text.append(decimal: timestamp.nanosecondsOfSecond)
-    case .relative: scratch.text.append(secondsOf: sinceStart(machine))
+      out.append(decimal: timestamp.nanosecondsOfSecond)
+    case .relative: out.append(secondsOf: sinceStart(machine))
     case .latency:
-      scratch.text.append(secondsOf: machine.moment.callingThread.map { machine.threads[$0].latency } ?? 0)
-    case .delta: scratch.text.append(secondsOf: scratch.pace.delta(self))
+      out.append(secondsOf: machine.moment.callingThread.map { machine.threads[$0].latency } ?? 0)
+    case .delta: out.append(secondsOf: pace.delta(self))
     }
   }
 }

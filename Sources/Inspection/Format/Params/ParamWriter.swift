@@ -16,6 +16,12 @@ struct ParamWriter {
     self.style = style
   }
 
+  /// What `evt.info` says: as `evt.args`.
+  @inline(__always)
+  func appendInfo(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer) {
+    appendAll(event, machine, to: &out)
+  }
+
   /// Writes ` name=raw(resolution)` for every param that is there, a blank behind each.
   func appendAll(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer) {
     guard event.type.rawValue > 1, let info = table[event.type] else { return }

