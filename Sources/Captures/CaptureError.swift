@@ -20,6 +20,8 @@ public struct CaptureError: Error, Equatable, CustomStringConvertible {
     case truncatedCompression
     /// The compressed stream is damaged.
     case damagedCompression(code: Int32)
+    /// A signal came while the reader waited for more of the capture. Nothing is lost: the next call goes on.
+    case interrupted
     /// The operating system refused: `call` gave `code`.
     case system(call: String, code: Int32)
   }
@@ -69,6 +71,8 @@ extension CaptureError.Problem: CustomStringConvertible {
       "the file ends before the compressed data does"
     case .damagedCompression(let code):
       "the compressed data is damaged (code \(code))"
+    case .interrupted:
+      "interrupted while waiting for more"
     case .system(let call, let code):
       "\(call): \(SystemMessage.text(code))"
     }

@@ -34,6 +34,9 @@ public struct CaptureReader: EventSource, ~Copyable {
   /// How much of the file has been read, from 0 to 1; nil for a pipe.
   public var progress: Double? { window.progress }
 
+  /// The capture comes from a pipe or a terminal, which can keep one waiting.
+  public var isPipe: Bool { window.isPipe }
+
   @_lifetime(&self)
   public mutating func next<Receiver: RecordReceiver & ~Copyable>(
     informing receiver: inout Receiver

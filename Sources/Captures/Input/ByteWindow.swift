@@ -32,6 +32,8 @@ struct ByteWindow: ~Copyable {
     return Double(stream.consumedByteCount) / Double(total)
   }
 
+  var isPipe: Bool { stream.fileByteCount == nil }
+
   /// The bytes at hand.
   var bytes: RawSpan {
     @inline(__always)

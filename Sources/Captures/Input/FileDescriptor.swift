@@ -32,15 +32,13 @@ struct FileDescriptor: ~Copyable {
     return UInt64(clamping: status.st_size)
   }
 
-  /// Reads up to the size of `target`; 0 at the end of the file.
+  /// Reads up to the size of `target`; 0 at the end of the file. A signal that comes while there is nothing to read is
+  /// an error of its own, after which reading can go on.
   func read(into target: UnsafeMutableRawBufferPointer) throws(CaptureError) -> Int {
-    while true {
-      // Safe: the kernel writes at most `target.count` bytes.
-      let count = unsafe Glibc.read(number, target.baseAddress, target.count)
-      if count >= 0 { return count }
-      if errno != EINTR {
-        throw CaptureError(problem: .system(call: "read", code: errno), field: "file", offset: 0)
-      }
-    }
+    // Safe: the kernel writes at most `target.count` bytes.
+    let count = unsafe Glibc.read(number, target.baseAddress, target.count)
+    if count >= 0 { return count }
+    let problem: CaptureError.Problem = errno == EINTR ? .interrupted : .system(call: "read", code: errno)
+    throw CaptureError(problem: problem, field: "file", offset: 0)
   }
 }

@@ -40,6 +40,7 @@ struct ReadingRun: ~Copyable {
       options.filtersDisplayOnly ? "" : options.filter, style: options.style, interning: &machine.strings)
     let sink = try sink(interning: &machine.strings)
     var reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
+    if reader.isPipe { Signals.interruptRegularly() }
     reader.includesUsers = !options.excludesUsers
     if options.showsProgress {
       var inspector = Inspector(
@@ -72,11 +73,22 @@ struct ReadingRun: ~Copyable {
         StandardStreams.write("\u{1B}[00m", to: .output)
       }
     }
-    try inspector.run(until: stopRequest)
+    try runThroughInterruptions(&inspector)
     if options.isVerbose {
       let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
       let statistics = ClosingStatistics(eventCount: inspector.sink.tally.count, seconds: seconds)
       StandardStreams.write(statistics.text, to: .error)
+    }
+  }
+
+  /// Waiting for a slow pipe is interrupted now and then: what was printed is written, and reading goes on.
+  private func runThroughInterruptions<Source: EventSource & ~Copyable>(
+    _ inspector: inout Inspector<Source, ConsoleSink<TextSink>>
+  ) throws {
+    while !stopRequest.isRaised {
+      do {
+        return try inspector.run(until: stopRequest)
+      } catch let error as CaptureError where error.problem == .interrupted {}
     }
   }
 }
