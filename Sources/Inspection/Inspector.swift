@@ -40,7 +40,7 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
     while sink.wantsMore, !stop.isRaised, let event = try source.next(informing: &machine) {
       machine.apply(event)
       let isShown = !event.dumpFlags.contains(.stateOnly) && !machine.moment.isSilent
-      guard filter.matches(event, machine) else {
+      guard filter.isEverything || filter.matches(event, machine) else {
         machine.noteRejected(event)
         continue
       }

@@ -9,6 +9,8 @@ public import State
 /// Text becomes a tree (`FilterParser`), the tree gets its fields and values (`FilterChecker`), and what then
 /// is known to make sense becomes a program (`FilterProgram`).
 public struct Filter: ~Copyable {
+  /// Every event passes, without a look at it.
+  public let isEverything: Bool
   private let program: FilterProgram
   private var scratch: FilterScratch
 
@@ -28,6 +30,7 @@ public struct Filter: ~Copyable {
     let tree = try FilterParser.parse(text)
     let checked = try FilterChecker(fields: fields, source: text).check(tree)
     program = FilterProgram(checked, interning: &strings)
+    isEverything = program.isEverything
     scratch = FilterScratch(style: style)
   }
 

@@ -36,6 +36,8 @@ struct FilterProgram: ~Copyable {
     start = emit(filter, Self.accept, Self.reject, &strings)
   }
 
+  var isEverything: Bool { start == Self.accept }
+
   // MARK: Making
 
   /// Appends what `filter` needs, last check first, and returns where to begin.

@@ -13,6 +13,7 @@ public struct Format: ~Copyable {
 
   let segments: SegmentList
   private let hasStandardHead: Bool
+  private let hasStandardProcess: Bool
   private let hasStandardTail: Bool
   /// Lines without all their fields are shown; without the `*` they are left out.
   public let showsIncompleteLines: Bool
@@ -29,6 +30,7 @@ public struct Format: ~Copyable {
     try parser.parse(keepingStandardParts: !escapesControls)
     showsIncompleteLines = parser.showsIncompleteLines
     hasStandardHead = parser.hasStandardHead
+    hasStandardProcess = parser.hasStandardProcess
     hasStandardTail = parser.hasStandardTail
     segments = parser.takeSegments()
     layout = TextLayout(escapesControls: escapesControls, keepsLines: style.data != .dots)
@@ -42,7 +44,10 @@ public struct Format: ~Copyable {
   ) -> Bool {
     let start = out.count
     if hasStandardHead { StandardLine.appendHead(event, machine, &scratch, to: &out) }
-    var isComplete = segments.append(event, machine, &scratch, layout, to: &out)
+    var isComplete =
+      hasStandardProcess
+      ? StandardLine.appendProcess(event, machine, to: &out)
+      : segments.append(event, machine, &scratch, layout, to: &out)
     if hasStandardTail, !StandardLine.appendTail(event, machine, &scratch, to: &out) { isComplete = false }
     if isComplete || showsIncompleteLines { return true }
     out.truncate(to: start)

@@ -12,6 +12,7 @@ struct FormatParser: ~Copyable {
   private var end = 0
   /// What of the standard line the format begins and ends with; segments hold the rest.
   private(set) var hasStandardHead = false
+  private(set) var hasStandardProcess = false
   private(set) var hasStandardTail = false
   /// Where the literal text starts that no segment has yet.
   private var literalStart = 0
@@ -54,6 +55,10 @@ struct FormatParser: ~Copyable {
     if text.count - position >= tail.count, text.suffix(tail.count).elementsEqual(tail) {
       hasStandardTail = true
       end -= tail.count
+    }
+    if text[position..<end].elementsEqual(StandardLine.process.utf8) {
+      hasStandardProcess = true
+      position = end
     }
   }
 

@@ -1,14 +1,16 @@
 internal import Events
 internal import State
 
-/// The beginning and the end that nearly every line has, written at once.
+/// The parts that nearly every line has, each written at once.
 ///
-///     %evt.num %evt.outputtime %evt.cpu … %evt.dir %evt.type %evt.info
+///     head                              process                  tail
+///     %evt.num %evt.outputtime %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.info
 ///
 /// Field by field, each value goes through a buffer, a `FieldValue` and a segment; here the same functions that the
 /// rows of the fields call write straight into the line. Printing costs a third less by it.
 enum StandardLine {
   static let head = "%evt.num %evt.outputtime %evt.cpu "
+  static let process = "%proc.name (%thread.tid)"
   static let tail = " %evt.dir %evt.type %evt.info"
 
   @inline(__always)
@@ -22,6 +24,20 @@ enum StandardLine {
     out.append(blank)
     out.append(decimal: event.processor)
     out.append(blank)
+  }
+
+  /// False where the thread is not known; `<NA>` stands in place of its name.
+  @inline(__always)
+  static func appendProcess(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer) -> Bool {
+    if let slot = machine.moment.thread {
+      machine.strings.appendText(of: machine.threads[slot].name, to: &out)
+    } else {
+      out.append("<NA>" as StaticString)
+    }
+    out.append(" (" as StaticString)
+    out.append(decimal: event.thread.rawValue)
+    out.append(UInt8(ascii: ")"))
+    return machine.moment.thread != nil
   }
 
   /// False where the event has no name; `<NA>` stands in its place.

@@ -30,7 +30,8 @@ struct ConsoleSink<Lines: EventSink & ~Copyable>: EventSink, ~Copyable {
   mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
     guard tally.take(event) else { return }
     summary?.count(event)
-    guard !isQuiet, isVisible(event.type), shown.matches(event, machine) else { return }
+    guard !isQuiet, isVisible(event.type), shown.isEverything || shown.matches(event, machine)
+    else { return }
     try lines.write(event, machine)
   }
 

@@ -22,6 +22,14 @@ struct ImmortalArray<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Send
     index >= 0 && index < count ? unsafe elements[index] : nil
   }
 
+  /// The value at `index`, which must be within the array, where it lies.
+  subscript(place index: Int) -> Element {
+    unsafeAddress {
+      precondition(index >= 0 && index < count, "index out of range")
+      return unsafe elements + index
+    }
+  }
+
   /// Appends a stretch of values as bytes; nothing when it is not within the array.
   @inline(__always)
   func append(_ range: ByteRange, to out: inout ByteBuffer) where Element == UInt8 {

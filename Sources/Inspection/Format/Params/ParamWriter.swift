@@ -27,10 +27,10 @@ struct ParamWriter {
     guard event.type.rawValue > 1, let info = table[event.type] else { return }
     var cursor = ParamCursor(event)
     for index in info.plans.indices {
-      guard let plan = table.plans[index], let bytes = cursor.next() else { return }
-      out.append(table.text, plan.label)
-      if !appendCommon(plan, bytes, event, machine, to: &out) {
-        append(Param(plan, bytes), event, machine, to: &out)
+      guard let bytes = cursor.next() else { return }
+      out.append(table.text, table.plans[place: index].label)
+      if !appendCommon(table.plans[place: index], bytes, event, machine, to: &out) {
+        append(Param(table.plans[place: index], bytes), event, machine, to: &out)
       }
       out.append(UInt8(ascii: " "))
     }
