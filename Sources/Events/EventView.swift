@@ -108,25 +108,20 @@ public struct EventView: ~Escapable {
     return end
   }
 
-  /// The largest count up to `limit` whose params exactly fill the event: one walk over the lengths that would be.
+  /// The count up to `limit` whose params exactly fill the event. There is at most one, as every param takes at least
+  /// the room of its length.
   @inlinable
   static func countFilling(_ bytes: RawSpan, atMost limit: Int, width: Int) -> Int? {
     let target = bytes.byteCount
     var end = 22
-    var found: Int? = end == target ? 0 : nil
-    var count = 0
-    while count < limit {
-      let at = 22 &+ count &* width
-      guard at &+ width <= target else { break }
+    var at = 22
+    for count in 0...limit {
+      if end >= target { return end == target ? count : nil }
+      guard at &+ width <= target else { return nil }
       // Safe: the length lies within the bytes, as was just seen.
       end &+= unsafe width &+ length(bytes, at: at, width: width)
-      count &+= 1
-      if end >= target {
-        // Nothing but empty params may follow the end.
-        if end > target { break }
-        found = count
-      }
+      at &+= width
     }
-    return found
+    return nil
   }
 }
