@@ -2,6 +2,7 @@ public import Events
 
 /// The steps that every event goes through, whatever its type.
 extension Machine {
+  @inline(__always)
   mutating func noteTime(of event: EventView, _ traits: EventTraits) {
     let time = event.timestamp.rawValue
     moment.previousTimestamp = currentTime
@@ -31,12 +32,14 @@ extension Machine {
     if event.type.isEnter { beginEnter(event, traits, on: slot) } else { beginExit(event, traits, on: slot) }
   }
 
+  @inline(__always)
   private mutating func beginEnter(_ event: EventView, _ traits: EventTraits, on slot: ThreadSlot) {
     let fd: FD? = traits.flags.contains(.usesFD) ? FD(rawValue: event.integer(0, as: Int64.self) ?? -1) : nil
     Self.enter(event, fd, &threads[slot])
     if let fd { setFD(fd, of: slot) }
   }
 
+  @inline(__always)
   private static func enter(_ event: EventView, _ fd: FD?, _ thread: inout ThreadEntry) {
     thread.lastEventType = event.type.rawValue
     thread.lastEventFD = fd ?? FD(rawValue: -1)
@@ -68,6 +71,7 @@ extension Machine {
   }
 
   /// The latency of the call, and whether its enter came right before.
+  @inline(__always)
   private static func exit(_ event: EventView, _ thread: inout ThreadEntry) -> Bool {
     if thread.enterTime != 0 { thread.latency = event.timestamp.rawValue &- thread.enterTime }
     thread.isEnterMatched = event.type.rawValue == thread.lastEventType &+ 1 && thread.lastEventType != 0xFFFF
@@ -86,6 +90,7 @@ extension Machine {
   }
 
   /// Notes what later events need, and fills in what questions are answered from.
+  @inline(__always)
   mutating func finish(_ event: EventView, _ traits: EventTraits) {
     moment.isFDNameChanged = false
     if let owner = moment.fdOwner {
@@ -115,6 +120,7 @@ extension Machine {
     threads[slot].lastEventType = 0xFFFF
   }
 
+  @inline(__always)
   private static func leave(_ event: EventView, _ thread: inout ThreadEntry) {
     if !event.type.isEnter {
       thread.storedType = 0xFFFF

@@ -3,8 +3,13 @@ internal import Events
 /// How threads come and go.
 extension Machine {
   /// The thread `id`, made up from nothing but its id when it was never seen being made. Nil when the table is full.
+  @inline(__always)
   mutating func findOrAddThread(_ id: ThreadID) -> ThreadSlot? {
-    if let slot = threads.slot(of: id) { return slot }
+    threads.slot(of: id) ?? addUnknownThread(id)
+  }
+
+  @inline(never)
+  private mutating func addUnknownThread(_ id: ThreadID) -> ThreadSlot? {
     guard threads.count < ThreadTable.limit else { return nil }
     var thread = ThreadEntry(id: id, process: id, parent: .none)
     thread.flags = CloneFlags.nameChanged

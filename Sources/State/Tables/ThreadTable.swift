@@ -33,6 +33,7 @@ public struct ThreadTable: ~Copyable {
     unsafeMutableAddress { unsafe entries.address(of: Int(slot.index)) }
   }
 
+  @inline(__always)
   public func slot(of thread: ThreadID) -> ThreadSlot? {
     let place = index.place(of: thread.rawValue)
     return place >= 0 ? ThreadSlot(index: place) : nil
