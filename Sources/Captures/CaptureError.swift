@@ -4,8 +4,10 @@ public struct CaptureError: Error, Equatable, CustomStringConvertible {
     /// The file ends inside the field.
     case truncated(needed: Int, available: Int)
     case outOfRange(value: UInt64, allowed: ClosedRange<UInt64>)
-    /// Neither a capture nor a compressed one.
-    case notACapture(UInt32)
+    /// Neither a capture nor a compressed one, by its first bytes.
+    case notACapture(FileKind)
+    /// There is nothing in it.
+    case empty
     case unknownMagic(UInt32)
     /// The capture was made on a machine of the other byte order.
     case foreignByteOrder
@@ -48,13 +50,13 @@ extension CaptureError.Problem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .truncated(let needed, let available):
-      "the file ends here: \(needed) bytes needed, \(available) left"
+      "the capture is cut off here: \(needed) bytes needed, \(available) left; all events before were read"
+    case .empty: "the file is empty"
     case .outOfRange(let value, let allowed):
       allowed.upperBound == .max
         ? "\(value) is out of range: at least \(allowed.lowerBound) expected"
         : "\(value) is out of range: \(allowed.lowerBound) to \(allowed.upperBound) expected"
-    case .notACapture(let found):
-      "not a capture: it starts with \(Self.hex(found)), not with a section header (0x0A0D0D0A) or gzip (0x1F8B)"
+    case .notACapture(let found): "not a capture of system calls: \(found)"
     case .unknownMagic(let found):
       "\(Self.hex(found)) is not the byte-order magic 0x1A2B3C4D"
     case .foreignByteOrder:
@@ -68,9 +70,9 @@ extension CaptureError.Problem: CustomStringConvertible {
     case .malformedEvent(let code):
       "the params of an event with code \(code) do not fit its length"
     case .truncatedCompression:
-      "the file ends before the compressed data does"
+      "the file is cut off before its compressed data ends; all events before were read"
     case .damagedCompression(let code):
-      "the compressed data is damaged (code \(code))"
+      "the compressed data is damaged here (code \(code)); all events before were read"
     case .interrupted:
       "interrupted while waiting for more"
     case .system(let call, let code):

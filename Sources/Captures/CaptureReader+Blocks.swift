@@ -16,7 +16,7 @@ extension CaptureReader {
   @inline(__always)
   mutating func readHeader() throws(CaptureError) -> BlockHeader? {
     guard try window.ensure(8) else {
-      if window.availableCount == 0, hasSection { return nil }
+      if window.availableCount == 0 { return try checkedEnd() }
       throw truncated(8, "block header")
     }
     let code = window.bytes.load(0, as: UInt32.self)
@@ -30,7 +30,9 @@ extension CaptureReader {
   /// The slow way: the first block of a file, or one with a length that cannot be.
   @inline(never)
   private mutating func checkedHeader(code: UInt32, byteCount: UInt32) throws(CaptureError) -> BlockHeader {
-    if !hasSection, code != 0x0A0D_0D0A { throw error(.notACapture(code), "section header.type") }
+    if !hasSection, code != 0x0A0D_0D0A {
+      throw error(.notACapture(FileKind(startingWith: code)), "section header.type")
+    }
     if !hasSection, try hasForeignMagic() {
       throw error(.foreignByteOrder, "section header.byte-order magic", at: 8)
     }
@@ -40,6 +42,15 @@ extension CaptureReader {
         at: 4)
     }
     return BlockHeader(code: code, byteCount: Int(byteCount))
+  }
+
+  /// A clean end, unless there was nothing to read.
+  @inline(never)
+  private func checkedEnd() throws(CaptureError) -> BlockHeader? {
+    guard hasSection else { throw error(.empty, "section header") }
+    // Interface descriptions and packets are blocks of the same form: a pcapng file looks like an empty capture.
+    if hasPackets, eventCount == 0 { throw error(.notACapture(.packets(format: "pcapng")), "block.type") }
+    return nil
   }
 
   private mutating func hasForeignMagic() throws(CaptureError) -> Bool {

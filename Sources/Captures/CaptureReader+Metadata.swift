@@ -22,7 +22,7 @@ extension CaptureReader {
       hasEvents = false
       receiver.apply(.section)
     case .machine: receiver.apply(.machine(try MachineRecord(reading: &body)))
-    case .unknown: break
+    case .unknown: hasPackets = hasPackets || header.code == 1 || header.code == 6
     case .users where !includesUsers: break
     default: try Self.readList(&body, type, informing: &receiver)
     }

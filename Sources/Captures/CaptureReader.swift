@@ -16,7 +16,10 @@ public struct CaptureReader: EventSource, ~Copyable {
   var pendingByteCount = 0
   var hasSection = false
   var hasEvents = false
-  var eventCount: UInt64 = 0
+  /// Blocks that only packet captures have were passed over.
+  var hasPackets = false
+  /// How many events have been handed out.
+  public internal(set) var eventCount: UInt64 = 0
   /// What the table says of each event, by code.
   let events: [KnownEvent]
 

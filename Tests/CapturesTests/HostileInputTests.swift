@@ -21,11 +21,11 @@ import Testing
     let bytes = Self.small.bytes
     let whole = CaptureContents(bytes)
     let starts = Self.blockStarts(bytes)
-    for length in 0..<bytes.count {
+    for length in 1..<bytes.count {
       let contents = CaptureContents(Array(bytes.prefix(length)))
       #expect(contents.events == Array(whole.events.prefix(contents.events.count)))
       let start = starts.last { $0 <= length } ?? 0
-      if start == length, length > 0 {
+      if start == length {
         #expect(contents.error == nil, "a cut between blocks, at \(length)")
       } else {
         #expect(contents.error?.offset == UInt64(start), "cut at \(length)")
@@ -109,8 +109,7 @@ import Testing
   }
 
   @Test func whatIsNoCaptureIsSaidToBeNone() {
-    #expect(CaptureContents(Array("#!/bin/sh\necho\n".utf8)).error?.problem == .notACapture(0x622F_2123))
-    #expect(CaptureContents([]).error?.problem == .truncated(needed: 8, available: 0))
+    #expect(CaptureContents(Array("#!/bin/sh\necho\n".utf8)).error?.problem == .notACapture(.text))
     #expect(CaptureContents([0x1F, 0x8B]).error != nil)
   }
 
@@ -124,5 +123,29 @@ import Testing
     let contents = CaptureContents(path: "/dev/fd/\(pipe.readEnd)")
     #expect(contents.error == nil)
     #expect(contents.events.count == 6)
+  }
+}
+
+@Suite struct MistakenFileTests {
+  @Test(arguments: [
+    ([0xD4, 0xC3, 0xB2, 0xA1, 2, 0, 4, 0], FileKind.packets(format: "pcap")),
+    ([0x28, 0xB5, 0x2F, 0xFD, 0, 0, 0, 0], .compressed(by: "zstd")),
+    ([0x74, 0x63, 0x70, 0x20, 0x70, 0x6F, 0x72, 0x74], .text),
+    ([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0], .unknown(0x464C_457F)),
+  ])
+  func whatAFileSeemsToBeIsSaid(bytes: [UInt8], kind: FileKind) {
+    #expect(CaptureContents(bytes).error?.problem == .notACapture(kind))
+  }
+
+  @Test func anEmptyFileIsSaidToBeEmpty() {
+    #expect(CaptureContents([]).error?.problem == .empty)
+  }
+
+  @Test func aPacketCaptureOfTheNewKindIsRecognisedByItsBlocks() {
+    let interface: [UInt8] = [1, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4, 0, 20, 0, 0, 0]
+    let section: [UInt8] =
+      [0x0A, 0x0D, 0x0D, 0x0A, 28, 0, 0, 0, 0x4D, 0x3C, 0x2B, 0x1A, 1, 0, 0, 0]
+      + [UInt8](repeating: 0xFF, count: 8) + [28, 0, 0, 0]
+    #expect(CaptureContents(section + interface).error?.problem == .notACapture(.packets(format: "pcapng")))
   }
 }

@@ -1,0 +1,43 @@
+/// What a file that is no capture seems to be, so that the error can say what its owner perhaps meant.
+public enum FileKind: Equatable, Sendable, CustomStringConvertible {
+  /// Packets, as tcpdump and Wireshark write them.
+  case packets(format: String)
+  /// gzip inside gzip, zstd, xz and the like.
+  case compressed(by: String)
+  case text
+  /// The first four bytes, as they stand in the file.
+  case unknown(UInt32)
+
+  /// - Parameter first: the first four bytes, read as a little-endian number.
+  init(startingWith first: UInt32) {
+    let isText = (0..<4).allSatisfy { shift in
+      let byte = UInt8(truncatingIfNeeded: first >> UInt32(shift * 8))
+      return byte == 0x09 || byte == 0x0A || byte == 0x0D || (0x20..<0x7F).contains(byte)
+    }
+    switch first {
+    case 0xA1B2_C3D4, 0xD4C3_B2A1, 0xA1B2_3C4D, 0x4D3C_B2A1: self = .packets(format: "pcap")
+    case 0xFD2F_B528: self = .compressed(by: "zstd")
+    case 0x587A_37FD: self = .compressed(by: "xz")
+    case _ where first & 0xFFFF == 0x8B1F: self = .compressed(by: "gzip, twice")
+    case _ where first & 0xFF_FFFF == 0x68_5A42: self = .compressed(by: "bzip2")
+    default: self = isText ? .text : .unknown(first)
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .packets(let format): "these are packets (\(format)), for tcpdump or Wireshark"
+    case .compressed(let tool): "it is compressed by \(tool); uncompress it first"
+    case .text: "it is text"
+    case .unknown(let first):
+      "it starts with \(Self.bytes(first)), not with 0A 0D 0D 0A, or 1F 8B where it is compressed by gzip"
+    }
+  }
+
+  private static func bytes(_ first: UInt32) -> String {
+    (0..<4).map { shift in
+      let digits = String(UInt8(truncatingIfNeeded: first >> UInt32(shift * 8)), radix: 16, uppercase: true)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined(separator: " ")
+  }
+}
