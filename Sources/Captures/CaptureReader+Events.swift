@@ -21,15 +21,21 @@ extension CaptureReader {
     let start = layout.eventOffset
     let available = header.byteCount - start - EventLayout.trailerByteCount
     let length = try eventLength(at: start, available: available, layout, known)
-    eventCount += 1
+    let isLeading = known.isContainerRecord && !isPastLeadingRecords
+    if !isLeading { isPastLeadingRecords = true }
+    // Those of the first section take numbers, those of later ones do not: so sysdig counts.
+    if !isLeading || sectionCount == 1 { eventCount += 1 }
     pendingByteCount = header.byteCount
     let bytes = window.bytes
+    var flags: DumpFlags = isLeading ? .leadingRecord : []
+    if layout.hasFlags {
+      flags.formUnion(DumpFlags(rawValue: bytes.load(EventLayout.flagsOffset, as: UInt32.self) & 0xFFFF))
+    }
     guard
       let view = EventView(
         bytes: bytes.window(start, byteCount: length), number: eventCount,
         cpu: bytes.load(EventLayout.cpuOffset, as: UInt16.self),
-        dumpFlags: DumpFlags(
-          rawValue: layout.hasFlags ? bytes.load(EventLayout.flagsOffset, as: UInt32.self) : 0),
+        dumpFlags: flags,
         paramCount: layout.hasParamCount ? bytes.load(start + 22, as: UInt32.self) : nil,
         knownParamCount: Int(known.paramCount), hasWideLengths: known.isLarge)
     else {
@@ -71,10 +77,12 @@ struct KnownEvent {
   let paramCount: UInt8
   let isLarge: Bool
   let isOverstated: Bool
+  let isContainerRecord: Bool
 
   init(_ event: EventInfo) {
     paramCount = UInt8(clamping: event.params.count)
     isLarge = event.flags.contains(.large)
     isOverstated = event.type.rawValue == 280 || event.type.rawValue == 286
+    isContainerRecord = [228, 272, 324].contains(event.type.rawValue)
   }
 }

@@ -20,6 +20,8 @@ extension CaptureReader {
       _ = try SectionHeader(reading: &body)
       hasSection = true
       hasEvents = false
+      isPastLeadingRecords = false
+      sectionCount += 1
       receiver.apply(.section)
     case .machine: receiver.apply(.machine(try MachineRecord(reading: &body)))
     case .unknown: hasPackets = hasPackets || header.code == 1 || header.code == 6

@@ -16,6 +16,9 @@ public struct CaptureReader: EventSource, ~Copyable {
   var pendingByteCount = 0
   var hasSection = false
   var hasEvents = false
+  /// An event that is no container record has been handed out in this section.
+  var isPastLeadingRecords = false
+  var sectionCount = 0
   /// Blocks that only packet captures have were passed over.
   var hasPackets = false
   /// How many events have been handed out.

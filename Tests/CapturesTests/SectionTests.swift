@@ -6,6 +6,18 @@ import Testing
 @Suite struct SectionTests {
   private let small = CaptureBuilder().thread(7, "cat").open("/etc/hosts", fd: 3)
 
+  @Test func containerRecordsThatLeadALaterSectionTakeNoNumbersAndAreMarked() {
+    let section = CaptureBuilder().thread(7, "cat").container("c1", name: "web", image: "nginx")
+      .open("/a", fd: 3).container("c2", name: "db", image: "redis").bytes
+    let contents = CaptureContents(section + section)
+    let leading = DumpFlags.leadingRecord.rawValue
+    #expect(contents.events.map(\.number) == [1, 2, 3, 4, 4, 5, 6, 7])
+    #expect(
+      contents.events.map { $0.dumpFlags == leading } == [
+        true, false, false, false, true, false, false, false,
+      ])
+  }
+
   @Test func numbersGoOnThroughConcatenatedSections() {
     let contents = CaptureContents(small.nextSection().thread(8, "dog").open("/b", fd: 3).bytes + small.bytes)
     #expect(contents.error == nil)
