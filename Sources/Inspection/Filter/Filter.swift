@@ -27,7 +27,7 @@ public struct Filter: ~Copyable {
     _ text: String, fields: FieldTable, style: OutputStyle = OutputStyle(),
     interning strings: inout StringPool
   ) throws(FilterError) {
-    let tree = try FilterParser.parse(text)
+    let tree = try FilterParser.parse(text, fields: fields)
     let checked = try FilterChecker(fields: fields, source: text).check(tree)
     program = FilterProgram(checked, interning: &strings)
     isEverything = program.isEverything

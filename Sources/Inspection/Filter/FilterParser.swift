@@ -13,15 +13,20 @@ struct FilterParser {
   private let text: String
   private var depth = 0
 
-  /// The tree of `text`.
-  static func parse(_ text: String) throws(FilterError) -> FilterSyntax {
+  /// Says of a word whether it is a field, so that a word that is none is not taken for one without its operator.
+  private var fields: FieldTable?
+
+  /// The tree of `text`. With `fields`, a word that stands for a field and is none is named in the error.
+  static func parse(_ text: String, fields: FieldTable? = nil) throws(FilterError) -> FilterSyntax {
     var parser = FilterParser(text)
+    parser.fields = fields
     parser.scanner.skipBlanks()
     guard !parser.scanner.isAtEnd else { return .everything }
     let tree = try parser.or()
     guard parser.scanner.isAtEnd else {
       let isBracket = parser.scanner.next == UInt8(ascii: ")")
-      throw parser.error(isBracket ? "this bracket was never opened" : "expected and, or")
+      throw parser.error(
+        isBracket ? "this bracket was never opened" : "expected 'and' or 'or' here", hint: parser.wordHint)
     }
     return tree
   }
@@ -63,7 +68,7 @@ struct FilterParser {
     let inner = try nested { parser throws(FilterError) in try parser.or() }
     guard scanner.take(")") else {
       if scanner.isAtEnd { throw error("this bracket is never closed", at: start) }
-      throw error("expected and, or, or a closing bracket")
+      throw error("expected 'and', 'or' or a closing bracket", hint: wordHint)
     }
     return inner
   }
@@ -74,7 +79,7 @@ struct FilterParser {
     let left = try operand()
     scanner.skipBlanks()
     let position = scanner.position
-    let comparison = try comparison()
+    let comparison = try comparison(after: left)
     scanner.skipBlanks()
     return FilterSyntax.Check(
       left: left, comparison: comparison, comparisonPosition: position, right: try right(of: comparison))
@@ -86,12 +91,12 @@ struct FilterParser {
     if let call = try call() { return call }
     let field = scanner.field()
     if field.bytes.isEmpty {
-      throw error(scanner.isAtEnd ? "expected a field after this" : "expected a field")
+      throw error(scanner.isAtEnd ? "expected a field after this" : "expected a field", hint: wordHint)
     }
     return .field(field)
   }
 
-  private mutating func comparison() throws(FilterError) -> FilterOperator {
+  private mutating func comparison(after left: FilterSyntax.Operand) throws(FilterError) -> FilterOperator {
     for sign in FilterOperator.signs where scanner.take(sign.name, whole: false) { return sign }
     let word = String(decoding: scanner.nameAhead(), as: UTF8.self)
     if let comparison = FilterOperator.words.first(where: { $0.name == word }) {
@@ -103,6 +108,14 @@ struct FilterParser {
     if let comparison = glued.max(by: { $0.name.utf8.count < $1.name.utf8.count }) {
       _ = scanner.take(comparison.name, whole: false)
       return comparison
+    }
+    if case .field(let field) = left, let fields,
+      (try? fields.reference(at: 0, in: field.bytes))?.length != field.bytes.count
+    {
+      let guess = fields.nearest(to: field.text)
+      throw error(
+        "no field is called \(field.text)", at: field.position.offset,
+        hint: guess.map { "did you mean \($0)?" })
     }
     let guess = NameGuess.nearest(to: word, among: FilterOperator.words.map(\.name))
     throw error("expected an operator", hint: guess.map { "did you mean \($0)?" })
@@ -228,6 +241,13 @@ struct FilterParser {
     depth += 1
     defer { depth -= 1 }
     return try parse(&self)
+  }
+
+  /// What to write instead of the signs and capitals that other languages have for the three words.
+  private var wordHint: String? {
+    let ahead = scanner.bytesAhead(3)
+    let others = [("AND", "and"), ("&&", "and"), ("OR", "or"), ("||", "or"), ("NOT", "not"), ("!", "not")]
+    return others.first { ahead.starts(with: $0.0.utf8) }.map { "write \($0.1)" }
   }
 
   private func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> FilterError {

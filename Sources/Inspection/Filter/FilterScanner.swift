@@ -32,6 +32,11 @@ struct FilterScanner {
     return true
   }
 
+  /// Up to `count` bytes behind the blanks that come next, without taking them.
+  func bytesAhead(_ count: Int) -> ArraySlice<UInt8> {
+    source[offset...].drop(while: Self.isBlank).prefix(count)
+  }
+
   /// The letters, digits, underscores and dots that come next, without taking them.
   func nameAhead() -> ArraySlice<UInt8> {
     var end = offset
