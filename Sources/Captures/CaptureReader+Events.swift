@@ -21,16 +21,12 @@ extension CaptureReader {
     let start = layout.eventOffset
     let available = header.byteCount - start - EventLayout.trailerByteCount
     let length = try eventLength(at: start, available: available, layout, known)
-    let isLeading = known.isContainerRecord && !isPastLeadingRecords
-    if !isLeading { isPastLeadingRecords = true }
-    // Those of the first section take numbers, those of later ones do not: so sysdig counts.
-    if !isLeading || sectionCount == 1 { eventCount += 1 }
+    eventCount += 1
+    let leadingFlag = isPastLeadingRecords ? 0 : noteLeading(known)
     pendingByteCount = header.byteCount
     let bytes = window.bytes
-    var flags: DumpFlags = isLeading ? .leadingRecord : []
-    if layout.hasFlags {
-      flags.formUnion(DumpFlags(rawValue: bytes.load(EventLayout.flagsOffset, as: UInt32.self) & 0xFFFF))
-    }
+    let stored = layout.hasFlags ? bytes.load(EventLayout.flagsOffset, as: UInt32.self) & 0xFFFF : 0
+    let flags = DumpFlags(rawValue: stored | leadingFlag)
     guard
       let view = EventView(
         bytes: bytes.window(start, byteCount: length), number: eventCount,
@@ -44,6 +40,15 @@ extension CaptureReader {
         .malformedEvent(code: window.bytes.load(start + 20, as: UInt16.self)), "event.params", at: start)
     }
     return view
+  }
+
+  /// The flag of a container record at the head of a section; 0 for the first event that is none. Those of the first
+  /// section take numbers, those of later ones do not: so sysdig counts.
+  @inline(never)
+  private mutating func noteLeading(_ known: KnownEvent) -> UInt32 {
+    isPastLeadingRecords = !known.isContainerRecord
+    if known.isContainerRecord, sectionCount > 1 { eventCount -= 1 }
+    return known.isContainerRecord ? DumpFlags.leadingRecord.rawValue : 0
   }
 
   /// The length of an event, once it is known to lie within its block.

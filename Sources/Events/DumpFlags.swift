@@ -14,4 +14,9 @@ public struct DumpFlags: OptionSet, Sendable {
   /// A container record at the head of a section: part of what was true before, applied but never shown. No file
   /// stores this; the reader notes it.
   @inlinable public static var leadingRecord: DumpFlags { DumpFlags(rawValue: 1 << 30) }
+
+  /// The event is there for the state alone.
+  @inlinable public var hidesEvent: Bool {
+    rawValue & (Self.stateOnly.rawValue | Self.leadingRecord.rawValue) != 0
+  }
 }

@@ -39,12 +39,13 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
   mutating func inspect(until stop: StopRequest) throws {
     while sink.wantsMore, !stop.isRaised, let event = try source.next(informing: &machine) {
       machine.apply(event)
-      let isShown = event.dumpFlags.isDisjoint(with: [.stateOnly, .leadingRecord]) && !machine.moment.isSilent
       guard filter.isEverything || filter.matches(event, machine) else {
         machine.noteRejected(event)
         continue
       }
-      guard isShown else { continue }
+      guard !event.dumpFlags.hidesEvent, !machine.moment.isSilent else {
+        continue
+      }
       try sink.write(event, machine)
     }
   }

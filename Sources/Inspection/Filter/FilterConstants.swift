@@ -30,6 +30,11 @@ struct FilterConstants: ~Copyable {
   private var networks: [IPNetwork] = []
   private var patterns: [RegularExpression] = []
 
+  /// The name that is the only constant of `run`; nil where there are others, or another sort of them.
+  func onlyName(of run: Run) -> StringID? {
+    run.sort == .text && run.count == 1 && run.first < names.count ? names[run.first] : nil
+  }
+
   // MARK: Building
 
   /// Keeps `constants`, which are all of one sort; text that is tested with `test` is interned.

@@ -15,6 +15,8 @@ struct FilterProgram: ~Copyable {
     let one: FieldInfo.Extractor?
     let each: FieldInfo.EachExtractor?
     let test: FilterOperator.Test
+    /// The name that the value must be, for the commonest check of all, `proc.name=x`; nil for any other.
+    let wantedName: StringID?
     let constants: FilterConstants.Run
     /// `!=` on a field of both ends of a socket means that neither end is equal.
     let needsEveryValue: Bool
@@ -79,7 +81,8 @@ struct FilterProgram: ~Copyable {
     if one == nil, each == nil { expression = expressions.count }
     if expression >= 0 { expressions.append(check) }
     return Check(
-      one: one, each: each, test: check.test, constants: run,
+      one: one, each: each, test: check.test,
+      wantedName: check.test == .equal ? constants.onlyName(of: run) : nil, constants: run,
       needsEveryValue: isOfBothEnds && check.test == .notEqual, expression: expression, onTrue: onTrue,
       onFalse: onFalse)
   }
@@ -106,6 +109,7 @@ struct FilterProgram: ~Copyable {
     }
     if let one = checks[index].one {
       guard let value = one(event, machine, &scratch.field) else { return false }
+      if let wanted = checks[index].wantedName, case .name(let name) = value { return name == wanted }
       return holds(index, value, machine, &scratch)
     }
     return holdsForEach(index, event, machine, &scratch)
