@@ -28,7 +28,9 @@ enum StandardLine {
 
   /// False where the thread is not known; `<NA>` stands in place of its name.
   @inline(__always)
-  static func appendProcess(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer) -> Bool {
+  static func appendProcess(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer)
+    -> Bool
+  {
     if let slot = machine.moment.thread {
       machine.strings.appendText(of: machine.threads[slot].name, to: &out)
     } else {
