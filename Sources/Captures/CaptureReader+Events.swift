@@ -87,7 +87,7 @@ struct KnownEvent {
   init(_ event: EventInfo) {
     paramCount = UInt8(clamping: event.params.count)
     isLarge = event.flags.contains(.large)
-    isOverstated = event.type.rawValue == 280 || event.type.rawValue == 286
-    isContainerRecord = [228, 272, 324].contains(event.type.rawValue)
+    isOverstated = event.type == .notification || event.type == .infrastructure
+    isContainerRecord = event.type.isContainerRecord
   }
 }

@@ -12,8 +12,6 @@ public struct EventType: RawRepresentable, Hashable, Sendable {
   @inlinable
   public var isEnter: Bool { rawValue & 1 == 0 }
 
-  /// The enter of a generic event: a system call without an event of its own.
-  @inlinable public static var genericEnter: EventType { EventType(rawValue: 0) }
-  /// The exit of a generic event.
-  @inlinable public static var genericExit: EventType { EventType(rawValue: 1) }
+  /// A system call without an event of its own, entered or returning.
+  @inlinable public var isGeneric: Bool { rawValue <= 1 }
 }

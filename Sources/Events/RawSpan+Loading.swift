@@ -40,6 +40,16 @@ extension RawSpan {
 }
 
 extension [UInt8] {
+  /// The bytes where they lie. Lifetime: that of the array.
+  @inlinable
+  public var rawSpan: RawSpan {
+    @_lifetime(borrow self)
+    get {
+      // Safe: bytes have no padding.
+      unsafe span.bytes
+    }
+  }
+
   /// A copy of the bytes of a span.
   public init(copying bytes: RawSpan) {
     self = unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) }

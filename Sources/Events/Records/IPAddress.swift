@@ -36,8 +36,4 @@ public struct IPAddress: Hashable, Sendable {
   /// An IPv6 address that stands for an IPv4 one (`::ffff:1.2.3.4`).
   @inlinable
   public var isV4Mapped: Bool { isV6 && high == 0 && low >> 32 == 0xFFFF }
-
-  /// The IPv4 address that a mapped one stands for; any other address unchanged.
-  @inlinable
-  public var unmapped: IPAddress { isV4Mapped ? IPAddress(v4: UInt32(truncatingIfNeeded: low)) : self }
 }

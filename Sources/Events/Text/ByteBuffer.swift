@@ -141,10 +141,7 @@ public struct ByteBuffer: ~Copyable {
     for byte in text.utf8 { append(byte) }
   }
 
-  public mutating func append(_ bytes: [UInt8]) {
-    // Safe: bytes have no padding.
-    unsafe append(bytes.span.bytes)
-  }
+  public mutating func append(_ bytes: [UInt8]) { append(bytes.rawSpan) }
 
   @inlinable
   public mutating func append(_ byte: UInt8, repeated times: Int) {

@@ -1,0 +1,31 @@
+/// The events that code asks for one by one; everything else goes by the properties that the event table tells.
+///
+/// A test holds each constant against the row of the table.
+extension EventType {
+  @inlinable public static var writeExit: EventType { EventType(rawValue: 9) }
+  @inlinable public static var connectExit: EventType { EventType(rawValue: 23) }
+  @inlinable public static var creatExit: EventType { EventType(rawValue: 59) }
+  /// The return of `openat` as it was recorded before 2019.
+  @inlinable public static var oldOpenatExit: EventType { EventType(rawValue: 103) }
+  /// A processor turns to another thread.
+  @inlinable public static var contextSwitch: EventType { EventType(rawValue: 152) }
+  /// What is known of a container, as params: the oldest form.
+  @inlinable public static var plainContainer: EventType { EventType(rawValue: 228) }
+  /// The processor time that a thread has used.
+  @inlinable public static var processorTime: EventType { EventType(rawValue: 234) }
+  @inlinable public static var kubernetes: EventType { EventType(rawValue: 260) }
+  /// What is known of a container, as JSON.
+  @inlinable public static var container: EventType { EventType(rawValue: 272) }
+  @inlinable public static var notification: EventType { EventType(rawValue: 280) }
+  @inlinable public static var infrastructure: EventType { EventType(rawValue: 286) }
+  /// The same as `container`, with room for more than 64 KB.
+  @inlinable public static var largeContainer: EventType { EventType(rawValue: 324) }
+  /// What newer libraries write for their plugins: the plugin's number, a name, and data.
+  @inlinable public static var asynchronous: EventType { EventType(rawValue: 402) }
+
+  /// The event tells of a container and is no more than that. Captures begin with those that are known already.
+  @inlinable
+  public var isContainerRecord: Bool {
+    self == .container || self == .largeContainer || self == .plainContainer
+  }
+}

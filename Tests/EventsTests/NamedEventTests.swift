@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Events
+
+@Suite struct NamedEventTests {
+  @Test(arguments: [
+    (EventType.writeExit, "write"), (.connectExit, "connect"), (.creatExit, "creat"),
+    (.oldOpenatExit, "openat"), (.contextSwitch, "switch"), (.plainContainer, "container"),
+    (.processorTime, "procinfo"), (.kubernetes, "k8s"), (.container, "container"),
+    (.notification, "notification"), (.infrastructure, "infra"), (.largeContainer, "container"),
+    (.asynchronous, "asyncevent"),
+  ])
+  func aConstantIsTheEventItIsCalledAfter(type: EventType, name: String) {
+    #expect(EventTable.shared[type]?.name == name)
+  }
+
+  @Test func exitsAreExitsAndRecordsAreRecords() {
+    for exit in [EventType.writeExit, .connectExit, .creatExit, .oldOpenatExit] { #expect(!exit.isEnter) }
+    let records = EventTable.shared.all.filter { $0.name == "container" && $0.type.isEnter }
+    #expect(records.count == 3)
+    for record in records { #expect(record.type.isContainerRecord) }
+    #expect(EventTable.shared[.largeContainer]?.flags.contains(.large) == true)
+    #expect(EventTable.shared[.oldOpenatExit]?.flags.contains(.old) == true)
+  }
+
+  @Test func theTwoGenericEventsAreSystemCalls() {
+    let generic = EventTable.shared.all.filter(\.type.isGeneric)
+    #expect(generic.map(\.name) == ["syscall", "syscall"])
+  }
+
+  @Test func paramsThatDifferHaveDifferentFingerprints() {
+    var words: [UInt64: String] = [:]
+    for word in TableText(EventTable.rows).rows().flatMap({ $0.dropFirst(5) }) {
+      let known = words.updateValue(word.string, forKey: word.fingerprint)
+      #expect(known == nil || known == word.string)
+    }
+    #expect(words.count > 200)
+  }
+}
