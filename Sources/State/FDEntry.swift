@@ -27,8 +27,6 @@ public struct FDEntry: Sendable {
     @inlinable public static var server: Traits { Traits(rawValue: 4) }
     @inlinable public static var isClosing: Traits { Traits(rawValue: 8) }
     @inlinable public static var isCloseCanceled: Traits { Traits(rawValue: 16) }
-    /// One end of a socketpair.
-    @inlinable public static var socketPair: Traits { Traits(rawValue: 32) }
     @inlinable public static var connected: Traits { Traits(rawValue: 64) }
     @inlinable public static var connecting: Traits { Traits(rawValue: 128) }
     @inlinable public static var connectFailed: Traits { Traits(rawValue: 256) }
@@ -41,8 +39,8 @@ public struct FDEntry: Sendable {
 
   public var isClient: Bool { traits.contains(.client) }
   public var isServer: Bool { traits.contains(.server) }
-  /// Neither client nor server, as far as is known.
-  public var hasNoRole: Bool { traits.isDisjoint(with: [.client, .server]) }
+  /// It is known which end is the client.
+  public var hasRole: Bool { !traits.isDisjoint(with: [.client, .server]) }
 
   /// A TCP socket over IPv4, the one kind whose name does not follow its traffic.
   var isTCPv4: Bool { kind == .ipv4Socket && transport == .tcp }
@@ -133,10 +131,10 @@ extension FDEntry {
     }
   }
 
-  /// The transport as it is shown: "none" while nobody knows which end is the client.
+  /// The transport as it is shown: none while nobody knows which end is the client, but of a raw socket always.
   public var shownTransport: L4Protocol {
     let transport = transport
-    return kind.isIPSocket && transport != .raw && hasNoRole ? .notApplicable : transport
+    return kind.isIPSocket && transport != .raw && !hasRole ? .notApplicable : transport
   }
 
   /// Kernel addresses of both ends of a unix socket.

@@ -68,6 +68,21 @@ public struct ThreadEntry {
   var storedType: UInt16 = 0xFFFF
   var enterRegion = EnterStore.Region()
 
+  /// Calls `body` with every name that the thread and its descriptors bear. A name that is missing here goes to another
+  /// string at the next sweep.
+  func forEachName(_ body: (StringID) -> Void) {
+    body(name)
+    body(executable)
+    body(executablePath)
+    body(arguments)
+    body(environment)
+    body(cgroups)
+    body(root)
+    body(workingDirectory)
+    body(container)
+    for position in fds.positions { body(fds[position: position].name) }
+  }
+
   public init(id: ThreadID, process: ThreadID, parent: ThreadID) {
     self.id = id
     self.process = process

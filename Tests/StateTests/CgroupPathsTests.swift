@@ -41,7 +41,7 @@ private let cases = [
   func `each engine's path names its container`(test: Case) {
     var strings = StringPool()
     let cgroups = Array("cpuset=/\0cpu_cgroup=\(test.path)\0".utf8)
-    let paths = unsafe CgroupPaths(cgroups.span.bytes, interning: &strings)
+    let paths = CgroupPaths(cgroups.rawSpan, keeping: &strings)
     #expect(paths[keyPath: test.engine] == strings.intern(test.id))
   }
 
@@ -52,7 +52,7 @@ private let cases = [
   func `a path of no container names none`(path: String) {
     var strings = StringPool()
     let cgroups = Array("cpu=\(path)\0".utf8)
-    let paths = unsafe CgroupPaths(cgroups.span.bytes, interning: &strings)
+    let paths = CgroupPaths(cgroups.rawSpan, keeping: &strings)
     #expect(paths.docker == .empty && paths.podman == .empty && paths.cri == .empty && paths.lxc == .empty)
   }
 }

@@ -76,7 +76,7 @@ private let record = #"""
     var strings = StringPool()
     var table = ContainerTable()
     let id = strings.intern("0123456789ab")
-    table.announce(.docker, id: id, name: .empty)
+    table.announce(.docker, id: id, name: .empty, pinning: &strings)
     table.complete(from: Directory(), interning: &strings)
     #expect(table[id]?.name == strings.intern("known"))
   }

@@ -28,13 +28,6 @@ extension FDEntry {
     kind.isIPListener || (hasRole && kind.isIPSocket) ? destinationPort : nil
   }
 
-  /// The transport, where it is known who is the client; of a raw socket always.
-  var shownTransport: L4Protocol {
-    if kind.isIPListener { return transport }
-    guard kind.isIPSocket else { return .notApplicable }
-    return transport == .raw || hasRole ? transport : .notApplicable
-  }
-
   /// Whether the first end is the local one; nil where that makes no sense.
   func isSourceLocal(_ machine: borrowing Machine) -> Bool? {
     guard kind.isIPSocket, hasRole, let slot = machine.moment.thread else { return nil }

@@ -48,9 +48,6 @@ enum FDEvents {
 }
 
 extension FDEntry {
-  /// It is known which end is the client.
-  var hasRole: Bool { !traits.isDisjoint(with: [.client, .server]) }
-
   /// What `fd.type` says.
   var typeName: StaticString {
     Int(kind.rawValue) < Self.typeNames.count ? Self.typeNames[Int(kind.rawValue)].name : "<NA>"

@@ -17,7 +17,7 @@ struct CgroupPaths: Equatable, Sendable {
   var bpm = StringID.empty
 
   /// - Parameter cgroups: `subsystem=path`, a NUL after each.
-  init(_ cgroups: RawSpan, interning strings: inout StringPool) {
+  init(_ cgroups: RawSpan, keeping strings: inout StringPool) {
     var start = 0
     while start < cgroups.byteCount {
       let entry = cgroups.slice(start).untilNUL()
@@ -26,7 +26,7 @@ struct CgroupPaths: Equatable, Sendable {
       let path = entry.slice(separator + 1)
       for pattern in Self.patterns where self[keyPath: pattern.engine] == .empty {
         guard let range = pattern.id(path) else { continue }
-        self[keyPath: pattern.engine] = strings.intern(path.slice(range.lowerBound, upTo: range.upperBound))
+        self[keyPath: pattern.engine] = strings.keep(path.slice(range.lowerBound, upTo: range.upperBound))
       }
     }
   }

@@ -4,12 +4,14 @@ internal import Events
 ///
 /// What a record says replaces what was known before, except that a name once looked up stays when an engine
 /// merely sees another thread of the same container. Memory: an entry for each id, each with what its last
-/// record held.
+/// record held, and their names for good, up to a limit; ids in the cgroups of threads live as long as the threads.
 public struct ContainerTable: ~Copyable {
   private var entries: [ContainerInfo] = []
   private var indices: [StringID: Int32] = [:]
   /// The kinds under which each container was announced, a bit for each, in the order of `entries`.
   private var announced: [UInt32] = []
+  /// How many containers have each address.
+  private var addressCounts: [UInt32: Int] = [:]
   /// Paths are taken apart once for each different set of them, between two sweeps of the pool that holds them.
   private var pathsByCgroups: [StringID: CgroupPaths] = [:]
   private var sweepCount = 0
@@ -17,7 +19,10 @@ public struct ContainerTable: ~Copyable {
   /// A container of the rkt engine is known.
   private(set) var hasRkt = false
 
-  public init() {}
+  /// More than any host runs in the course of a capture; what comes after them is not kept.
+  static let limit = 1 << 16
+
+  package init() {}
 
   public var count: Int { entries.count }
 
@@ -37,7 +42,7 @@ public struct ContainerTable: ~Copyable {
   /// Whether `address` is that of the container `id`; of any container while that one's is not known.
   func isAddress(_ address: UInt32, of id: StringID) -> Bool {
     guard let own = read(id, { $0.address }) else { return false }
-    return own != 0 ? own == address : entries.contains { $0.address == address }
+    return own != 0 ? own == address : addressCounts[address] != nil
   }
 
   /// Keeps `container` in place of what was known under its id, if it has one.
@@ -46,19 +51,33 @@ public struct ContainerTable: ~Copyable {
     hasRkt = hasRkt || container.kind == .rkt
     let bit: UInt32 = container.kind.rawValue < 32 ? 1 << container.kind.rawValue : 0
     if let index = indices[container.id] {
-      entries[Int(index)] = container
+      replace(at: Int(index), with: container)
       announced[Int(index)] |= bit
       return
     }
+    guard entries.count < Self.limit else { return }
+    addressCounts[container.address, default: 0] += 1
     indices[container.id] = Int32(truncatingIfNeeded: entries.count)
     entries.append(container)
     announced.append(bit)
   }
 
+  private mutating func replace(at index: Int, with container: ContainerInfo) {
+    let old = entries[index].address
+    if let count = addressCounts[old] { addressCounts[old] = count > 1 ? count - 1 : nil }
+    addressCounts[container.address, default: 0] += 1
+    entries[index] = container
+  }
+
   /// Keeps a container of which no more than its engine and its id is known, unless it was announced so
   /// before.
-  mutating func announce(_ kind: ContainerKind, id: StringID, name: StringID, mesosTask: StringID = .empty) {
+  mutating func announce(
+    _ kind: ContainerKind, id: StringID, name: StringID, mesosTask: StringID = .empty,
+    pinning strings: inout StringPool
+  ) {
     if let index = indices[id], announced[Int(index)] & (1 << kind.rawValue) != 0 { return }
+    guard indices[id] != nil || entries.count < Self.limit else { return }
+    for each in [id, name, mesosTask] { strings.pin(each) }
     var container = ContainerInfo(id: id, kind: kind)
     container.name = name
     container.mesosTask = mesosTask
@@ -73,8 +92,7 @@ public struct ContainerTable: ~Copyable {
     }
     if let known = pathsByCgroups[cgroups] { return known }
     let bytes = [UInt8](copying: strings[cgroups])
-    // Safe: bytes have no padding.
-    let paths = unsafe CgroupPaths(bytes.span.bytes, interning: &strings)
+    let paths = CgroupPaths(bytes.rawSpan, keeping: &strings)
     pathsByCgroups[cgroups] = paths
     return paths
   }
@@ -86,11 +104,10 @@ public struct ContainerTable: ~Copyable {
     for (index, entry) in entries.enumerated() where !entry.isRecorded {
       let id = String(decoding: [UInt8](copying: strings[entry.id]), as: UTF8.self)
       guard let record = directory.record(ofContainer: id) else { continue }
-      // Safe: bytes have no padding.
-      guard let found = unsafe ContainerInfo(record: record.span.bytes, interning: &strings),
+      guard let found = ContainerInfo(record: record.rawSpan, interning: &strings),
         found.id == entry.id
       else { continue }
-      entries[index] = found
+      replace(at: index, with: found)
     }
   }
 }

@@ -20,21 +20,22 @@ extension Machine {
     for (kind, id) in [(ContainerKind.podman, paths.podman), (.docker, paths.docker)] where id != .empty {
       guess = id
       let isComplete = containers.read(id) { $0.isComplete }
-      if isComplete == nil { containers.announce(kind, id: id, name: .empty) }
+      if isComplete == nil { containers.announce(kind, id: id, name: .empty, pinning: &strings) }
       if isComplete != false { return id }
     }
     if paths.cri != .empty { guess = paths.cri }
     for (kind, id) in [(ContainerKind.lxc, paths.lxc), (.libvirtLXC, paths.libvirt)] where id != .empty {
-      containers.announce(kind, id: id, name: id)
+      containers.announce(kind, id: id, name: id, pinning: &strings)
       return id
     }
     if paths.mesos != .empty, let task = mesosTask(of: slot) {
-      containers.announce(.mesos, id: paths.mesos, name: paths.mesos, mesosTask: task)
+      containers.announce(
+        .mesos, id: paths.mesos, name: paths.mesos, mesosTask: task, pinning: &strings)
       return paths.mesos
     }
     if let pod = rktContainer(of: slot, service: paths.service) { return pod }
     if paths.bpm != .empty {
-      containers.announce(.bpm, id: paths.bpm, name: paths.bpm)
+      containers.announce(.bpm, id: paths.bpm, name: paths.bpm, pinning: &strings)
       return paths.bpm
     }
     return guess
@@ -47,20 +48,20 @@ extension Machine {
     guard let task = environmentValue(names, of: slot), task.count >= 3,
       task.contains(UInt8(ascii: ".")) || task.contains(UInt8(ascii: "_"))
     else { return nil }
-    return strings.intern(task)
+    return strings.keep(task)
   }
 
   /// The container of a rkt pod, `pod:app`: from the root directory of an app, or from its service below a
   /// systemd that was started for a pod, in that case only where the container is known already.
   private mutating func rktContainer(of slot: ThreadSlot, service: StringID) -> StringID? {
     if service != .empty, containers.hasRkt, let pod = rktPod(above: slot) {
-      let id = strings.intern(pod + [UInt8(ascii: ":")] + [UInt8](copying: strings[service]))
+      let id = strings.keep(pod + [UInt8(ascii: ":")] + [UInt8](copying: strings[service]))
       if containers.read(id, { _ in true }) == true { return id }
     }
     let root = [UInt8](copying: strings[threads[slot].root])
     guard let app = RktRoot(root) else { return nil }
     let pod = app.pod ?? environmentValue(["container_uuid="], of: slot)
-    return pod.map { strings.intern($0 + [UInt8(ascii: ":")] + app.name) }
+    return pod.map { strings.keep($0 + [UInt8(ascii: ":")] + app.name) }
   }
 
   private func rktPod(above slot: ThreadSlot) -> [UInt8]? {
@@ -128,8 +129,7 @@ private struct RktRoot {
   let name: [UInt8]
 
   init?(_ path: [UInt8]) {
-    // Safe: bytes have no padding.
-    let root = unsafe path.span.bytes
+    let root = path.rawSpan
     if root.has("/opt/stage2/", at: 0) {
       guard let end = root.firstIndex(of: "/rootfs"), end >= 12 else { return nil }
       pod = nil

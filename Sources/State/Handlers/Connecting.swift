@@ -57,7 +57,7 @@ extension Machine {
         entry.name = keepName(ofTuple: tuple)
         entry.setUnixEnds(tuple)
       }
-      if entry.hasNoRole { entry.traits.insert(.client) }
+      if !entry.hasRole { entry.traits.insert(.client) }
     }
     setEventFD(entry)
   }

@@ -3,7 +3,7 @@ internal import Events
 /// Calls that make, replace and end threads, and events that tell how they fare.
 extension HandlerRow {
   static let processes: [HandlerRow] = [
-    .exit("clone", "clone3", "fork", "vfork") { $0.cloneExit($1) },
+    HandlerRow(isEnter: false, names: cloneNames) { $0.cloneExit($1) },
     .enter("execve", "execveat") { $0.storeEnter($1) },
     .exit("execve", "execveat") { $0.execExit($1) },
     .enter("procexit") { machine, event in machine.threadExit(event) },

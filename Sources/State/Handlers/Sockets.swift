@@ -33,12 +33,12 @@ extension Machine {
     _ fd: FD, of slot: ThreadSlot, domain: UInt32, type: UInt32, protocolNumber: UInt32
   ) {
     let kind: FDKind =
-      switch domain {
-      case 1: .unixSocket
-      case 2: .ipv4Socket
-      case 10: .ipv6Socket
-      case 16: .netlink
-      default: .unknown
+      switch UInt8(exactly: domain).flatMap(SocketFamily.init) {
+      case .unix: .unixSocket
+      case .ipv4: .ipv4Socket
+      case .ipv6: .ipv6Socket
+      case .netlink: .netlink
+      case nil: .unknown
       }
     var entry = FDEntry(kind: kind)
     entry.transport = L4Protocol(socketType: type, protocolNumber: protocolNumber)
@@ -64,9 +64,10 @@ extension Machine {
     defer { storeEnter(event) }
     guard moment.fdOwner == nil, let slot = moment.thread,
       let fd = event.integer(0, as: Int64.self), fd >= 0,
-      let family = bytes(.tuple, of: event)?.value(as: UInt8.self), family == 2 || family == 10
+      let family = bytes(.tuple, of: event)?.value(as: UInt8.self).flatMap(SocketFamily.init),
+      family == .ipv4 || family == .ipv6
     else { return }
-    addSocket(FD(rawValue: fd), of: slot, domain: UInt32(family), type: 2, protocolNumber: 17)
+    addSocket(FD(rawValue: fd), of: slot, domain: UInt32(family.rawValue), type: 2, protocolNumber: 17)
   }
 
   fileprivate mutating func acceptExit(_ event: EventView) {

@@ -51,7 +51,7 @@ extension Machine {
     guard var entry = eventFD else { return }
     if update(&entry, with: ends) {
       if entry.kind.isIPSocket {
-        if entry.hasNoRole { guessRole(&entry, isIncoming: isIncoming) }
+        if !entry.hasRole { guessRole(&entry, isIncoming: isIncoming) }
         // A client receives from the server, a server sends to the client.
         if isIncoming ? entry.isClient : entry.isServer { entry.swapEnds() }
         entry.name = keepName(ofEnds: entry)

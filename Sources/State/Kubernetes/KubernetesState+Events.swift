@@ -8,12 +8,10 @@ internal import Events
 /// "Synthetic events". (Before 2016 a record held one `object` in the API server's own form; sysdig finds no
 /// pods in those.)
 extension KubernetesState {
-  private static let record = EventType(rawValue: 260)
-
   /// Takes in an event; false when it tells of no Kubernetes object.
   @discardableResult
   mutating func apply(_ event: EventView, interning strings: inout StringPool) -> Bool {
-    guard event.type == Self.record, let text = event.param(0), let document = JSONDocument(text),
+    guard event.type == .kubernetes, let text = event.param(0), let document = JSONDocument(text),
       let kindName = document.text(of: document.member("kind", of: .root)),
       let kind = KubernetesKind(kindName),
       let change = document.text(of: document.member("type", of: .root))?.first

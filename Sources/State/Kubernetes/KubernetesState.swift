@@ -73,6 +73,8 @@ public struct KubernetesState: ~Copyable {
   private mutating func matchContainers() {
     podByContainer = [:]
     for (index, pod) in objects(.pod).enumerated() {
+      matchingBudget -= pod.containers.count
+      guard matchingBudget > 0 else { return }
       for container in pod.containers { podByContainer[container] = index }
     }
   }
@@ -86,7 +88,10 @@ public struct KubernetesState: ~Copyable {
       let candidates = pods[object.namespace] ?? []
       matchingBudget -= candidates.count
       guard matchingBudget > 0 else { break }
-      for pod in candidates where object.selects(pod) {
+      for pod in candidates {
+        // Few labels count as the one step that the pod does; only a hostile capture has many.
+        matchingBudget -= object.selector.count * pod.labels.count / 64
+        guard matchingBudget > 0, object.selects(pod) else { continue }
         Self.insert(index, into: &found[pod.uid, default: []], count)
         count += 1
       }

@@ -60,7 +60,8 @@ extension ByteBuffer {
   /// A `socktuple` param: both ends.
   mutating func append(socketTuple bytes: RawSpan) {
     guard let family = bytes.value(as: Int8.self) else { return append("NULL" as StaticString) }
-    switch SocketFamily(rawValue: UInt8(bitPattern: family)) {
+    let tupleFamily = SocketFamily(rawValue: UInt8(bitPattern: family))
+    switch tupleFamily {
     case .unix:
       guard bytes.byteCount >= 17 else { return }
       append(hex: bytes.load(1, as: UInt64.self))
@@ -70,21 +71,13 @@ extension ByteBuffer {
       append(printable: bytes.window(17, byteCount: bytes.byteCount - 17).untilNUL())
     case .ipv4, .ipv6:
       guard let tuple = SocketTuple(bytes), tuple.hasExactSize else {
-        return family == 2 ? append("INVALID IPv4" as StaticString) : append("INVALID IPv6" as StaticString)
+        return append(tupleFamily == .ipv4 ? "INVALID IPv4" : "INVALID IPv6" as StaticString)
       }
       append(
         from: tuple.source, port: tuple.sourcePort, to: tuple.destination, port: tuple.destinationPort)
     default:
       append("family " as StaticString)
       append(decimal: Int64(family))
-    }
-  }
-
-  /// Text without its control characters and non-ASCII bytes.
-  mutating func append(printable text: RawSpan) {
-    for index in 0..<text.byteCount {
-      let byte = text.load(index, as: UInt8.self)
-      if byte >= 0x20, byte < 0x7F { append(byte) }
     }
   }
 }

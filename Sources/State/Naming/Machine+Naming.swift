@@ -33,8 +33,7 @@ extension Machine {
       scratch.append(0)
       start += row.byteCount + 1
     }
-    // For good: containers are known by these.
-    return strings.intern(scratch)
+    return strings.keep(scratch)
   }
 
   /// `path` seen from `base`, with a slash at the end.

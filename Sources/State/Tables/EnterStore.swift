@@ -5,7 +5,8 @@ internal import Events
 ///     u16 count | u16 length, count times | params
 ///
 /// Each thread uses one region again and again. A thread that needs a larger one gets it at the end; regions left
-/// behind are closed up when they make up most of the store.
+/// behind are closed up when they make up most of the store. No region is larger than 5 KB and each thread has one, so
+/// that the store stays below twice 5 KB for each thread of the table.
 struct EnterStore: ~Copyable {
   private static let smallestThreshold = 1 << 20
 
@@ -14,8 +15,8 @@ struct EnterStore: ~Copyable {
 
   /// Where a thread's stored params lie.
   struct Region {
-    var offset: Int32 = 0
-    var capacity: Int32 = 0
+    var offset = 0
+    var capacity = 0
   }
 
   /// Larger events are not stored, as in sysdig.
@@ -26,8 +27,8 @@ struct EnterStore: ~Copyable {
     guard event.bytes.byteCount <= Self.limit, event.paramCount <= 64 else { return false }
     var needed = 2 + event.paramCount * 2
     for index in 0..<event.paramCount { needed += event.param(index)?.byteCount ?? 0 }
-    if needed > Int(region.capacity) { region = grow(by: needed) }
-    var lengthAt = Int(region.offset)
+    if needed > region.capacity { region = grow(by: needed) }
+    var lengthAt = region.offset
     write(UInt16(truncatingIfNeeded: event.paramCount), at: lengthAt)
     var start = lengthAt + 2 + event.paramCount * 2
     for index in 0..<event.paramCount {
@@ -40,21 +41,20 @@ struct EnterStore: ~Copyable {
     return true
   }
 
-  func paramCount(in region: Region) -> Int { Int(length(at: Int(region.offset))) }
+  func paramCount(in region: Region) -> Int { Int(length(at: region.offset)) }
 
   /// The bytes of a stored param, nil when the enter did not have it.
   @_lifetime(borrow self)
   func param(_ index: Int, in region: Region) -> RawSpan? {
     let count = paramCount(in: region)
     guard index >= 0, index < count else { return nil }
-    var lengthAt = Int(region.offset) + 2
+    var lengthAt = region.offset + 2
     var start = lengthAt + count * 2
     for _ in 0..<index {
       start += Int(length(at: lengthAt))
       lengthAt += 2
     }
-    // Safe: bytes have no padding.
-    return unsafe memory.span.bytes.window(start, byteCount: Int(length(at: lengthAt)))
+    return memory.rawSpan.window(start, byteCount: Int(length(at: lengthAt)))
   }
 
   func has(_ index: Int, in region: Region) -> Bool { index >= 0 && index < paramCount(in: region) }
@@ -73,20 +73,19 @@ struct EnterStore: ~Copyable {
   /// Copies a region that is still in use from the store that this one replaces.
   mutating func adopt(_ region: inout Region, from other: borrowing EnterStore) {
     let offset = memory.count
-    memory.append(contentsOf: other.memory[Int(region.offset)..<Int(region.offset + region.capacity)])
-    region.offset = Int32(truncatingIfNeeded: offset)
+    memory.append(contentsOf: other.memory[region.offset..<region.offset + region.capacity])
+    region.offset = offset
   }
 
   private mutating func grow(by needed: Int) -> Region {
     let capacity = (needed + 63) & ~63
     let offset = memory.count
     memory.append(contentsOf: repeatElement(0, count: capacity))
-    return Region(offset: Int32(truncatingIfNeeded: offset), capacity: Int32(truncatingIfNeeded: capacity))
+    return Region(offset: offset, capacity: capacity)
   }
 
   private func length(at offset: Int) -> UInt16 {
-    // Safe: bytes have no padding; the bounds are checked by the span.
-    unsafe offset + 2 <= memory.count ? memory.span.bytes.load(offset, as: UInt16.self) : 0
+    offset + 2 <= memory.count ? memory.rawSpan.load(offset, as: UInt16.self) : 0
   }
 
   private mutating func write(_ value: UInt16, at offset: Int) {

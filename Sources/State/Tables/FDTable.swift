@@ -33,11 +33,6 @@ public struct FDTable {
     }
   }
 
-  /// Every descriptor with its number, in no order that means anything.
-  public func forEach(_ body: (FD, FDEntry) -> Void) {
-    for index in entries.indices { body(FD(rawValue: numbers[index]), entries[index]) }
-  }
-
   /// Where `fd` lies. Valid until an entry is removed.
   func position(of fd: FD) -> Int? {
     let number = fd.rawValue

@@ -1,6 +1,8 @@
 public import Events
 
 /// The network addresses of the recorded host: they complete sockets of which one end is not known.
+///
+/// Lists are searched one by one for each socket that is completed, so their length has a limit.
 public struct InterfaceTable {
   public private(set) var v4: [InterfaceRecord] = []
   public private(set) var v6: [InterfaceRecord] = []
@@ -8,8 +10,15 @@ public struct InterfaceTable {
   private static let loopback4 = IPAddress(v4: 0x7F00_0001)
   private static let loopback6 = IPAddress(v6High: 0, low: 1)
 
+  /// More than this of either family are not kept.
+  static let limit = 4096
+
   mutating func append(_ interface: InterfaceRecord) {
-    if interface.address.isV6 { v6.append(interface) } else { v4.append(interface) }
+    if interface.address.isV6 {
+      if v6.count < Self.limit { v6.append(interface) }
+    } else if v4.count < Self.limit {
+      v4.append(interface)
+    }
   }
 
   mutating func removeAll() { self = InterfaceTable() }

@@ -4,15 +4,13 @@ internal import Events
 ///
 /// The versions of an event keep the same thing in different places, and newer writers repeat in the exit what the
 /// enter held; a handler asks by name and so serves them all.
-enum ParamName: Int8 {
+enum ParamName: Int8, CaseIterable {
   case fd, fd1, fd2, oldfd, directory, name, flags, device, inode, path
   case domain, type, protocolNumber, address, tuple, source, peer
   case executable, arguments, process, parent, fdLimit, majorFaults, minorFaults
   case virtualSize, residentSize, swapSize, command, cgroups, environment, terminal, processGroup, loginUser
   case user, group, effectiveUser, effectiveGroup, virtualThread, virtualProcess, executablePath
   case commandCode, resource, current, newCurrent
-
-  static let count = 45
 
   static let names: [String: ParamName] = [
     "fd": .fd, "fd1": .fd1, "fd2": .fd2, "oldfd": .oldfd, "dirfd": .directory, "name": .name, "flags": .flags,
@@ -34,13 +32,15 @@ struct ParamPlaces {
   static let shared = ParamPlaces(.shared)
 
   private var places: [Int8]
+  /// Places of one event.
+  private let width = ParamName.allCases.count
 
   init(_ table: EventTable) {
-    places = [Int8](repeating: -1, count: table.count * ParamName.count)
+    places = [Int8](repeating: -1, count: table.count * width)
     for event in table.all where !event.flags.contains(.unused) {
       for (index, param) in event.params.enumerated() {
         guard let name = ParamName.names[param.name] else { continue }
-        let place = Int(event.type.rawValue) * ParamName.count + Int(name.rawValue)
+        let place = Int(event.type.rawValue) * width + Int(name.rawValue)
         if places[place] < 0 { places[place] = Int8(truncatingIfNeeded: index) }
       }
     }
@@ -48,7 +48,7 @@ struct ParamPlaces {
 
   /// The index of a param in events of `type`, or -1.
   subscript(_ name: ParamName, _ type: EventType) -> Int {
-    let place = Int(type.rawValue) * ParamName.count + Int(name.rawValue)
+    let place = Int(type.rawValue) * width + Int(name.rawValue)
     return place < places.count ? Int(places[place]) : -1
   }
 }

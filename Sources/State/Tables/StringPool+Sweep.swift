@@ -5,6 +5,9 @@ extension StringPool {
   /// Enough has been added since the last sweep for another one to be worth its time.
   var isCrowded: Bool { arena.count > sweepThreshold }
 
+  /// The string stays for good, as one that was interned.
+  mutating func pin(_ id: StringID) { entries[Int(id.index)].state = .pinned }
+
   mutating func mark(_ id: StringID) {
     if entries[Int(id.index)].state == .kept { entries[Int(id.index)].state = .marked }
   }

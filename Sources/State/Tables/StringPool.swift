@@ -28,7 +28,7 @@ public struct StringPool: ~Copyable {
   /// How large the arena may grow before the next sweep.
   var sweepThreshold = 2 << 20
   /// How often ids have been taken from their strings: caches by id are void when it changes.
-  public internal(set) var sweepCount = 0
+  package internal(set) var sweepCount = 0
   let seed = UInt64.random(in: .min ... .max) | 1
 
   struct Entry {
@@ -42,7 +42,7 @@ public struct StringPool: ~Copyable {
 
   enum State: UInt8 { case free, kept, marked, pinned }
 
-  public init() {
+  package init() {
     let hash = Self.hash(RawSpan(), seed: seed)
     entries[0].hash = hash
     slots[Int(hash) & (slots.count - 1)] = 0
@@ -64,18 +64,15 @@ public struct StringPool: ~Copyable {
   }
 
   /// The id of `bytes`, for good.
-  public mutating func intern(_ bytes: RawSpan) -> StringID {
+  package mutating func intern(_ bytes: RawSpan) -> StringID {
     let id = keep(bytes)
     entries[Int(id.index)].state = .pinned
     return id
   }
 
-  public mutating func intern(_ bytes: [UInt8]) -> StringID {
-    // Safe: bytes have no padding.
-    unsafe intern(bytes.span.bytes)
-  }
+  package mutating func intern(_ bytes: [UInt8]) -> StringID { intern(bytes.rawSpan) }
 
-  public mutating func intern(_ text: String) -> StringID { intern(Array(text.utf8)) }
+  package mutating func intern(_ text: String) -> StringID { intern(Array(text.utf8)) }
 
   /// The id of `bytes`, for as long as a thread or a descriptor bears it.
   mutating func keep(_ bytes: RawSpan) -> StringID {
@@ -112,10 +109,7 @@ public struct StringPool: ~Copyable {
 
   mutating func intern(_ buffer: borrowing ByteBuffer) -> StringID { intern(buffer.bytes) }
 
-  mutating func keep(_ bytes: [UInt8]) -> StringID {
-    // Safe: bytes have no padding.
-    unsafe keep(bytes.span.bytes)
-  }
+  mutating func keep(_ bytes: [UInt8]) -> StringID { keep(bytes.rawSpan) }
 
   mutating func rehash(into count: Int) {
     slots = [Int32](repeating: -1, count: count)

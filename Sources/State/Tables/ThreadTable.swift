@@ -23,7 +23,7 @@ public struct ThreadTable: ~Copyable {
   /// More than this are not kept, as in sysdig.
   static let limit = 131_072
 
-  public init() {}
+  package init() {}
 
   /// How many threads there are.
   public var count: Int { entries.count - freePlaces.count }
@@ -40,19 +40,13 @@ public struct ThreadTable: ~Copyable {
   }
 
   /// Every thread, in no order that means anything.
-  public func forEachSlot(_ body: (ThreadSlot) -> Void) {
-    for place in 0..<entries.count where isLive[place] {
-      body(ThreadSlot(index: Int32(truncatingIfNeeded: place)))
-    }
-  }
-
   var livePlaces: [ThreadSlot] {
     isLive.indices.filter { isLive[$0] }.map { ThreadSlot(index: Int32(truncatingIfNeeded: $0)) }
   }
 
   /// Adds a thread, in place of the one with the same id if there is one.
   @discardableResult
-  public mutating func insert(_ entry: ThreadEntry) -> ThreadSlot {
+  package mutating func insert(_ entry: ThreadEntry) -> ThreadSlot {
     if let slot = slot(of: entry.id) {
       uncount(entries[Int(slot.index)])
       entries[Int(slot.index)] = entry
@@ -74,7 +68,7 @@ public struct ThreadTable: ~Copyable {
     return ThreadSlot(index: place)
   }
 
-  public mutating func remove(_ slot: ThreadSlot) {
+  package mutating func remove(_ slot: ThreadSlot) {
     let place = Int(slot.index)
     guard place >= 0, place < entries.count, isLive[place] else { return }
     uncount(entries[place])
@@ -85,7 +79,7 @@ public struct ThreadTable: ~Copyable {
     freePlaces.append(Int32(truncatingIfNeeded: place))
   }
 
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     entries = ThreadStorage()
     isLive.removeAll()
     freePlaces.removeAll()

@@ -5,6 +5,8 @@ extension Machine {
   /// Takes in what was true before the events that follow.
   public mutating func apply(_ record: StateRecord) {
     if isSettled, record != .section { isSettled = false }
+    // The record may replace the thread whose descriptor the latest event was about.
+    moment.fdOwner = nil
     switch record {
     case .section: startOver()
     case .machine(let record): host = record
@@ -16,7 +18,10 @@ extension Machine {
     }
   }
 
-  /// A section is another recording: nothing that was known is true any more.
+  /// A section is another recording: threads and descriptors, interfaces, users and the host begin anew.
+  ///
+  /// What sysdig keeps from one section of a file to the next stays: containers and Kubernetes objects, whose ids mean
+  /// the same everywhere; the ports of listeners and the times of switches; and that there is a filter.
   private mutating func startOver() {
     threads.removeAll()
     interfaces.removeAll()
@@ -67,9 +72,8 @@ extension Machine {
     thread.name = strings.keep(record.name)
     thread.executable = strings.keep(record.executable)
     thread.executablePath = strings.keep(record.executablePath)
-    // Safe: bytes have no padding.
-    thread.arguments = unsafe keepList(record.arguments.span.bytes)
-    thread.cgroups = unsafe keepCgroups(record.cgroups.span.bytes)
+    thread.arguments = keepList(record.arguments.rawSpan)
+    thread.cgroups = keepCgroups(record.cgroups.rawSpan)
     thread.root = strings.keep(record.root)
     thread.flags = record.flags | CloneFlags.nameChanged | CloneFlags.active
     thread.fdLimit = record.fdLimit
@@ -85,8 +89,8 @@ extension Machine {
     thread.majorFaults = record.majorFaults
     thread.minorFaults = record.minorFaults
     if thread.isMain {
-      thread.environment = unsafe keepEnvironment(record.environment.span.bytes)
-      thread.workingDirectory = unsafe directory(record.workingDirectory.span.bytes, from: .empty)
+      thread.environment = keepEnvironment(record.environment.rawSpan)
+      thread.workingDirectory = directory(record.workingDirectory.rawSpan, from: .empty)
     }
     guard threads.count < ThreadTable.limit else { return }
     threads.insert(thread)

@@ -22,7 +22,7 @@ struct EventTraits {
     flags = event.flags
     classicParamCount = UInt8(clamping: event.classicParamCount)
     startsWithResult = event.params.first.map { $0.name == "res" || $0.name == "fd" } ?? false
-    isCloneExit = !event.type.isEnter && ["clone", "clone3", "fork", "vfork"].contains(event.name)
+    isCloneExit = !event.type.isEnter && HandlerRow.cloneNames.contains(event.name)
     isSwitch = event.name == "switch"
     isContainerRecord = event.name == "container" && !event.flags.contains(.skipsState)
     guard !event.type.isEnter, flags.contains(.usesFD) else { return }
@@ -92,6 +92,9 @@ struct HandlerRow {
   let isEnter: Bool
   let names: [String]
   let handler: EventDispatch.Handler
+
+  /// Calls that make a thread.
+  static let cloneNames = ["clone", "clone3", "fork", "vfork"]
 
   static func enter(_ names: String..., handler: @escaping EventDispatch.Handler) -> HandlerRow {
     HandlerRow(isEnter: true, names: names, handler: handler)

@@ -49,7 +49,7 @@ public struct Machine: RecordReceiver, ~Copyable {
   /// Takes in an event; `moment` then tells what came of it.
   public mutating func apply(_ event: EventView) {
     // Containers that lead a capture are part of what was true before: threads are told of them.
-    if !isSettled, !ContainerTable.isRecord(event.type) { settle() }
+    if !isSettled, !event.type.isContainerRecord { settle() }
     if !departing.isEmpty { removeDeparting() }
     if strings.isCrowded || enters.isCrowded { sweep() }
     let dispatch = dispatch

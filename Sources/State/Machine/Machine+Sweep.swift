@@ -8,8 +8,6 @@ extension Machine {
     var packed = EnterStore()
     for slot in places {
       Self.markNames(of: threads[slot], in: &strings)
-      let fds = threads[slot].fds
-      for position in fds.positions { strings.mark(fds[position: position].name) }
       if threads[slot].storedType == 0xFFFF {
         threads[slot].enterRegion = EnterStore.Region()
       } else {
@@ -22,15 +20,7 @@ extension Machine {
     strings.sweep()
   }
 
-  private static func markNames(of thread: ThreadEntry, in strings: inout StringPool) {
-    strings.mark(thread.name)
-    strings.mark(thread.executable)
-    strings.mark(thread.executablePath)
-    strings.mark(thread.arguments)
-    strings.mark(thread.environment)
-    strings.mark(thread.cgroups)
-    strings.mark(thread.root)
-    strings.mark(thread.workingDirectory)
-    strings.mark(thread.container)
+  private static func markNames(of thread: borrowing ThreadEntry, in strings: inout StringPool) {
+    thread.forEachName { strings.mark($0) }
   }
 }

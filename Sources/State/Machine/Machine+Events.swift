@@ -47,14 +47,12 @@ extension Machine {
     thread.enterTime = event.timestamp.rawValue
   }
 
-  private static let writeExit = EventType(rawValue: 9)
-
   private mutating func beginExit(_ event: EventView, _ traits: EventTraits, on slot: ThreadSlot) {
     let isMatched = Self.exit(event, &threads[slot])
     guard isMatched || event.paramCount > Int(traits.classicParamCount) || traits.flags.contains(.newer)
     else {
       // Behind a filter sysdig looks for the descriptor of every write, whatever came before it.
-      if hasRejected, event.type == Self.writeExit { setFD(threads[slot].lastEventFD, of: slot) }
+      if hasRejected, event.type == .writeExit { setFD(threads[slot].lastEventFD, of: slot) }
       return
     }
     if traits.startsWithResult, let result = event.integer(0, as: Int64.self), result < 0 {

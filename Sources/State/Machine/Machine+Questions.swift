@@ -24,18 +24,8 @@ extension Machine {
     return threads[owner].fds[position: position]
   }
 
-  /// The descriptor that the event is about; see `Moment.fd`.
-  public var fdOfEvent: FDEntry? {
-    guard let owner = moment.fdOwner else { return nil }
-    return threads[owner].fds[position: moment.fdPosition]
-  }
-
-  /// The descriptor that `fd.*` fields tell of: that of the event, else the one that the thread named last.
-  public var fdInQuestion: FDEntry? {
-    if let fd = fdOfEvent { return fd }
-    guard let thread = moment.thread else { return nil }
-    return fd(threads[thread].lastEventFD, of: thread)
-  }
+  /// The descriptor that the event is about; nil when it is about none that is known.
+  public var fdOfEvent: FDEntry? { eventFD }
 
   /// How many descriptors that process has open.
   public func fdCount(of slot: ThreadSlot) -> Int { mainThread(of: slot).map { threads[$0].fds.count } ?? 0 }
