@@ -13,13 +13,11 @@ struct ConsoleSink<Lines: EventSink & ~Copyable>: EventSink, ~Copyable {
   /// By event code: whether it is ever shown. Internal events carry state and are not what a process did.
   private let isVisible: [Bool]
 
-  /// - Parameters:
-  ///   - shown: chooses among the events that count those that are shown.
-  ///   - summary: what earlier captures came to, where events are to be summed up.
-  init(lines: consuming Lines, shown: consuming Filter, summary: consuming EventSummary?, options: Options) {
+  /// - Parameter shown: chooses among the events that count those that are shown.
+  init(lines: consuming Lines, shown: consuming Filter, options: Options) {
     self.lines = lines
     self.shown = shown
-    self.summary = summary
+    summary = nil
     tally = EventTally(limit: options.eventLimit, duration: options.durationNanoseconds)
     isQuiet = options.isQuiet
     isVisible = EventTable.shared.all.map {
@@ -38,6 +36,9 @@ struct ConsoleSink<Lines: EventSink & ~Copyable>: EventSink, ~Copyable {
   mutating func finish() throws { try lines.finish() }
 
   var wantsMore: Bool { !tally.isFull && lines.wantsMore }
+
+  /// Goes on with what earlier captures came to, where events are to be summed up.
+  mutating func continueSummary(_ summary: consuming EventSummary?) { self.summary = summary }
 
   /// The summary so far, to be gone on with in the next capture.
   mutating func takeSummary() -> EventSummary? { summary.take() }

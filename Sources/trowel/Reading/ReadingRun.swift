@@ -53,19 +53,20 @@ struct ReadingRun: ~Copyable {
     }
   }
 
-  private mutating func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink> {
+  private func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink> {
     let shown = try Filter(
       options.filtersDisplayOnly ? options.filter : "", style: options.style, interning: &strings)
     let format = try Format(format, style: options.style, escapesControls: isTerminal)
     let output = OutputFile(descriptor: 1, writesEachLine: isTerminal || options.isUnbuffered)
     return ConsoleSink(
-      lines: TextSink(format, to: output), shown: shown, summary: summary.take(), options: options)
+      lines: TextSink(format, to: output), shown: shown, options: options)
   }
 
   private mutating func inspect<Source: EventSource & ~Copyable>(
     _ inspector: inout Inspector<Source, ConsoleSink<TextSink>>
   ) throws {
     let start = clock()
+    inspector.sink.continueSummary(summary.take())
     defer {
       summary = inspector.sink.takeSummary()
       // Whatever was coloured, what follows is not. A terminal is told so in any case, as by sysdig.
