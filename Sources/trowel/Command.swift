@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Inspection
 
 /// The command: from words to an exit status.
@@ -9,9 +10,8 @@ struct Command {
     do {
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing { return print(listing, options) }
-      guard !options.captures.isEmpty else {
-        throw UsageError("nothing to read: recording is not built yet, give a capture with -r FILE")
-      }
+      guard !options.captures.isEmpty else { throw nothingToRead(options) }
+      for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
       var reading = ReadingRun(options: options, command: name)
       return reading.run()
     } catch let error as UsageError {
@@ -21,6 +21,15 @@ struct Command {
       StandardStreams.write("\(name): \(error)\n", to: .error)
       return .failed
     }
+  }
+
+  /// A capture without `-r` before it is the usual reason.
+  private func nothingToRead(_ options: Options) -> UsageError {
+    if !options.firstWord.isEmpty, unsafe access(options.firstWord, F_OK) == 0 {
+      return UsageError("\(options.firstWord) is a file: did you mean -r \(options.firstWord)?")
+    }
+    return UsageError(
+      "nothing to read: recording is not built yet, give a capture with -r FILE, or -r - for standard input")
   }
 
   private func print(_ listing: Options.Listing, _ options: Options) -> ExitStatus {

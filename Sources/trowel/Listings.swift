@@ -5,13 +5,20 @@ enum Listings {
   static func text(_ listing: Options.Listing, isVerbose: Bool, command: String) -> String {
     switch listing {
     case .help: HelpText.page(command: command)
-    case .version: "\(command) version \(Version.current)\n"
+    case .version: version(command)
     case .librariesVersion: "trowel \(Version.current), agreeing with sysdig \(Version.oracle)\n"
     case .standardFormat: standardFormat
     case .fields: FieldListing.text(isVerbose: isVerbose)
     case .fieldsAsMarkdown: FieldListing.markdown()
     case .events: EventListing.text()
     }
+  }
+
+  /// Under the name of sysdig, the version that scripts check for comes first.
+  private static func version(_ command: String) -> String {
+    command == "sysdig"
+      ? "sysdig version \(Version.oracle) (trowel \(Version.current))\n"
+      : "\(command) version \(Version.current)\n"
   }
 
   /// The usual format, as one would write it behind `-p`.

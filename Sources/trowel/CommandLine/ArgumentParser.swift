@@ -34,6 +34,7 @@ package struct ArgumentParser {
         filter.append(word)
       }
     }
+    options.firstWord = filter.first ?? ""
     options.filter = filter.joined(separator: " ")
   }
 

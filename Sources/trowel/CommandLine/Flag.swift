@@ -34,8 +34,8 @@ package struct Flag: Sendable {
   package enum Role: String, Sendable, CaseIterable {
     case printing = "Reading and printing"
     case information = "Information"
-    case writing = "Writing captures"
-    case live = "Live capture"
+    case writing = "Writing captures, without effect when none is written"
+    case live = "Live capture, without effect when a capture is read"
   }
 
   /// Notes in the options what was asked for; the text is the argument, empty when there is none.
@@ -69,6 +69,11 @@ extension Flag {
     { (_, _) throws(UsageError) in
       throw UsageError("\(spelling): \(what) is not built yet")
     }
+  }
+
+  /// Accepted and without effect; `note` tells the user so.
+  static func ignoredWithNote(_ note: String) -> Action {
+    { (options, _) throws(UsageError) in options.notes.append(note) }
   }
 
   /// Checks that the argument is a whole number above zero, and ignores it.

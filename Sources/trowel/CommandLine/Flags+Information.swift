@@ -23,14 +23,15 @@ extension Flag {
       (options, _) throws(UsageError) in options.listing = .events
     },
     Flag(
-      nil, ["list-chisels"], .information, "List the chisels; -cl is the same.",
+      nil, ["list-chisels"], .information, "List the chisels; -cl is the same. Not built yet.",
       action: later("listing chisels", "--list-chisels")),
     Flag(
       "i", ["chisel-info"], argument: .required("name"), .information,
-      "Print what a chisel does and its arguments.",
+      "Print what a chisel does and its arguments. Not built yet.",
       action: later("describing chisels", "-i")),
     Flag(
-      nil, ["plugin-info"], argument: .required("name"), .information, "Print what a plugin offers.",
+      nil, ["plugin-info"], argument: .required("name"), .information,
+      "Print what a plugin offers. Not built yet.",
       action: later("reading from plugins", "--plugin-info")),
     Flag(
       nil, ["log-level"], argument: .required("level"), .information, "Accepted; there is no log.",

@@ -3,7 +3,7 @@ extension Flag {
   static let live: [Flag] = [
     Flag(
       "s", ["snaplen"], argument: .required("bytes"), .live,
-      "Keep this much of each buffer, 80 bytes if not given.",
+      "Keep this much of each buffer.",
       action: ignored),
     Flag("B", ["bpf"], argument: .optional("probe"), .live, "Use a BPF probe.", action: ignored),
     Flag(nil, ["modern-bpf"], .live, "Use the BPF probe that fits any kernel.", action: ignored),
@@ -32,16 +32,17 @@ extension Flag {
       action: ignored),
     Flag(
       nil, ["gvisor-generate-config"], argument: .optional("socket"), .live,
-      "Print a configuration for gVisor.",
+      "Print a configuration for gVisor. Not built yet.",
       action: later("watching gVisor", "--gvisor-generate-config")),
     Flag(
-      "H", ["plugin"], argument: .required("name[:init]"), .live, "Load a plugin.",
+      "H", ["plugin"], argument: .required("name[:init]"), .live, "Load a plugin. Not built yet.",
       action: later("reading from plugins", "-H")),
     Flag(
-      "I", ["input"], argument: .required("name[:open]"), .live, "Read from a plugin.",
+      "I", ["input"], argument: .required("name[:open]"), .live, "Read from a plugin. Not built yet.",
       action: later("reading from plugins", "-I")),
     Flag(
-      nil, ["plugin-config-file"], argument: .required("file"), .live, "Load plugins as this file says.",
+      nil, ["plugin-config-file"], argument: .required("file"), .live,
+      "Load plugins as this file says. Not built yet.",
       action: later("reading from plugins", "--plugin-config-file")),
   ]
 }

@@ -2,7 +2,8 @@ extension Flag {
   /// What matters when a capture is written. Without `-w` the others do nothing, as ever.
   static let writing: [Flag] = [
     Flag(
-      "w", ["writefile", "write"], argument: .required("file"), .writing, "Write events to this capture.",
+      "w", ["writefile", "write"], argument: .required("file"), .writing,
+      "Write events to this capture. Not built yet.",
       action: later("writing captures", "-w")),
     Flag("z", ["compress"], .writing, "Compress the capture.", action: ignored),
     Flag(

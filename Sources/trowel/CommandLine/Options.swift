@@ -6,6 +6,8 @@ package struct Options: Sendable {
   package var captures: [String] = []
   /// The words that are not options, joined with blanks; empty for everything.
   package var filter = ""
+  /// The first of those words, for guesses at what was meant.
+  package var firstWord = ""
   package var format = LineFormat.standard
   package var data = DataChoice.dots
   package var time: Character = "h"
@@ -29,6 +31,8 @@ package struct Options: Sendable {
   package var eventLimit: UInt64?
   /// Stop when events are this much later than the first one.
   package var durationNanoseconds: UInt64?
+  /// What the user should know about options that do not do what they ask for; printed on standard error.
+  package var notes: [String] = []
   /// Something to print instead of reading.
   package var listing: Listing?
 
