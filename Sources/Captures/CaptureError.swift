@@ -8,6 +8,8 @@ public struct CaptureError: Error, Equatable, CustomStringConvertible {
     case notACapture(FileKind)
     /// There is nothing in it.
     case empty
+    /// The capture holds no event, only what was true before.
+    case noEvents
     case unknownMagic(UInt32)
     /// The capture was made on a machine of the other byte order.
     case foreignByteOrder
@@ -52,6 +54,7 @@ extension CaptureError.Problem: CustomStringConvertible {
     case .truncated(let needed, let available):
       "the capture is cut off here: \(needed) bytes needed, \(available) left; all events before were read"
     case .empty: "the file is empty"
+    case .noEvents: "there are no events in this capture"
     case .outOfRange(let value, let allowed):
       allowed.upperBound == .max
         ? "\(value) is out of range: at least \(allowed.lowerBound) expected"

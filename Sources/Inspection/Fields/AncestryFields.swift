@@ -80,7 +80,9 @@ extension FieldInfo {
 extension Machine {
   /// The `index`th ancestor of the event's process, its parent being 0; nil behind the last one.
   func knownAncestor(_ index: Int) -> ThreadSlot? {
-    guard let slot = process else { return nil }
+    // Each step walks anew, so a capture whose threads are each other's parents must not make the walks long.
+    let deepest = 512
+    guard index < deepest, let slot = process else { return nil }
     var walk = AncestorWalk(from: slot)
     for _ in 0..<index where walk.next(in: self) == nil { return nil }
     return walk.next(in: self)

@@ -24,6 +24,8 @@ struct ProgressSource: EventSource, ~Copyable {
     return try reader.next(informing: &receiver)
   }
 
+  var eventCount: UInt64 { reader.eventCount }
+
   /// Reports for the last time.
   mutating func end() {
     StandardStreams.write(progress.end(reader.progress), to: .error)

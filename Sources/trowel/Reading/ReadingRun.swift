@@ -47,10 +47,18 @@ struct ReadingRun: ~Copyable {
         source: ProgressSource(reader), machine: machine, filter: filter, sink: sink)
       defer { inspector.source.end() }
       try inspect(&inspector)
+      try check(eventCount: inspector.source.eventCount)
     } else {
       var inspector = Inspector(source: reader, machine: machine, filter: filter, sink: sink)
       try inspect(&inspector)
+      try check(eventCount: inspector.source.eventCount)
     }
+  }
+
+  /// A capture without a single event is a failed recording or another kind of file: silence would hide it.
+  private func check(eventCount: UInt64) throws {
+    guard eventCount == 0, !stopRequest.isRaised, options.eventLimit != 0 else { return }
+    throw CaptureError(problem: .noEvents, field: "capture", offset: 0)
   }
 
   private func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink> {

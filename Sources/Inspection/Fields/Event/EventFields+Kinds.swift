@@ -22,7 +22,7 @@ extension FieldInfo {
     FieldInfo("syscall.type", .string, "Name of the system call; unset for events that are none.") {
       event, _, scratch in
       guard let info = scratch.params.table[event.type], event.type != .switchEnter,
-        info.flags & EventFlags.skipsState.rawValue == 0, info.flags & EventCategory.internal.rawValue == 0
+        info.flags & EventFlags.skipsState.rawValue == 0
       else { return nil }
       return event.appendName(scratch.params.table, to: &scratch.text) ? .text : nil
     },
