@@ -69,6 +69,19 @@ struct ByteCursor: ~Escapable {
     return part
   }
 
+  /// An entry of a list that begins with its own length, which counts itself; `smallest` is the least it can be.
+  @_lifetime(copy self)
+  mutating func entry(_ name: String, atLeast smallest: UInt32) throws(CaptureError) -> ByteCursor {
+    let start = offset
+    let length = try read("\(name).length", as: UInt32.self)
+    guard length >= smallest else {
+      throw CaptureError(
+        problem: .outOfRange(value: UInt64(length), allowed: UInt64(smallest)...UInt64(UInt32.max)),
+        field: "\(name).length", offset: start)
+    }
+    return try slice(Int(length) - 4, name)
+  }
+
   private func require(_ count: Int, _ field: @autoclosure () -> String) throws(CaptureError) {
     guard count >= 0, count <= remaining else {
       throw CaptureError(

@@ -16,14 +16,7 @@ extension FDRecord {
       try self.init(body: &list, version: version)
       return
     }
-    let start = list.offset
-    let length = try list.read("fd.length", as: UInt32.self)
-    guard length >= 4 else {
-      throw CaptureError(
-        problem: .outOfRange(value: UInt64(length), allowed: 4...UInt64(UInt32.max)), field: "fd.length",
-        offset: start)
-    }
-    var entry = try list.slice(Int(length) - 4, "fd")
+    var entry = try list.entry("fd", atLeast: 4)
     try self.init(body: &entry, version: version)
   }
 

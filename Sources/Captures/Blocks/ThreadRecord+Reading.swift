@@ -14,14 +14,7 @@ extension ThreadRecord {
       try self.init(body: &list, version: version)
       return
     }
-    let start = list.offset
-    let length = try list.read("process.length", as: UInt32.self)
-    guard length >= 4 else {
-      throw CaptureError(
-        problem: .outOfRange(value: UInt64(length), allowed: 4...UInt64(UInt32.max)), field: "process.length",
-        offset: start)
-    }
-    var entry = try list.slice(Int(length) - 4, "process")
+    var entry = try list.entry("process", atLeast: 4)
     try self.init(body: &entry, version: version)
     try readTail(&entry)
   }

@@ -10,14 +10,7 @@ enum UserEntry {
 
   static func record(reading list: inout ByteCursor, version: Int) throws(CaptureError) -> StateRecord {
     guard version >= 2 else { return try record(body: &list) }
-    let start = list.offset
-    let length = try list.read("user.length", as: UInt32.self)
-    guard length >= 5 else {
-      throw CaptureError(
-        problem: .outOfRange(value: UInt64(length), allowed: 5...UInt64(UInt32.max)), field: "user.length",
-        offset: start)
-    }
-    var entry = try list.slice(Int(length) - 4, "user")
+    var entry = try list.entry("user", atLeast: 5)
     return try record(body: &entry)
   }
 

@@ -21,13 +21,16 @@ public struct Format: ~Copyable {
   var scratch: FieldScratch
 
   /// Reads a format; escapes of the command line are to be expanded first (`expandingEscapes`).
+  ///
+  /// - Parameter fields: a table of one's own; nil for all fields there are.
   public init(
     _ text: String, style: OutputStyle = OutputStyle(), escapesControls: Bool = false,
-    fields: FieldTable = .shared
+    fields: FieldTable? = nil
   ) throws(FormatError) {
-    var parser = FormatParser(text, fields)
-    // On a terminal, values are looked at for what could steer it, one by one.
-    try parser.parse(keepingStandardParts: !escapesControls)
+    var parser = FormatParser(text, fields ?? .shared)
+    // A table of one's own may mean other things by the names of the standard line; and on a terminal, values are
+    // looked at one by one for what could steer it.
+    try parser.parse(keepingStandardParts: fields == nil && !escapesControls)
     showsIncompleteLines = parser.showsIncompleteLines
     hasStandardHead = parser.hasStandardHead
     hasStandardProcess = parser.hasStandardProcess

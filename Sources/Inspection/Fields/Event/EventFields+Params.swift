@@ -27,7 +27,7 @@ extension FieldInfo {
       let selection = try ParamSelection(argument, field: "evt.rawarg", byNameOnly: true)
       return .one { event, _, scratch in selection.value(in: event, &scratch) }
     },
-    FieldInfo("evt.info", .string, "As evt.args, save where an event has something better to say.") {
+    FieldInfo("evt.info", .string, "What the event has to tell, which is all its params as in evt.args.") {
       event, machine, scratch in
       scratch.params.appendInfo(event, machine, to: &scratch.text)
       return .text
