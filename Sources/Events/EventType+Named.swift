@@ -2,10 +2,13 @@
 ///
 /// A test holds each constant against the row of the table.
 extension EventType {
+  @inlinable public static var openExit: EventType { EventType(rawValue: 3) }
   @inlinable public static var writeExit: EventType { EventType(rawValue: 9) }
   @inlinable public static var connectExit: EventType { EventType(rawValue: 23) }
   @inlinable public static var creatExit: EventType { EventType(rawValue: 59) }
-  /// The return of `openat` as it was recorded before 2019.
+  /// `openat` as it was recorded before 2019: its params come with the enter.
+  @inlinable public static var oldOpenatEnter: EventType { EventType(rawValue: 102) }
+  /// The return of that call.
   @inlinable public static var oldOpenatExit: EventType { EventType(rawValue: 103) }
   /// A processor turns to another thread.
   @inlinable public static var contextSwitch: EventType { EventType(rawValue: 152) }
@@ -18,8 +21,10 @@ extension EventType {
   @inlinable public static var container: EventType { EventType(rawValue: 272) }
   @inlinable public static var notification: EventType { EventType(rawValue: 280) }
   @inlinable public static var infrastructure: EventType { EventType(rawValue: 286) }
+  @inlinable public static var openatExit: EventType { EventType(rawValue: 307) }
   /// The same as `container`, with room for more than 64 KB.
   @inlinable public static var largeContainer: EventType { EventType(rawValue: 324) }
+  @inlinable public static var openat2Exit: EventType { EventType(rawValue: 327) }
   /// What newer libraries write for their plugins: the plugin's number, a name, and data.
   @inlinable public static var asynchronous: EventType { EventType(rawValue: 402) }
 

@@ -4,8 +4,9 @@ import Testing
 
 @Suite struct NamedEventTests {
   @Test(arguments: [
-    (EventType.writeExit, "write"), (.connectExit, "connect"), (.creatExit, "creat"),
-    (.oldOpenatExit, "openat"), (.contextSwitch, "switch"), (.plainContainer, "container"),
+    (EventType.openExit, "open"), (.writeExit, "write"), (.connectExit, "connect"), (.creatExit, "creat"),
+    (.oldOpenatEnter, "openat"), (.oldOpenatExit, "openat"), (.openatExit, "openat"),
+    (.openat2Exit, "openat2"), (.contextSwitch, "switch"), (.plainContainer, "container"),
     (.processorTime, "procinfo"), (.kubernetes, "k8s"), (.container, "container"),
     (.notification, "notification"), (.infrastructure, "infra"), (.largeContainer, "container"),
     (.asynchronous, "asyncevent"),
@@ -15,12 +16,19 @@ import Testing
   }
 
   @Test func exitsAreExitsAndRecordsAreRecords() {
-    for exit in [EventType.writeExit, .connectExit, .creatExit, .oldOpenatExit] { #expect(!exit.isEnter) }
+    let exits: [EventType] = [
+      .openExit, .writeExit, .connectExit, .creatExit, .oldOpenatExit, .openatExit, .openat2Exit,
+    ]
+    for exit in exits { #expect(!exit.isEnter) }
+    #expect(EventType.oldOpenatEnter.isEnter)
     let records = EventTable.shared.all.filter { $0.name == "container" && $0.type.isEnter }
     #expect(records.count == 3)
     for record in records { #expect(record.type.isContainerRecord) }
     #expect(EventTable.shared[.largeContainer]?.flags.contains(.large) == true)
-    #expect(EventTable.shared[.oldOpenatExit]?.flags.contains(.old) == true)
+    for old in [EventType.oldOpenatEnter, .oldOpenatExit] {
+      #expect(EventTable.shared[old]?.flags.contains(.old) == true)
+    }
+    #expect(EventTable.shared[.openatExit]?.flags.contains(.old) == false)
   }
 
   @Test func theTwoGenericEventsAreSystemCalls() {

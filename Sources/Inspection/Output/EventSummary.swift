@@ -17,7 +17,7 @@ public struct EventSummary: ~Copyable {
 
   public mutating func count(_ event: EventView) {
     let code = Int(event.type.rawValue)
-    if event.isGeneric {
+    if event.type.isGeneric {
       guard let call = event.syscallCode, Int(call) * 2 + code < syscalls.count else { return }
       syscalls[Int(call) * 2 + code] += 1
     } else if code < events.count {

@@ -24,7 +24,7 @@ extension FieldInfo {
       inotify, timerfd or netlink.
       """
     ) { fd, _, scratch in
-      scratch.text.append(fd.typeName)
+      scratch.text.append(fd.kind.typeName)
       return .text
     },
     FieldInfo(
@@ -35,7 +35,7 @@ extension FieldInfo {
       """
     ) { event, machine, scratch in
       guard let slot = machine.threadUsingFD(event) else { return nil }
-      scratch.text.append(machine.eventFD(of: slot)?.typeLetter ?? FDMaker.typeLetter(of: event.type))
+      scratch.text.append(machine.eventFD(of: slot)?.kind.letter ?? FDMaker.typeLetter(of: event.type))
       return .text
     },
     FieldInfo("fd.name", .string, "Full path of a file, or the addresses of a socket.") {

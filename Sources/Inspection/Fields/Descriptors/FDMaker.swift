@@ -5,12 +5,15 @@ internal import State
 enum FDMaker {
   /// The letter of `fd.typechar` by what the call would have made. A socket counts as IPv4, whatever its family.
   static func typeLetter(of type: EventType) -> UInt8 {
-    letters[type.rawValue & ~1] ?? UInt8(ascii: "o")
+    self[type].letter
   }
+
+  /// The call tells what it tries to open, whether or not it succeeds.
+  static func isOpening(_ type: EventType) -> Bool { self[type].subject != nil }
 
   /// A `connect` returned an error, so that the descriptor is named after an earlier one.
   static func isFailedConnect(_ event: EventView) -> Bool {
-    guard event.type == connectExit, let result = event.param(0)?.value(as: Int64.self) else { return false }
+    guard event.type == .connectExit, let result = event.param(0)?.value(as: Int64.self) else { return false }
     return result < 0
   }
 
@@ -18,8 +21,9 @@ enum FDMaker {
   static func writeName(
     _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch
   ) -> Bool {
-    if event.type.isEnter || event.type == oldOpenatExit { return false }
-    switch subjects[event.type.rawValue] {
+    // The path of the first `openat` stood in its enter, which is gone by the time that somebody asks.
+    if event.type.isEnter || event.type == .oldOpenatExit { return false }
+    switch self[event.type].subject {
     case .param: _ = scratch.params.appendBest(1, event, machine, to: &scratch.text)
     case .path: writePath(event, machine, &scratch)
     case nil: break
@@ -56,31 +60,37 @@ enum FDMaker {
 
   /// Longer paths are not put together.
   private static let longestPath = 1024
-  private static let connectExit = EventType(rawValue: 23)
-  /// The path of the first `openat` stood in its enter, which is gone by the time that somebody asks.
-  private static let oldOpenatExit = EventType(rawValue: 103)
 
   /// Where an event tells what it tried to open: its second param, or a path in a directory.
-  private enum Subject { case param, path }
+  private enum Subject: BitwiseCopyable { case param, path }
 
-  /// By code: open, creat, connect, accept and accept4 of every age; openat and openat2.
-  private static let subjects: [UInt16: Subject] = [
-    3: .param, 59: .param, 23: .param, 27: .param, 247: .param, 57: .param, 249: .param, 389: .param,
-    307: .path, 327: .path,
+  /// What is known of a call by its name, whatever the version of its event.
+  private struct Row: BitwiseCopyable {
+    var letter = UInt8(ascii: "o")
+    var subject: Subject?
+  }
+
+  private static let file = UInt8(ascii: "f")
+  private static let socket = UInt8(ascii: "4")
+
+  private static let rows: [String: Row] = [
+    "open": Row(letter: file, subject: .param),
+    "creat": Row(letter: file, subject: .param),
+    "openat": Row(letter: file, subject: .path),
+    "openat2": Row(letter: file, subject: .path),
+    "socket": Row(letter: socket),
+    "connect": Row(subject: .param),
+    "accept": Row(letter: socket, subject: .param),
+    "accept4": Row(subject: .param),
+    "pipe": Row(letter: UInt8(ascii: "p")),
+    "eventfd": Row(letter: UInt8(ascii: "e")),
+    "signalfd": Row(letter: UInt8(ascii: "s")),
+    "timerfd_create": Row(letter: UInt8(ascii: "t")),
+    "inotify_init": Row(letter: UInt8(ascii: "i")),
   ]
 
-  /// By code of the enter event: open, openat (both), openat2, creat; socket, accept, accept4 (of every age); pipe,
-  /// eventfd, signalfd, timerfd_create, inotify_init.
-  private static let letters: [UInt16: UInt8] = {
-    let groups: [(letter: UInt8, codes: [UInt16])] = [
-      (UInt8(ascii: "f"), [2, 102, 306, 326, 58]), (UInt8(ascii: "4"), [18, 26, 246, 56, 248]),
-      (UInt8(ascii: "p"), [60]), (UInt8(ascii: "e"), [62]), (UInt8(ascii: "s"), [126]),
-      (UInt8(ascii: "t"), [136]), (UInt8(ascii: "i"), [138]),
-    ]
-    var letters: [UInt16: UInt8] = [:]
-    for group in groups {
-      for code in group.codes { letters[code] = group.letter }
-    }
-    return letters
-  }()
+  /// The same by code, so that no event asks by a string.
+  private static let byCode = ImmortalArray(EventTable.shared.all.map { rows[$0.name] ?? Row() })
+
+  private static subscript(type: EventType) -> Row { byCode[Int(type.rawValue)] ?? Row() }
 }

@@ -139,15 +139,3 @@ extension FieldScratch {
     return .text
   }
 }
-
-extension L4Protocol {
-  var shownName: StaticString {
-    switch self {
-    case .tcp: "tcp"
-    case .udp: "udp"
-    case .icmp: "icmp"
-    case .raw: "raw"
-    case .unknown, .notApplicable: "<NA>"
-    }
-  }
-}

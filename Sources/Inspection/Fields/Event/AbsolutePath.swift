@@ -17,25 +17,40 @@ enum PathSide {
 
 /// Where a call has the descriptor of a directory and, right behind it, a path that is relative to it.
 private struct PathParams {
-  let code: UInt16
+  let name: String
+  /// Recorded when params came with the enter; the others have theirs in the exit.
+  var isOld = false
   let first: Int
   /// The same for the destination of calls with two paths.
   var second: Int?
 
-  static let all = [
-    PathParams(code: 102, first: 0),  // openat, old: on enter
-    PathParams(code: 106, first: 0, second: 2),  // linkat, old: on enter
-    PathParams(code: 110, first: 0),  // unlinkat, old: on enter
-    PathParams(code: 177, first: 1, second: 3),  // renameat
-    PathParams(code: 181, first: 2),  // symlinkat
-    PathParams(code: 303, first: 1),  // unlinkat
-    PathParams(code: 305, first: 1),  // mkdirat
-    PathParams(code: 307, first: 1),  // openat
-    PathParams(code: 311, first: 1, second: 3),  // linkat
-    PathParams(code: 313, first: 1),  // fchmodat
-    PathParams(code: 319, first: 1, second: 3),  // renameat2
-    PathParams(code: 327, first: 1),  // openat2
+  private static let all = [
+    PathParams(name: "openat", isOld: true, first: 0),
+    PathParams(name: "linkat", isOld: true, first: 0, second: 2),
+    PathParams(name: "unlinkat", isOld: true, first: 0),
+    PathParams(name: "renameat", first: 1, second: 3),
+    PathParams(name: "symlinkat", first: 2),
+    PathParams(name: "unlinkat", first: 1),
+    PathParams(name: "mkdirat", first: 1),
+    PathParams(name: "openat", first: 1),
+    PathParams(name: "linkat", first: 1, second: 3),
+    PathParams(name: "fchmodat", first: 1),
+    PathParams(name: "renameat2", first: 1, second: 3),
+    PathParams(name: "openat2", first: 1),
   ]
+
+  /// By code, so that no event asks by a string: the row's place in the list, or -1.
+  private static let places = ImmortalArray(
+    EventTable.shared.all.map { event in
+      let isOld = event.flags.contains(.old)
+      guard event.type.isEnter == isOld else { return -1 }
+      return all.firstIndex { $0.name == event.name && $0.isOld == isOld } ?? -1
+    })
+
+  /// Nil for an event without such params.
+  static subscript(type: EventType) -> PathParams? {
+    places[Int(type.rawValue)].flatMap { $0 < 0 ? nil : all[$0] }
+  }
 }
 
 extension EventView {
@@ -43,9 +58,7 @@ extension EventView {
   func appendAbsolutePath(_ side: PathSide, _ machine: borrowing Machine, _ scratch: inout FieldScratch)
     -> Bool
   {
-    guard let thread = machine.moment.thread,
-      let params = PathParams.all.first(where: { $0.code == type.rawValue })
-    else { return false }
+    guard let thread = machine.moment.thread, let params = PathParams[type] else { return false }
     let index = side == .destination ? params.second ?? params.first : params.first
     guard let directory = param(index)?.value(as: Int64.self), let path = param(index + 1)?.untilNUL() else {
       return false

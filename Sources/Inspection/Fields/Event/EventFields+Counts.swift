@@ -29,7 +29,7 @@ extension FieldInfo {
       [.classic, .hidden]
     ) {
       event, machine, _ in
-      guard event.type == .processInfo, let thread = machine.moment.thread,
+      guard event.type == .processorTime, let thread = machine.moment.thread,
         machine.threads[thread].id == machine.threads[thread].process
       else { return nil }
       return .uint(1)
@@ -37,14 +37,9 @@ extension FieldInfo {
     FieldInfo(
       "evt.count.threadinfo", .uint32, "1 for reports on threads, to count threads.", [.classic, .hidden]
     ) {
-      event, _, _ in event.type == .processInfo ? .uint(1) : nil
+      event, _, _ in event.type == .processorTime ? .uint(1) : nil
     },
   ]
-}
-
-extension EventType {
-  /// What a thread used, told now and then.
-  fileprivate static let processInfo = EventType(rawValue: 234)
 }
 
 /// What a failure is counted under.
@@ -55,16 +50,13 @@ extension EventView {
 
   fileprivate var failureCount: FieldValue? { isFailure ? .uint(1) : nil }
 
-  /// By the descriptor of the event; where there is none, by the call that would have made it.
+  /// By the descriptor of the event; where there is none, by what the call tried to open.
   fileprivate func subject(_ machine: borrowing Machine) -> FailureSubject {
     if let kind = machine.fdOfEvent?.kind {
       if kind.isFile || kind == .directory { return .file }
       return kind.isIPSocket || kind.isIPListener || kind == .unixSocket ? .network : .other
     }
-    switch type.rawValue {
-    case 3, 59, 103, 307, 327: return .file  // open, creat, openat twice, openat2
-    case 23, 27, 57, 247, 249, 389: return .network  // connect, and accept as it was over the years
-    default: return .other
-    }
+    guard !type.isEnter, FDMaker.isOpening(type) else { return .other }
+    return category == .file ? .file : .network
   }
 }

@@ -34,7 +34,7 @@ extension FieldInfo {
 extension EventView {
   /// The description of an infrastructure event; nil for others.
   private var description: [UInt8]? {
-    guard type.rawValue == 286, let bytes = param(2) else { return nil }
+    guard type == .infrastructure, let bytes = param(2) else { return nil }
     return [UInt8](copying: bytes.untilNUL())
   }
 

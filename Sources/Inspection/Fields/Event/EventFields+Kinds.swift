@@ -21,7 +21,7 @@ extension FieldInfo {
     },
     FieldInfo("syscall.type", .string, "Name of the system call; unset for events that are none.") {
       event, _, scratch in
-      guard let info = scratch.params.table[event.type], event.type != .switchEnter,
+      guard let info = scratch.params.table[event.type], event.type != .contextSwitch,
         info.flags & EventFlags.skipsState.rawValue == 0
       else { return nil }
       return event.appendName(scratch.params.table, to: &scratch.text) ? .text : nil
@@ -37,11 +37,6 @@ extension FieldInfo {
       .int(event.processor)
     },
   ]
-}
-
-extension EventType {
-  /// The scheduler switches to another thread.
-  static let switchEnter = EventType(rawValue: 152)
 }
 
 extension EventTable {
@@ -69,11 +64,9 @@ extension EventView {
   /// The code of the system call that a generic event stands for.
   var syscallCode: UInt16? { param(0)?.value(as: UInt16.self) }
 
-  var isGeneric: Bool { type.rawValue <= 1 }
-
   /// Appends what `evt.type` says; false for codes that no table has.
   func appendName(_ table: ParamTable, to out: inout ByteBuffer) -> Bool {
-    let found = isGeneric ? syscallCode.flatMap { table.syscalls[Int($0)] } : table[type]
+    let found = type.isGeneric ? syscallCode.flatMap { table.syscalls[Int($0)] } : table[type]
     guard let found, found.name.count > 0 else { return false }
     out.append(table.text, found.name)
     return true
@@ -82,7 +75,7 @@ extension EventView {
   /// The category; that of I/O follows from the kind of the descriptor.
   func categoryName(_ machine: borrowing Machine) -> StaticString {
     let table = ParamTable.shared
-    if isGeneric {
+    if type.isGeneric {
       let call = syscallCode.flatMap { table.syscalls[Int($0)] }
       return EventCategory(rawValue: call?.category ?? 0).shownName ?? "unknown"
     }

@@ -31,9 +31,9 @@ private enum OpenFlag {
 extension EventView {
   /// Where the flags of an open stand; its mode is right behind them. Nil for other events.
   private var openFlagsIndex: Int? {
-    switch type.rawValue {
-    case 3, 102: 2  // open; openat as it was, whose params came on enter
-    case 307, 327: 3  // openat, openat2
+    switch type {
+    case .openExit, .oldOpenatEnter: 2
+    case .openatExit, .openat2Exit: 3
     default: nil
     }
   }
@@ -42,7 +42,7 @@ extension EventView {
 
   /// The mode of a file that the call made or would have made; 0 for others.
   fileprivate var createdMode: UInt32 {
-    if type.rawValue == 59 { return param(2)?.value(as: UInt32.self) ?? 0 }  // creat
+    if type == .creatExit { return param(2)?.value(as: UInt32.self) ?? 0 }
     guard openFlags & (OpenFlag.create | OpenFlag.temporary) != 0, let index = openFlagsIndex else {
       return 0
     }

@@ -58,8 +58,11 @@ extension FieldInfo {
 }
 
 extension EventView {
-  func has(_ flag: EventFlags) -> Bool {
-    ParamTable.shared[type].map { $0.flags & flag.rawValue != 0 } ?? false
+  func has(_ flag: EventFlags) -> Bool { hasAny(flag) }
+
+  /// Whether one of `flags` stands in the event's row.
+  func hasAny(_ flags: EventFlags) -> Bool {
+    ParamTable.shared[type].map { $0.flags & flags.rawValue != 0 } ?? false
   }
 
   /// Where the result stands: the param `res`, or `fd` of a call that makes a descriptor; nil where there is none.

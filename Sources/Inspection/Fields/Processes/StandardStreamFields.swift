@@ -11,7 +11,7 @@ extension FieldInfo {
       ) {
         _, machine, scratch in
         guard let fd = machine.standardStream(number) else { return nil }
-        scratch.text.append(fd.typeName)
+        scratch.text.append(fd.kind.typeName)
         return .text
       },
       FieldInfo("proc.\(name).name", .string, "Name of the \(role) of the process, as in fd.name.", []) {

@@ -59,31 +59,3 @@ extension ParamWriter {
     }
   }
 }
-
-extension FDKind {
-  /// The letter that stands for the kind in lines.
-  var letter: UInt8 {
-    Int(rawValue) < Self.letters.utf8CodeUnitCount ? Self.letter(at: Int(rawValue)) : UInt8(ascii: "?")
-  }
-
-  /// By raw value, from unknown to process.
-  private static var letters: StaticString { "ofd4646pueXslitnfburmP" }
-
-  private static func letter(at index: Int) -> UInt8 {
-    // Safe: the index is below the length of the literal.
-    unsafe letters.utf8Start[index]
-  }
-}
-
-extension L4Protocol {
-  /// The letter behind that of the socket, where the transport is known.
-  var letter: UInt8? {
-    switch self {
-    case .tcp: UInt8(ascii: "t")
-    case .udp: UInt8(ascii: "u")
-    case .icmp: UInt8(ascii: "i")
-    case .raw: UInt8(ascii: "r")
-    case .unknown, .notApplicable: nil
-    }
-  }
-}
