@@ -26,12 +26,14 @@ let package = Package(
     // What Swift cannot say itself: the C libraries, each behind a header of a few lines.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CIgzip"),
+    .target(name: "CKernel"),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary(re2)]),
 
     // The house, from the ground up: an arrow in Documentation/architecture.md for every dependency here.
     .target(name: "Events", swiftSettings: strict),
     .target(name: "Captures", dependencies: ["Events", "CZlib", "CIgzip"], swiftSettings: strict),
     .target(name: "State", dependencies: ["Events"], swiftSettings: strict),
+    .target(name: "Live", dependencies: ["Events", "CKernel"], swiftSettings: strict),
     .target(name: "Inspection", dependencies: ["Events", "State", "CRE2"], swiftSettings: strict),
     .executableTarget(
       name: "trowel", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
@@ -47,6 +49,7 @@ let package = Package(
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CapturesTests", dependencies: ["Events", "Captures", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "LiveTests", dependencies: ["Events", "Live", "CKernel"], swiftSettings: strict),
     .testTarget(
       name: "StateTests", dependencies: ["Events", "Captures", "State", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,58 @@
+internal import CKernel
+internal import Events
+
+/// One raw record, seen in place in the ring or buffer that holds it.
+///
+///     0               24              fixedSize
+///     +---------------+---------------+-------------------+-----------+----
+///     | record_header | rest of fixed | segment, 16 bytes | its bytes | pad to 8, next segment …
+///     +---------------+---------------+-------------------+-----------+----
+///
+/// A view that exists is valid: it is as long as its header says, of a known kind, and its segments fill it exactly.
+/// Layout: BPF/records.h.
+struct RecordView: ~Escapable {
+  /// The whole record.
+  let bytes: RawSpan
+  let kind: RecordKind
+
+  /// Wraps `bytes`, or nil when they are not one whole record.
+  @_lifetime(copy bytes)
+  init?(_ bytes: RawSpan) {
+    guard bytes.byteCount >= MemoryLayout<RecordHeader>.size,
+      UInt32(exactly: bytes.byteCount) == bytes.load(0, as: UInt32.self),
+      let kind = RecordKind(rawValue: bytes.load(4, as: UInt16.self)),
+      bytes.byteCount >= kind.fixedSize
+    else { return nil }
+    self.bytes = bytes
+    self.kind = kind
+    var rest = SegmentCursor(bytes, from: kind.fixedSize)
+    while rest.next() != nil {}
+    guard rest.offset == bytes.byteCount else { return nil }
+  }
+
+  var header: RecordHeader { load(as: RecordHeader.self) }
+
+  /// Nanoseconds since boot at which the record's last event happened.
+  var time: UInt64 { bytes.load(16, as: UInt64.self) }
+
+  /// The segments, from the first.
+  var segments: SegmentCursor {
+    @_lifetime(copy self)
+    get { SegmentCursor(bytes, from: kind.fixedSize) }
+  }
+
+  /// The fixed part of a record `call` or `enter`.
+  var call: CallRecord? { kind == .call || kind == .enter ? load(as: CallRecord.self) : nil }
+  var `switch`: SwitchRecord? { kind == .switch ? load(as: SwitchRecord.self) : nil }
+  var signal: SignalRecord? { kind == .signal ? load(as: SignalRecord.self) : nil }
+  var exit: ExitRecord? { kind == .exit ? load(as: ExitRecord.self) : nil }
+  var fault: FaultRecord? { kind == .fault ? load(as: FaultRecord.self) : nil }
+  var drop: DropRecord? { kind == .drop ? load(as: DropRecord.self) : nil }
+  var file: FileRecord? { kind == .file ? load(as: FileRecord.self) : nil }
+  var cgroup: CgroupRecord? { kind == .cgroup ? load(as: CgroupRecord.self) : nil }
+
+  private func load<Value: BitwiseCopyable>(as _: Value.Type) -> Value {
+    // Safe: `init` saw that the fixed part of this kind is there, and any bits are a valid struct of integers.
+    unsafe bytes.unsafeLoadUnaligned(as: Value.self)
+  }
+}
