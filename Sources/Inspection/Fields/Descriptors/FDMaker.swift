@@ -40,26 +40,17 @@ enum FDMaker {
     else { return }
     let start = scratch.text.count
     if path.byteCount == 0 || path.load(0, as: UInt8.self) != UInt8(ascii: "/") {
-      if directory == FD.workingDirectory.rawValue {
-        scratch.text.append(machine.strings[machine.workingDirectory(of: slot)])
-      } else if let fd = machine.fd(FD(rawValue: directory), of: slot) {
-        scratch.text.append(machine.strings[fd.name])
-        scratch.text.append(UInt8(ascii: "/"))
-      } else {
-        scratch.text.append("<UNKNOWN>" as StaticString)
-      }
+      scratch.text.append(
+        directory: FD(rawValue: directory), of: slot, machine, unknown: "<UNKNOWN>")
     }
-    guard scratch.text.count - start + path.byteCount + 2 <= longestPath else {
+    if ByteBuffer.isTooLong(path.byteCount + 1, behind: scratch.text.count - start) {
       scratch.text.truncate(to: start)
-      scratch.text.append("/PATH_TOO_LONG" as StaticString)
+      scratch.text.append(ByteBuffer.tooLongPath)
       return
     }
     scratch.text.append(path: path, onto: start)
     if !scratch.isForComparison { scratch.dropUnprintable(from: start) }
   }
-
-  /// Longer paths are not put together.
-  private static let longestPath = 1024
 
   /// Where an event tells what it tried to open: its second param, or a path in a directory.
   private enum Subject: BitwiseCopyable { case param, path }

@@ -65,22 +65,26 @@ extension EventView {
     }
     let start = scratch.text.count
     let isWhole = path.byteCount > 0 && path.load(0, as: UInt8.self) == UInt8(ascii: "/")
-    if !isWhole { scratch.text.append(directory: FD(rawValue: directory), of: thread, machine) }
+    if !isWhole {
+      scratch.text.append(directory: FD(rawValue: directory), of: thread, machine, unknown: "<UNKNOWN>/")
+    }
     scratch.text.append(path: path, onto: start)
     return true
   }
 }
 
 extension ByteBuffer {
-  /// The path of a directory descriptor, with a slash at the end.
-  fileprivate mutating func append(directory fd: FD, of thread: ThreadSlot, _ machine: borrowing Machine) {
+  /// The path of a directory descriptor, with a slash at the end, or `unknown`.
+  mutating func append(
+    directory fd: FD, of thread: ThreadSlot, _ machine: borrowing Machine, unknown: StaticString
+  ) {
     if fd == .workingDirectory {
       append(machine.strings[machine.workingDirectory(of: thread)])
     } else if let entry = machine.fd(fd, of: thread) {
       append(machine.strings[entry.name])
       append(UInt8(ascii: "/"))
     } else {
-      append("<UNKNOWN>/" as StaticString)
+      append(unknown)
     }
   }
 }
