@@ -18,10 +18,8 @@ struct CgroupPaths: Equatable, Sendable {
 
   /// - Parameter cgroups: `subsystem=path`, a NUL after each.
   init(_ cgroups: RawSpan, keeping strings: inout StringPool) {
-    var start = 0
-    while start < cgroups.byteCount {
-      let entry = cgroups.slice(start).untilNUL()
-      start += entry.byteCount + 1
+    var list = StringList(cgroups)
+    while let entry = list.next() {
       guard let separator = entry.lastIndex(of: "=") else { return }
       let path = entry.slice(separator + 1)
       for pattern in Self.patterns where self[keyPath: pattern.engine] == .empty {

@@ -95,14 +95,11 @@ extension Machine {
 
   private func ownValue(_ name: StaticString, of slot: ThreadSlot) -> [UInt8]? {
     let main = threads.slot(of: threads[slot].process) ?? slot
-    let environment = strings[threads[main].environment]
-    var start = 0
-    while start < environment.byteCount {
-      let variable = environment.slice(start).untilNUL()
+    var environment = StringList(strings[threads[main].environment])
+    while let variable = environment.next() {
       if variable.has(name, at: 0), variable.byteCount > name.utf8CodeUnitCount {
         return [UInt8](copying: variable.slice(name.utf8CodeUnitCount))
       }
-      start += variable.byteCount + 1
     }
     return nil
   }

@@ -49,18 +49,16 @@ extension Machine {
     }
   }
 
-  /// Whether `list`, a NUL after each element, holds exactly `words`.
-  private func isList(_ list: borrowing RawSpan, _ words: [StringID]) -> Bool {
-    var start = 0
+  /// Whether a list of strings holds exactly `words`.
+  private func isList(_ bytes: RawSpan, _ words: [StringID]) -> Bool {
+    var list = StringList(bytes)
     for word in words {
-      guard start < list.byteCount else { return false }
-      let element = list.slice(start).untilNUL()
+      guard let element = list.next() else { return false }
       let expected = strings[word]
       guard element.byteCount == expected.byteCount else { return false }
       for index in 0..<element.byteCount
       where element.load(index, as: UInt8.self) != expected.load(index, as: UInt8.self) { return false }
-      start += element.byteCount + 1
     }
-    return start >= list.byteCount
+    return list.isAtEnd
   }
 }

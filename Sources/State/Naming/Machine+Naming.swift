@@ -24,14 +24,12 @@ extension Machine {
   /// `subsystem=path` of each cgroup, under the names that subsystems have in /proc. A row without `=` ends the list.
   mutating func keepCgroups(_ bytes: RawSpan) -> StringID {
     scratch.removeAll()
-    var start = 0
-    while start < bytes.byteCount {
-      let row = bytes.window(start, byteCount: bytes.byteCount - start).untilNUL()
+    var list = StringList(bytes)
+    while let row = list.next() {
       guard let separator = row.lastIndex(of: "=") else { break }
       scratch.append(subsystem: row.window(0, byteCount: separator))
       scratch.append(row.window(separator, byteCount: row.byteCount - separator))
       scratch.append(0)
-      start += row.byteCount + 1
     }
     return strings.keep(scratch)
   }

@@ -142,7 +142,7 @@ extension Machine {
   fileprivate func write(_ labels: [Label], withInternal: Bool = true, _ scratch: inout FieldScratch) {
     for label in labels {
       let key = strings[label.key]
-      if !withInternal, InternalLabels.prefixes.contains(where: { key.starts(with: $0) }) { continue }
+      if !withInternal, InternalLabels.prefixes.contains(where: { key.starts($0.rawSpan) }) { continue }
       append(label.key, &scratch)
       guard label.value != .empty else { continue }
       scratch.text.append(UInt8(ascii: ":"))

@@ -52,7 +52,7 @@ extension FieldInfo {
     },
     FieldInfo("evt.is_syslog", .bool, "True for writes to /dev/log.") { event, machine, _ in
       guard event.has(.writesFD), let fd = machine.fdOfEvent else { return .bool(false) }
-      return .bool(machine.strings[fd.name].contains("/dev/log"))
+      return .bool(machine.strings[fd.name].firstIndex(of: "/dev/log") != nil)
     },
   ]
 }
@@ -80,19 +80,4 @@ extension EventView {
 extension ParamSelection {
   fileprivate static let result = ParamSelection(named: "res")
   fileprivate static let descriptor = ParamSelection(named: "fd")
-}
-
-extension RawSpan {
-  fileprivate func contains(_ text: StaticString) -> Bool {
-    let length = text.utf8CodeUnitCount
-    guard length > 0, byteCount >= length else { return false }
-    return text.withUTF8Buffer { wanted in
-      for start in 0...byteCount - length {
-        var index = 0
-        while index < length, load(start + index, as: UInt8.self) == (unsafe wanted[index]) { index += 1 }
-        if index == length { return true }
-      }
-      return false
-    }
-  }
 }

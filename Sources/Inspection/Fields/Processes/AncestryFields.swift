@@ -89,5 +89,5 @@ extension Machine {
   }
 
   /// Shells are known by the last letters of their names.
-  func isShell(_ slot: ThreadSlot) -> Bool { strings[threads[slot].name].ends(with: "sh") }
+  func isShell(_ slot: ThreadSlot) -> Bool { strings[threads[slot].name].hasSuffix("sh") }
 }

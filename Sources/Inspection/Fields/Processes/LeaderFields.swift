@@ -60,13 +60,3 @@ extension Machine {
     return oldest
   }
 }
-
-extension RawSpan {
-  /// How many strings a list holds, and how many bytes they have without the NULs.
-  var listLengths: (elements: Int, bytes: Int) {
-    var elements = 0
-    for index in 0..<byteCount where load(index, as: UInt8.self) == 0 { elements += 1 }
-    let isOpen = byteCount > 0 && load(byteCount - 1, as: UInt8.self) != 0
-    return (elements + (isOpen ? 1 : 0), byteCount - elements)
-  }
-}

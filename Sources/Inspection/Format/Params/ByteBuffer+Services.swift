@@ -6,7 +6,7 @@ extension ByteBuffer {
   mutating func append(socketName name: RawSpan, withServicesOf transport: L4Protocol) {
     var start = 0
     while start < name.byteCount {
-      let end = name.endOfAddress(from: start)
+      let end = name.firstIndex(of: "->", from: start) ?? name.byteCount
       append(address: name.window(start, byteCount: end - start), withServiceOf: transport)
       guard end < name.byteCount else { return }
       append("->" as StaticString)
@@ -16,9 +16,7 @@ extension ByteBuffer {
 
   /// One end: what stands behind its last colon is the port, where that is a number.
   private mutating func append(address: RawSpan, withServiceOf transport: L4Protocol) {
-    var colon = address.byteCount - 1
-    while colon >= 0, address.load(colon, as: UInt8.self) != UInt8(ascii: ":") { colon -= 1 }
-    guard colon >= 0, let port = address.port(from: colon + 1),
+    guard let colon = address.lastIndex(of: ":"), let port = address.port(from: colon + 1),
       let service = ServiceNames.name(of: port, transport)
     else { return append(printable: address) }
     append(printable: address.window(0, byteCount: colon + 1))
@@ -27,20 +25,6 @@ extension ByteBuffer {
 }
 
 extension RawSpan {
-  /// Where the next arrow starts, or the end.
-  fileprivate func endOfAddress(from start: Int) -> Int {
-    var index = start
-    while index + 1 < byteCount {
-      if load(index, as: UInt8.self) == UInt8(ascii: "-"),
-        load(index + 1, as: UInt8.self) == UInt8(ascii: ">")
-      {
-        return index
-      }
-      index += 1
-    }
-    return byteCount
-  }
-
   /// The number that the bytes from `start` spell, or nil.
   fileprivate func port(from start: Int) -> UInt16? {
     guard start < byteCount, byteCount - start <= 5 else { return nil }

@@ -1,9 +1,8 @@
-internal import Events
-
 /// Finding text in the kernel's bytes.
 extension RawSpan {
   /// The eight bytes at `offset` as a number; those that are not there count as zero.
-  func word(at offset: Int) -> UInt64 {
+  @inlinable
+  package func word(at offset: Int) -> UInt64 {
     guard offset &+ 8 > byteCount else { return load(offset, as: UInt64.self) }
     var word: UInt64 = 0
     for index in stride(from: offset, to: byteCount, by: 1) {
@@ -13,6 +12,7 @@ extension RawSpan {
   }
 
   /// Whether the bytes are those of `text`.
+  @inlinable
   package func equals(_ text: String) -> Bool {
     var at = 0
     for byte in text.utf8 {
@@ -23,8 +23,9 @@ extension RawSpan {
   }
 
   /// Whether `text` stands at `offset`.
+  @inlinable
   @inline(__always)
-  func has(_ text: StaticString, at offset: Int) -> Bool {
+  package func has(_ text: StaticString, at offset: Int) -> Bool {
     let count = text.utf8CodeUnitCount
     guard offset >= 0, offset <= byteCount - count else { return false }
     // Safe: the literal is not empty. Most places are wrong by their first byte.
@@ -36,10 +37,12 @@ extension RawSpan {
     return true
   }
 
-  func hasSuffix(_ text: StaticString) -> Bool { has(text, at: byteCount - text.utf8CodeUnitCount) }
+  @inlinable
+  package func hasSuffix(_ text: StaticString) -> Bool { has(text, at: byteCount - text.utf8CodeUnitCount) }
 
   /// Where `text` stands first, from `start` on; nil where it does not.
-  func firstIndex(of text: StaticString, from start: Int = 0) -> Int? {
+  @inlinable
+  package func firstIndex(of text: StaticString, from start: Int = 0) -> Int? {
     var at = start
     while at + text.utf8CodeUnitCount <= byteCount {
       if has(text, at: at) { return at }
@@ -49,7 +52,8 @@ extension RawSpan {
   }
 
   /// Where `text` stands last.
-  func lastIndex(of text: StaticString) -> Int? {
+  @inlinable
+  package func lastIndex(of text: StaticString) -> Int? {
     var at = byteCount - text.utf8CodeUnitCount
     while at >= 0 {
       if has(text, at: at) { return at }
@@ -59,8 +63,9 @@ extension RawSpan {
   }
 
   /// The bytes from `start` up to `end`, or to the last one. Lifetime: that of the whole.
+  @inlinable
   @_lifetime(copy self)
-  func slice(_ start: Int, upTo end: Int? = nil) -> RawSpan {
+  package func slice(_ start: Int, upTo end: Int? = nil) -> RawSpan {
     let last = Swift.min(end ?? byteCount, byteCount)
     let first = Swift.min(Swift.max(start, 0), last)
     return window(first, byteCount: last - first)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Inspection
 
-@Suite struct ArgumentTextTests {
+@Suite struct StringListsTests {
   @Test(arguments: [
     ("", ""), ("a\0", "a"), ("a\0b\0", "a b"), ("a\0\0b\0", "a  b"), ("a\0b", "a b"), ("\0", ""),
   ])

@@ -25,13 +25,11 @@ extension RawSpan {
   /// The string at `index` of a list, or nil. Lifetime: that of the whole.
   @_lifetime(copy self)
   func element(_ index: Int) -> RawSpan? {
-    var rest = self
+    var list = StringList(self)
     var left = index
-    while rest.byteCount > 0 {
-      let element = rest.untilNUL()
+    while let element = list.next() {
       if left == 0 { return element }
       left -= 1
-      rest = rest.extracting(min(element.byteCount + 1, rest.byteCount)..<rest.byteCount)
     }
     return nil
   }
@@ -39,33 +37,22 @@ extension RawSpan {
   /// What stands behind `key=` in the first string of a list that starts so, or nil. Lifetime: that of the whole.
   @_lifetime(copy self)
   func value(of key: [UInt8]) -> RawSpan? {
-    var rest = self
-    while rest.byteCount > 0 {
-      let element = rest.untilNUL()
-      if element.starts(with: key), element.byteCount > key.count,
+    var list = StringList(self)
+    while let element = list.next() {
+      if element.byteCount > key.count, element.starts(key.rawSpan),
         element.load(key.count, as: UInt8.self) == UInt8(ascii: "=")
       {
-        return element.extracting(key.count + 1..<element.byteCount)
+        return element.slice(key.count + 1)
       }
-      rest = rest.extracting(min(element.byteCount + 1, rest.byteCount)..<rest.byteCount)
     }
     return nil
   }
 
-  func starts(with prefix: [UInt8]) -> Bool {
-    guard byteCount >= prefix.count else { return false }
-    for index in prefix.indices where load(index, as: UInt8.self) != prefix[index] { return false }
-    return true
-  }
-
-  func ends(with suffix: StaticString) -> Bool {
-    let length = suffix.utf8CodeUnitCount
-    guard byteCount >= length else { return false }
-    for index in 0..<length {
-      // Safe: the literal is `length` bytes long.
-      let expected = unsafe suffix.utf8Start[index]
-      if load(byteCount - length + index, as: UInt8.self) != expected { return false }
-    }
-    return true
+  /// How many strings a list holds, and how many bytes they have without the NULs.
+  var listLengths: (elements: Int, bytes: Int) {
+    var elements = 0
+    for index in 0..<byteCount where load(index, as: UInt8.self) == 0 { elements += 1 }
+    let isOpen = byteCount > 0 && load(byteCount - 1, as: UInt8.self) != 0
+    return (elements + (isOpen ? 1 : 0), byteCount - elements)
   }
 }
