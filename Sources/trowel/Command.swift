@@ -14,12 +14,8 @@ struct Command {
       for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
       var reading = ReadingRun(options: options, command: name)
       return reading.run()
-    } catch let error as UsageError {
-      StandardStreams.write("\(name): \(error.message) (\(name) --help lists the options)\n", to: .error)
-      return .usage
     } catch {
-      StandardStreams.write("\(name): \(error)\n", to: .error)
-      return .failed
+      return Failure.report(error, by: name)
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
   ])
   func theUsualSlipsAreNamed(filter: String, message: String, position: Int, hint: String?) {
     var strings = StringPool()
-    let error = #expect(throws: FilterError.self) { _ = try Filter(filter, interning: &strings) }
+    let error = #expect(throws: LanguageError.self) { _ = try Filter(filter, interning: &strings) }
     #expect(error?.message == message)
     #expect(error?.position == position)
     #expect(error?.hint == hint)

@@ -56,7 +56,7 @@ struct FilterParserTests {
     ("()", 1),
   ])
   func errorsTellTheirPlace(filter: String, position: Int) {
-    let error = #expect(throws: FilterError.self) { try FilterParser.parse(filter) }
+    let error = #expect(throws: LanguageError.self) { try FilterParser.parse(filter) }
     #expect(error?.position == position)
   }
 
@@ -65,13 +65,13 @@ struct FilterParserTests {
       String(repeating: "(", count: depth) + "a.b=1" + String(repeating: ")", count: depth)
     }
     #expect(try text(nested(100)) == "a.b = 1")
-    #expect(throws: FilterError.self) { try FilterParser.parse(nested(101)) }
-    #expect(throws: FilterError.self) { try FilterParser.parse(String(repeating: "(", count: 1_000_000)) }
+    #expect(throws: LanguageError.self) { try FilterParser.parse(nested(101)) }
+    #expect(throws: LanguageError.self) { try FilterParser.parse(String(repeating: "(", count: 1_000_000)) }
     #expect(try text(String(repeating: "not ", count: 100_001) + "a.b=1") == "not a.b = 1")
   }
 
   @Test func aWrongOperatorGetsAHint() {
-    let error = #expect(throws: FilterError.self) { try FilterParser.parse("a.b contians x") }
+    let error = #expect(throws: LanguageError.self) { try FilterParser.parse("a.b contians x") }
     #expect(error?.description.hasSuffix("\n  a.b contians x\n      ^ did you mean contains?") == true)
   }
 }

@@ -155,7 +155,7 @@ struct FilterTests {
     ("t.net < 1.0.0.0/8", 6, nil),
   ])
   func whatMakesNoSenseIsRefused(filter: String, position: Int, hint: String?) {
-    let error = #expect(throws: FilterError.self) { try matches(filter) }
+    let error = #expect(throws: LanguageError.self) { try matches(filter) }
     #expect(error?.position == position)
     #expect(error?.hint == hint)
   }

@@ -27,7 +27,7 @@ struct FilterTextTests {
     ]
     for _ in 0..<3000 {
       let text = (0..<maker.number(below: 14)).map { _ in pieces[maker.number(below: pieces.count)] }.joined()
-      do throws(FilterError) {
+      do throws(LanguageError) {
         let tree = try FilterParser.parse(text)
         #expect(throws: Never.self) { try #expect(FilterParser.parse(tree.text) == tree) }
       } catch {

@@ -18,7 +18,7 @@ public struct Filter: ~Copyable {
   /// comparing them is comparing numbers.
   public init(
     _ text: String, style: OutputStyle = OutputStyle(), interning strings: inout StringPool
-  ) throws(FilterError) {
+  ) throws(LanguageError) {
     try self.init(text, fields: .shared, style: style, interning: &strings)
   }
 
@@ -26,7 +26,7 @@ public struct Filter: ~Copyable {
   package init(
     _ text: String, fields: FieldTable, style: OutputStyle = OutputStyle(),
     interning strings: inout StringPool
-  ) throws(FilterError) {
+  ) throws(LanguageError) {
     let tree = try FilterParser.parse(text, fields: fields)
     let checked = try FilterChecker(fields: fields, source: text).check(tree)
     program = FilterProgram(checked, interning: &strings)

@@ -26,7 +26,7 @@ public struct Format: ~Copyable {
   public init(
     _ text: String, style: OutputStyle = OutputStyle(), escapesControls: Bool = false,
     fields: FieldTable? = nil
-  ) throws(FormatError) {
+  ) throws(LanguageError) {
     var parser = FormatParser(text, fields ?? .shared)
     // A table of one's own may mean other things by the names of the standard line; and on a terminal, values are
     // looked at one by one for what could steer it.

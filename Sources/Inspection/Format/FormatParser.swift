@@ -27,7 +27,7 @@ struct FormatParser: ~Copyable {
   }
 
   /// - Parameter keepsStandardParts: leave the standard head and tail out of the segments, where they stand.
-  mutating func parse(keepingStandardParts keepsStandardParts: Bool) throws(FormatError) {
+  mutating func parse(keepingStandardParts keepsStandardParts: Bool) throws(LanguageError) {
     guard !text.isEmpty else { throw error("the format is empty", at: 0) }
     if text[0] == UInt8(ascii: "*") {
       showsIncompleteLines = true
@@ -75,7 +75,7 @@ struct FormatParser: ~Copyable {
     return literal
   }
 
-  private mutating func parseField() throws(FormatError) {
+  private mutating func parseField() throws(LanguageError) {
     let percent = position
     position += 1
     guard position < text.count else { throw error("a format cannot end with a %", at: percent) }
@@ -96,7 +96,7 @@ struct FormatParser: ~Copyable {
       Segment(literal: takeLiteral(), field: match.reference, width: width))
   }
 
-  private mutating func parseWidth(_ percent: Int) throws(FormatError) -> Int {
+  private mutating func parseWidth(_ percent: Int) throws(LanguageError) -> Int {
     var width = 0
     while position < text.count, text[position] >= UInt8(ascii: "0"), text[position] <= UInt8(ascii: "9") {
       width = width * 10 + Int(text[position] - UInt8(ascii: "0"))
@@ -110,16 +110,17 @@ struct FormatParser: ~Copyable {
   }
 
   /// The name that stands here is no field's.
-  private func unknownField() -> FormatError {
+  private func unknownField() -> LanguageError {
     var end = position
     while end < text.count, FieldTable.isNameByte(text[end]) { end += 1 }
     let name = String(decoding: text[position..<end], as: UTF8.self)
     let rest = String(decoding: text[position...], as: UTF8.self)
     let hint = name.isEmpty ? nil : fields.nearest(to: name).map { "did you mean \($0)?" }
-    return FormatError("invalid formatting token \(rest)", source: source, position: position, hint: hint)
+    return LanguageError(
+      .format, "invalid formatting token \(rest)", source: source, position: position, hint: hint)
   }
 
-  private func error(_ message: String, at position: Int) -> FormatError {
-    FormatError(message, source: source, position: position)
+  private func error(_ message: String, at position: Int) -> LanguageError {
+    LanguageError(.format, message, source: source, position: position)
   }
 }

@@ -3,23 +3,19 @@ internal import Inspection
 
 /// From an error to a line on standard error and an exit status.
 enum Failure {
-  /// What became of `work` on the capture at `path`.
-  static func reported(by command: String, path: String, _ work: () throws -> Void) -> ExitStatus {
-    do {
-      try work()
-      return .done
-    } catch let error as FilterError {
-      StandardStreams.write("\(command): \(error)\n", to: .error)
-      return .usage
-    } catch let error as FormatError {
-      StandardStreams.write("\(command): \(error)\n", to: .error)
-      return .usage
-    } catch let error as CaptureError {
-      StandardStreams.write("\(command): \(path): \(error)\n", to: .error)
-      return .failed
-    } catch {
-      StandardStreams.write("\(command): \(error)\n", to: .error)
-      return .failed
+  /// Says what went wrong, in a capture at `path` if it was that.
+  static func report(_ error: any Error, by command: String, path: String = "") -> ExitStatus {
+    switch error {
+    case let error as UsageError:
+      return report("\(error.message) (\(command) --help lists the options)", by: command, .usage)
+    case is LanguageError: return report("\(error)", by: command, .usage)
+    case is CaptureError: return report("\(path): \(error)", by: command, .failed)
+    default: return report("\(error)", by: command, .failed)
     }
+  }
+
+  private static func report(_ text: String, by command: String, _ status: ExitStatus) -> ExitStatus {
+    StandardStreams.write("\(command): \(text)\n", to: .error)
+    return status
   }
 }

@@ -23,7 +23,7 @@ struct ReadingRun: ~Copyable {
   mutating func run() -> ExitStatus {
     var status = ExitStatus.done
     for path in options.captures where status == .done && !stopRequest.isRaised {
-      status = Failure.reported(by: command, path: path) { try read(path) }
+      do { try read(path) } catch { status = Failure.report(error, by: command, path: path) }
     }
     if let summary = summary.take() {
       var table = ByteBuffer()

@@ -32,13 +32,13 @@ import Testing
     ("%99999999evt.num", 1, "a column cannot be wider than 65536"),
   ])
   func `a wrong format tells what is wrong and where`(text: String, position: Int, message: String) throws {
-    let error = #expect(throws: FormatError.self) { _ = try Format(text) }
+    let error = #expect(throws: LanguageError.self) { _ = try Format(text) }
     #expect(error?.message == message)
     #expect(error?.position == position)
   }
 
   @Test func `a wrong name comes with the nearest right one`() throws {
-    let error = #expect(throws: FormatError.self) { _ = try Format("%proc.nmae") }
+    let error = #expect(throws: LanguageError.self) { _ = try Format("%proc.nmae") }
     #expect(error?.hint == "did you mean proc.name?")
   }
 

@@ -1,5 +1,4 @@
 internal import Events
-internal import Glibc
 internal import State
 
 extension FieldFamily {
@@ -50,27 +49,22 @@ extension FieldInfo {
     .taking(.required, name, .string, summary) { argument in
       let text = argument?.text ?? ""
       let index = Int32(text)
-      let pattern = Array(text.utf8CString)
+      let pattern = Array(text.utf8) + [0]
       return .one { _, machine, scratch in
         guard let container = machine.containers[machine.container] else { return nil }
         let mount =
           if let index, index != -1 {
             container.mounts.indices.contains(Int(index)) ? container.mounts[Int(index)] : nil
           } else {
-            container.mounts.first { matches(machine.strings[$0[keyPath: path]], pattern) }
+            container.mounts.first {
+              GlobPattern.matches(machine.strings[$0[keyPath: path]], pattern.rawSpan, ignoringCase: false)
+            }
           }
         guard let mount else { return nil }
         write(machine, mount, &scratch)
         return .text
       }
     }
-  }
-
-  /// Whether text fits a shell pattern, in which `*` stands for slashes too.
-  private static func matches(_ text: RawSpan, _ pattern: [CChar]) -> Bool {
-    let string = [UInt8](copying: text).map { CChar(bitPattern: $0) } + [0]
-    // Safe: both arrays end with a NUL.
-    return unsafe fnmatch(pattern, string, 0) == 0
   }
 }
 

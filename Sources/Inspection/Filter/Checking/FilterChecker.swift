@@ -5,7 +5,7 @@ struct FilterChecker {
   let fields: FieldTable
   let source: String
 
-  func check(_ tree: FilterSyntax) throws(FilterError) -> CheckedFilter {
+  func check(_ tree: FilterSyntax) throws(LanguageError) -> CheckedFilter {
     switch tree {
     case .everything: return .everything
     case .and(let parts): return .and(try all(parts))
@@ -15,7 +15,7 @@ struct FilterChecker {
     }
   }
 
-  private func all(_ parts: [FilterSyntax]) throws(FilterError) -> [CheckedFilter] {
+  private func all(_ parts: [FilterSyntax]) throws(LanguageError) -> [CheckedFilter] {
     var checked: [CheckedFilter] = []
     for part in parts { checked.append(try check(part)) }
     return checked
@@ -23,7 +23,7 @@ struct FilterChecker {
 
   // MARK: One check
 
-  private func check(_ check: FilterSyntax.Check) throws(FilterError) -> CheckedFilter.Check {
+  private func check(_ check: FilterSyntax.Check) throws(LanguageError) -> CheckedFilter.Check {
     let left = try expression(check.left)
     let kind = left.kind
     let comparison = check.comparison
@@ -52,7 +52,7 @@ struct FilterChecker {
 
   private func list(
     _ words: [FilterSyntax.Word], _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check, needsAll: Bool
-  ) throws(FilterError) -> CheckedFilter.Right {
+  ) throws(LanguageError) -> CheckedFilter.Right {
     // sysdig reads `()` as a list of one empty text.
     if words.isEmpty, kind.operands == .text { return .constants([.text([])], needsAll: needsAll) }
     var constants: [FilterConstant] = []
@@ -62,7 +62,7 @@ struct FilterChecker {
 
   private func constant(
     _ word: FilterSyntax.Word, _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check
-  ) throws(FilterError) -> FilterConstant {
+  ) throws(LanguageError) -> FilterConstant {
     do throws(FieldError) {
       if check.comparison.isHexadecimal { return try FilterConstant(hexadecimal: word.bytes) }
       if check.comparison.test == .regex { return .pattern(try RegularExpression(word.bytes)) }
@@ -82,7 +82,7 @@ struct FilterChecker {
   /// The operand on the right, which has to be of the same sort as the one on the left.
   private func comparable(
     _ operand: FilterSyntax.Operand, with kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check
-  ) throws(FilterError) -> CheckedFilter.Expression {
+  ) throws(LanguageError) -> CheckedFilter.Expression {
     let right = try expression(operand)
     let isRegular = check.comparison.test == .regex || check.comparison.isHexadecimal
     guard !right.kind.operands.isDisjoint(with: kind.operands), kind != .ipNetwork, !isRegular else {
@@ -98,7 +98,7 @@ struct FilterChecker {
 
   // MARK: Operands
 
-  private func expression(_ operand: FilterSyntax.Operand) throws(FilterError) -> CheckedFilter.Expression {
+  private func expression(_ operand: FilterSyntax.Operand) throws(LanguageError) -> CheckedFilter.Expression {
     switch operand {
     case .field(let word): return .field(try field(word))
     case .constant(let word): return .constant(word.bytes)
@@ -108,7 +108,7 @@ struct FilterChecker {
     }
   }
 
-  private func expressions(_ operands: [FilterSyntax.Operand]) throws(FilterError) -> [CheckedFilter
+  private func expressions(_ operands: [FilterSyntax.Operand]) throws(LanguageError) -> [CheckedFilter
     .Expression]
   {
     var checked: [CheckedFilter.Expression] = []
@@ -116,7 +116,7 @@ struct FilterChecker {
     return checked
   }
 
-  private func field(_ word: FilterSyntax.Word) throws(FilterError) -> FieldReference {
+  private func field(_ word: FilterSyntax.Word) throws(LanguageError) -> FieldReference {
     do throws(FieldError) {
       if let match = try fields.reference(at: 0, in: word.bytes) {
         if match.length == word.bytes.count { return match.reference }
@@ -137,7 +137,7 @@ struct FilterChecker {
 
   private func transform(
     _ name: FilterSyntax.Word, _ arguments: [FilterSyntax.Operand], _ argument: FilterSyntax.Word?
-  ) throws(FilterError) -> CheckedFilter.Expression {
+  ) throws(LanguageError) -> CheckedFilter.Expression {
     guard let transformer = FilterTransformer.named(name.text) else {
       throw error("\(name.text) is no transformer", at: name.position)
     }
@@ -160,8 +160,8 @@ struct FilterChecker {
   }
 
   private func error(_ message: String, at position: FilterSyntax.Position, hint: String? = nil)
-    -> FilterError
+    -> LanguageError
   {
-    FilterError(message, source: source, position: position.offset, hint: hint)
+    LanguageError(.filter, message, source: source, position: position.offset, hint: hint)
   }
 }

@@ -17,7 +17,7 @@ struct FilterParser {
   private var fields: FieldTable?
 
   /// The tree of `text`. With `fields`, a word that stands for a field and is none is named in the error.
-  static func parse(_ text: String, fields: FieldTable? = nil) throws(FilterError) -> FilterSyntax {
+  static func parse(_ text: String, fields: FieldTable? = nil) throws(LanguageError) -> FilterSyntax {
     var parser = FilterParser(text)
     parser.fields = fields
     parser.scanner.skipBlanks()
@@ -38,19 +38,19 @@ struct FilterParser {
 
   // MARK: Checks joined
 
-  private mutating func or() throws(FilterError) -> FilterSyntax {
+  private mutating func or() throws(LanguageError) -> FilterSyntax {
     var parts = [try and()]
     while scanner.take("or", whole: false) { parts.append(try and()) }
     return parts.count == 1 ? parts[0] : .or(parts)
   }
 
-  private mutating func and() throws(FilterError) -> FilterSyntax {
+  private mutating func and() throws(LanguageError) -> FilterSyntax {
     var parts = [try not()]
     while scanner.take("and", whole: false) { parts.append(try not()) }
     return parts.count == 1 ? parts[0] : .and(parts)
   }
 
-  private mutating func not() throws(FilterError) -> FilterSyntax {
+  private mutating func not() throws(LanguageError) -> FilterSyntax {
     var isNegated = false
     scanner.skipBlanks()
     while scanner.take("not", whole: true) {
@@ -62,10 +62,10 @@ struct FilterParser {
     return isNegated ? .not(inner) : inner
   }
 
-  private mutating func primary() throws(FilterError) -> FilterSyntax {
+  private mutating func primary() throws(LanguageError) -> FilterSyntax {
     let start = scanner.offset
     guard scanner.take("(") else { return .check(try check()) }
-    let inner = try nested { parser throws(FilterError) in try parser.or() }
+    let inner = try nested { parser throws(LanguageError) in try parser.or() }
     guard scanner.take(")") else {
       if scanner.isAtEnd { throw error("this bracket is never closed", at: start) }
       throw error("expected 'and', 'or' or a closing bracket", hint: wordHint)
@@ -75,7 +75,7 @@ struct FilterParser {
 
   // MARK: One check
 
-  private mutating func check() throws(FilterError) -> FilterSyntax.Check {
+  private mutating func check() throws(LanguageError) -> FilterSyntax.Check {
     let left = try operand()
     scanner.skipBlanks()
     let position = scanner.position
@@ -86,7 +86,7 @@ struct FilterParser {
   }
 
   /// A field, `val(field)` or a transformer.
-  private mutating func operand() throws(FilterError) -> FilterSyntax.Operand {
+  private mutating func operand() throws(LanguageError) -> FilterSyntax.Operand {
     scanner.skipBlanks()
     if let call = try call() { return call }
     let field = scanner.field()
@@ -96,7 +96,7 @@ struct FilterParser {
     return .field(field)
   }
 
-  private mutating func comparison(after left: FilterSyntax.Operand) throws(FilterError) -> FilterOperator {
+  private mutating func comparison(after left: FilterSyntax.Operand) throws(LanguageError) -> FilterOperator {
     for sign in FilterOperator.signs where scanner.take(sign.name, whole: false) { return sign }
     let word = String(decoding: scanner.nameAhead(), as: UTF8.self)
     if let comparison = FilterOperator.words.first(where: { $0.name == word }) {
@@ -121,7 +121,7 @@ struct FilterParser {
     throw error("expected an operator", hint: guess.map { "did you mean \($0)?" })
   }
 
-  private mutating func right(of comparison: FilterOperator) throws(FilterError) -> FilterSyntax.Right {
+  private mutating func right(of comparison: FilterOperator) throws(LanguageError) -> FilterSyntax.Right {
     switch comparison.shape {
     case .nothing: return .nothing
     case .list:
@@ -147,7 +147,7 @@ struct FilterParser {
     return nil
   }
 
-  private mutating func list() throws(FilterError) -> [FilterSyntax.Word] {
+  private mutating func list() throws(LanguageError) -> [FilterSyntax.Word] {
     let start = scanner.offset
     _ = scanner.take("(")
     scanner.skipBlanks()
@@ -163,7 +163,7 @@ struct FilterParser {
     }
   }
 
-  private mutating func value(inList: Bool) throws(FilterError) -> FilterSyntax.Word {
+  private mutating func value(inList: Bool) throws(LanguageError) -> FilterSyntax.Word {
     do throws(FilterScanError) {
       return try scanner.value(inList: inList)
     } catch {
@@ -174,7 +174,7 @@ struct FilterParser {
   // MARK: Transformers
 
   /// `val(field)` or a transformer with its arguments, if one comes next.
-  private mutating func call() throws(FilterError) -> FilterSyntax.Operand? {
+  private mutating func call() throws(LanguageError) -> FilterSyntax.Operand? {
     let ahead = scanner.nameAhead()
     guard !ahead.isEmpty, ahead.endIndex < scanner.source.count,
       scanner.source[ahead.endIndex] == UInt8(ascii: "("), !ahead.contains(UInt8(ascii: "."))
@@ -185,7 +185,7 @@ struct FilterParser {
       throw error("\(name.text) is no transformer", hint: guess.map { "did you mean \($0)?" })
     }
     scanner.offset = ahead.endIndex + 1
-    let arguments = try nested { parser throws(FilterError) in try parser.arguments() }
+    let arguments = try nested { parser throws(LanguageError) in try parser.arguments() }
     if name.text == "val" {
       guard arguments.count == 1, case .field = arguments[0] else {
         throw error("val takes one field", at: name.position.offset)
@@ -205,7 +205,7 @@ struct FilterParser {
   }
 
   /// What stands between the brackets of a transformer or of a list among its arguments.
-  private mutating func arguments() throws(FilterError) -> [FilterSyntax.Operand] {
+  private mutating func arguments() throws(LanguageError) -> [FilterSyntax.Operand] {
     scanner.skipBlanks()
     if scanner.take(")") { return [] }
     var arguments: [FilterSyntax.Operand] = []
@@ -217,12 +217,12 @@ struct FilterParser {
     }
   }
 
-  private mutating func argument() throws(FilterError) -> FilterSyntax.Operand {
+  private mutating func argument() throws(LanguageError) -> FilterSyntax.Operand {
     scanner.skipBlanks()
     switch scanner.next ?? 0 {
     case UInt8(ascii: "("):
       scanner.offset += 1
-      return .list(try nested { parser throws(FilterError) in try parser.arguments() })
+      return .list(try nested { parser throws(LanguageError) in try parser.arguments() })
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
       return .constant(try value(inList: true))
     default: return try operand()
@@ -235,8 +235,8 @@ struct FilterParser {
   static let deepest = 100
 
   private mutating func nested<Value>(
-    _ parse: (inout FilterParser) throws(FilterError) -> Value
-  ) throws(FilterError) -> Value {
+    _ parse: (inout FilterParser) throws(LanguageError) -> Value
+  ) throws(LanguageError) -> Value {
     guard depth < Self.deepest else { throw error("brackets nest more than \(Self.deepest) deep") }
     depth += 1
     defer { depth -= 1 }
@@ -250,7 +250,7 @@ struct FilterParser {
     return others.first { ahead.starts(with: $0.0.utf8) }.map { "write \($0.1)" }
   }
 
-  private func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> FilterError {
-    FilterError(message, source: text, position: offset ?? scanner.offset, hint: hint)
+  private func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> LanguageError {
+    LanguageError(.filter, message, source: text, position: offset ?? scanner.offset, hint: hint)
   }
 }

@@ -1,5 +1,5 @@
-extension FilterError: CustomStringConvertible {
-  /// For people: what is wrong, the filter, a caret under the place, and what was perhaps meant.
+extension LanguageError: CustomStringConvertible {
+  /// For people: what is wrong, the source, a caret under the place, and what was perhaps meant.
   ///
   ///     filter error: no field is called proc.nmae
   ///       proc.nmae = cat
@@ -7,10 +7,10 @@ extension FilterError: CustomStringConvertible {
   public var description: String {
     let (line, column) = lineOfError
     let caret = String(repeating: " ", count: column) + "^" + (hint.map { " \($0)" } ?? "")
-    return "filter error: \(message)\n  \(line)\n  \(caret)"
+    return "\(language) error: \(message)\n  \(line)\n  \(caret)"
   }
 
-  /// The line of the filter that the error is in, cut to what a terminal shows, and the caret's column.
+  /// The line of the source that the error is in, cut to what a terminal shows, and the caret's column.
   /// Control characters are blanked.
   private var lineOfError: (line: String, column: Int) {
     let bytes = Array(source.utf8)
