@@ -26,7 +26,7 @@ let package = Package(
     // What Swift cannot say itself: the C libraries, each behind a header of a few lines.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CIgzip"),
-    .target(name: "CKernel"),
+    .target(name: "CKernel", exclude: ["programs"], cSettings: [.headerSearchPath(".")]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary(re2)]),
 
     // The house, from the ground up: an arrow in Documentation/architecture.md for every dependency here.
@@ -49,7 +49,9 @@ let package = Package(
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CapturesTests", dependencies: ["Events", "Captures", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "LiveTests", dependencies: ["Events", "Live", "CKernel"], swiftSettings: strict),
+    .executableTarget(name: "live-workload", path: "Tests/LiveWorkload"),
+    .testTarget(
+      name: "LiveTests", dependencies: ["Events", "Live", "CKernel", "live-workload"], swiftSettings: strict),
     .testTarget(
       name: "StateTests", dependencies: ["Events", "Captures", "State", "TestSupport"], swiftSettings: strict),
     .testTarget(

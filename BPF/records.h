@@ -1,6 +1,5 @@
-/* What the kernel's side of a live capture and user space say to each other: raw records on their way up, and the
- * descriptions of system calls on their way down. Declared here once; included by the BPF programs, by CKernel and
- * so by Swift. The ptrace fall-back makes the same records.
+/* What the programs in the kernel tell user space: raw records. Declared here once; included by the BPF programs, by
+ * CKernel and so by Swift. The ptrace fall-back makes the same records.
  *
  * All integers are little endian. Records, segments and their contents begin at multiples of 8 bytes from the start
  * of their record. Bytes called reserved are 0. Names of fields follow the kernel's where it has one.
@@ -8,16 +7,7 @@
 #ifndef TROWEL_RECORDS_H
 #define TROWEL_RECORDS_H
 
-#ifdef __bpf__
-typedef unsigned char __u8;
-typedef unsigned short __u16;
-typedef unsigned int __u32;
-typedef int __s32;
-typedef unsigned long long __u64;
-typedef long long __s64;
-#else
 #include <linux/types.h>
-#endif
 
 #define RECORD_ASSERT_SIZE(type, size) \
   _Static_assert(sizeof(struct type) == (size) && (size) % 8 == 0, #type " changed its size")
@@ -68,8 +58,8 @@ enum {
   RECORD_TASK = 8,
   /* First state: an open descriptor: struct file_record, segments PATH or SOCKET …. */
   RECORD_FILE = 9,
-  /* The path of a control group whose id later segments CGROUPS name; sent once, before its first use is encoded:
-   * struct cgroup_record, segment PATH. */
+  /* The path of a control group whose id later segments CGROUPS name: struct cgroup_record, segment PATH. Sent once,
+   * before the record that names it first. */
   RECORD_CGROUP = 10,
 };
 
@@ -97,7 +87,7 @@ enum {
   CALL_NONE = 1 << 4,
 };
 
-/* CALL and ENTER; segments follow, in the order of the items that asked for them. */
+/* CALL and ENTER; segments follow, in the order of the items that asked for them, but CGROUPS last. */
 struct call_record {
   struct record_header header;
   __u64 enter_time; /* ns since boot; 0 with CALL_NO_ENTER */
@@ -195,8 +185,8 @@ RECORD_ASSERT_SIZE(file_record, 56);
 
 struct cgroup_record {
   struct record_header header; /* the thread that showed it */
-  __u64 id;                    /* the inode of its directory */
-  __u32 subsystem;             /* CGROUP_…: one of those that use it */
+  __u64 id;                    /* the inode of its directory, unique among those of the same subsystem */
+  __u32 subsystem;             /* CGROUP_… */
   __u32 reserved;
 };
 RECORD_ASSERT_SIZE(cgroup_record, 40);
@@ -206,7 +196,7 @@ RECORD_ASSERT_SIZE(cgroup_record, 40);
 enum {
   /* The bytes behind an argument. What they are is the encoder's knowledge. */
   SEGMENT_BYTES = 1,
-  /* A string behind an argument, its NUL included unless truncated. full_length is 0 where the end was not found. */
+  /* A string behind an argument, a NUL at its end even where it was cut. full_length is length: the end is not sought. */
   SEGMENT_STRING = 2,
   /* A NULL-terminated array of pointers to strings (argv): a NUL after each. */
   SEGMENT_STRINGS = 3,
@@ -382,75 +372,5 @@ struct cgroups_segment {
   __u64 ids[CGROUP_COUNT]; /* inode of the group's directory; 0 where the kernel has no such subsystem */
 };
 RECORD_ASSERT_SIZE(cgroups_segment, 120);
-
-/* ---- Descriptions: what user space wants of each system call ---------------------------------------------------- */
-
-enum {
-  DESCRIPTION_ITEMS = 8,
-  /* Rows for native calls, then as many for 32-bit calls (i386 numbers). */
-  DESCRIPTION_ROWS = 512,
-};
-
-enum {
-  /* item.length_from: how many elements of `unit` bytes there are. */
-  LENGTH_FIXED = 0,    /* one */
-  LENGTH_ARGUMENT = 1, /* as many as args[length_argument] says */
-  LENGTH_RESULT = 2,   /* as many as the call returned; none when it failed */
-  LENGTH_POINTED = 3,  /* as many as the u32 says that args[length_argument] points to */
-};
-
-enum {
-  /* item.flags */
-  ITEM_ON_SUCCESS = 1 << 0, /* only when the result is not negative */
-  ITEM_ON_FAILURE = 1 << 1, /* only when it is */
-  /* User data: the limit is the snaplen, or the large one where the descriptor item.fd asks for it. */
-  ITEM_SNAPLEN = 1 << 2,
-  /* MESSAGE: an array of struct mmsghdr, whose count is the length. */
-  ITEM_MANY = 1 << 3,
-  /* VECTOR and MESSAGE: copy no more data than the call returned (reads). Sums are complete all the same. */
-  ITEM_UP_TO_RESULT = 1 << 4,
-  /* SOCKET and FILE: the descriptor is the s32 at index length_argument of the array that `argument` points to. */
-  ITEM_FD_POINTED = 1 << 5,
-};
-
-/* One thing to copy when a call returns. */
-struct item {
-  __u8 kind;            /* SEGMENT_…: BYTES to SEGMENT_MESSAGE, SOCKET, FILE, TASK to EXEC_PATH */
-  __u8 argument;        /* 0…5; for SOCKET and FILE also ARGUMENT_RESULT; ARGUMENT_NONE for TASK to EXEC_PATH */
-  __u8 length_from;     /* LENGTH_… */
-  __u8 length_argument; /* 0…5 */
-  __u8 flags;           /* ITEM_… */
-  __u8 fd;              /* 0…5: with ITEM_SNAPLEN, which argument is the descriptor */
-  __u16 unit;           /* bytes of an element; 1 for plain bytes, 0 reads as 1 */
-  __u32 limit;          /* most bytes to copy, up to the kind's own limit (STRING_MAX, CONTROL_MAX …), which 0 stands
-                         * for; for BYTES that is STRING_MAX. Ignored with ITEM_SNAPLEN */
-  __u32 reserved;
-};
-RECORD_ASSERT_SIZE(item, 16);
-
-enum {
-  /* description.flags: make no record of this call at all. */
-  DESCRIPTION_OFF = 1 << 0,
-};
-
-/* A row of the map `descs`; all zero: a record with args and result and no segments (generic events). */
-struct description {
-  __u16 flags;      /* DESCRIPTION_… */
-  __u8 item_count;  /* 0…DESCRIPTION_ITEMS */
-  __u8 reserved[5];
-  struct item items[DESCRIPTION_ITEMS];
-};
-RECORD_ASSERT_SIZE(description, 136);
-
-/* ---- Statistics: one row of the map `stats` per CPU -------------------------------------------------------------- */
-
-/* Every record that a program wanted to send is in `events`: events = records in the ring + drops. */
-struct cpu_statistics {
-  __u64 events;     /* records made, sent or not; DROP and CGROUP records not counted */
-  __u64 bytes;      /* bytes of records sent */
-  __u64 drops;      /* records lost because the ring was full */
-  __u64 unreadable; /* segments whose memory could not be read */
-};
-RECORD_ASSERT_SIZE(cpu_statistics, 32);
 
 #endif

@@ -1,4 +1,75 @@
-// What live capture needs from C: the layout of the records that the kernel's side makes.
+// What live capture needs from C: loading the kernel's side, a few calls that Swift cannot make itself, and ordered
+// accesses to memory that the kernel writes. Nothing here decides; Swift owns descriptors and memory.
 #pragma once
 
+#include <errno.h>
+#include <stdint.h>
+
+#include "../../../BPF/descriptions.h"
 #include "../../../BPF/records.h"
+#include "../../../BPF/settings.h"
+
+// The programs, in the order in which `ck_loaded` has their descriptors.
+enum {
+  CK_SYS_ENTER,
+  CK_SYS_EXIT,
+  CK_PROCESS_FORK,
+  CK_PROCESS_EXEC,
+  CK_PROCESS_EXIT,
+  CK_SCHED_SWITCH,
+  CK_SIGNAL_DELIVER,
+  CK_PAGE_FAULT,
+  // Iterators.
+  CK_ADOPT_TASKS,
+  CK_PENDING_CALLS,
+  CK_FIRST_TASKS,
+  CK_FIRST_FILES,
+  CK_PROGRAM_COUNT,
+};
+
+// Descriptors of what was loaded. The caller closes all of them.
+typedef struct {
+  int programs[CK_PROGRAM_COUNT];
+  int tracked;
+  int descs;
+  int stats;
+  int rings;
+} ck_loaded;
+
+// Where loading failed.
+typedef struct {
+  int code;          // errno
+  const char *call;  // the command of bpf(2)
+} ck_failure;
+
+// Loads the programs with these settings. The verifier's words go into `log` when `log_size` is not 0, which makes
+// loading many times slower. Returns 0, or -1 with `failure` filled.
+int ck_load(const struct settings *settings, ck_loaded *loaded, ck_failure *failure, char *log, uint32_t log_size);
+
+// A ring of `size` bytes, a power of two and a multiple of the page size; a descriptor, or -1 and errno.
+int ck_create_ring(uint32_t size);
+
+// Sets an element of a map; -1 and errno.
+int ck_update(int map, const void *key, const void *value);
+
+// Attaches a program to the tracepoint that it names itself; a link's descriptor that detaches when closed, or -1.
+int ck_attach(int program);
+
+// A link for an iterator, and one run over what it iterates: to be read until the end.
+int ck_iterator_link(int program);
+int ck_iterate(int link);
+
+// pidfd_open(2), which not every libc has.
+int ck_pidfd_open(int pid);
+
+// Starts `path` with the calling process's descriptors 0 to 2 in a child that first waits until the write end of a
+// pipe, put into `gate`, is written to or closed: written to, it executes; closed, it leaves. When executing fails, the
+// child writes errno, 4 bytes, to the pipe whose read end is put into `failure`, and exits with 127 (no such command) or
+// 126; otherwise that pipe is at its end. Returns the child's pid, or -1 and errno.
+int ck_spawn(const char *path, char *const arguments[], char *const environment[], int *gate, int *failure);
+
+// The kernel stores the producer's position with release, and each record's length likewise (kernel/bpf/ringbuf.c:
+// __bpf_ringbuf_reserve, bpf_ringbuf_commit); it loads the consumer's with acquire.
+static inline uint64_t ck_load_acquire(const void *place) { return __atomic_load_n((const uint64_t *)place, __ATOMIC_ACQUIRE); }
+static inline uint32_t ck_load_acquire_32(const void *place) { return __atomic_load_n((const uint32_t *)place, __ATOMIC_ACQUIRE); }
+static inline void ck_store_release(void *place, uint64_t value) { __atomic_store_n((uint64_t *)place, value, __ATOMIC_RELEASE); }

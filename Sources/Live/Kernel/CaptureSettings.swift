@@ -1,0 +1,68 @@
+internal import CKernel
+internal import Glibc
+
+/// Which threads the kernel's side makes records of.
+public enum Scope: Equatable, Sendable {
+  /// Processes that are marked, and all that they start.
+  case processes
+  /// A control group and those below it.
+  case cgroup(CgroupID)
+  /// The whole machine, this process left out.
+  case machine
+}
+
+/// What a capture asks of the kernel's side. Fixed once it is loaded.
+public struct CaptureSettings: Equatable, Sendable {
+  public var scope: Scope
+  /// Bytes of each buffer that are kept, up to 65,000.
+  public var snaplen: UInt32 = 80
+  /// The same for what needs more: connections of `largePorts`, and tracers (writes to `/dev/null`).
+  public var largeSnaplen: UInt32 = 16_000
+  /// At most eight ranges of ports.
+  public var largePorts: [ClosedRange<UInt16>] = []
+  public var hasTracers = true
+  public var hasSwitches = true
+  public var hasSignals = true
+  public var hasPageFaults = false
+  /// Bytes of each CPU's ring, rounded up to a power of two. What does not fit is lost, and counted.
+  public var ringSize: Int = 8 << 20
+
+  public init(scope: Scope) { self.scope = scope }
+
+  /// The same as the kernel's side reads it.
+  func raw(cpuCount: Int) -> settings {
+    var raw = settings()
+    raw.cpu_count = UInt32(cpuCount)
+    raw.snaplen = min(snaplen, UInt32(SNAPLEN_MAX))
+    raw.large_snaplen = min(max(snaplen, largeSnaplen), UInt32(SNAPLEN_MAX))
+    raw.page_shift = UInt32(sysconf(Int32(_SC_PAGESIZE)).trailingZeroBitCount)
+    raw.switches = hasSwitches ? 1 : 0
+    raw.signals = hasSignals ? 1 : 0
+    raw.faults = hasPageFaults ? 1 : 0
+    raw.tracers = hasTracers ? 1 : 0
+    switch scope {
+    case .processes: raw.scope = UInt32(SCOPE_MARKED)
+    case .machine: raw.scope = UInt32(SCOPE_ALL)
+    case .cgroup(let group):
+      raw.scope = UInt32(SCOPE_CGROUP)
+      raw.cgroup_id = group.inode
+      raw.cgroup_level = group.level
+      raw.cgroup_subsystem = group.subsystem
+    }
+    setPorts(of: &raw)
+    return raw
+  }
+
+  private func setPorts(of raw: inout settings) {
+    let ranges = largePorts.prefix(Int(SETTINGS_PORTS))
+    raw.port_count = UInt32(ranges.count)
+    let place = MemoryLayout<settings>.size - 4 * Int(SETTINGS_PORTS)
+    unsafe withUnsafeMutableBytes(of: &raw) { bytes in
+      for (index, range) in ranges.enumerated() {
+        // Safe: `ports` is the last field and has room for as many ranges as are taken.
+        unsafe bytes.storeBytes(of: range.lowerBound, toByteOffset: place + 4 * index, as: UInt16.self)
+        unsafe bytes.storeBytes(of: range.upperBound, toByteOffset: place + 4 * index + 2, as: UInt16.self)
+      }
+    }
+  }
+}

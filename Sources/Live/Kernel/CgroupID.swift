@@ -1,0 +1,61 @@
+internal import CKernel
+internal import Glibc
+
+/// A control group as the kernel's side knows it: the inode of its directory, and which hierarchy that is in.
+public struct CgroupID: Equatable, Sendable {
+  let inode: UInt64
+  /// How many directories it is below the root of its hierarchy.
+  let level: UInt32
+  /// `CGROUP_…`.
+  let subsystem: UInt32
+
+  /// Subsystems in the order of `CGROUP_…`, under the names that a v1 hierarchy is mounted with.
+  static let subsystems = [
+    "cpuset", "cpu", "cpuacct", "blkio", "memory", "devices", "freezer", "net_cls", "perf_event", "net_prio",
+    "hugetlb",
+    "pids", "rdma", "misc",
+  ]
+
+  /// The group whose directory is `path`, on a v1 or v2 hierarchy.
+  ///
+  /// - Parameter mounts: the lines of `/proc/self/mounts`.
+  public init(path: String, mounts: String) throws(LiveError) {
+    var status = stat()
+    // Safe: `status` is large enough by its type, and the string ends with NUL.
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
+      let real = Self.realPath(path), let mount = Self.mount(of: real, in: mounts)
+    else { throw LiveError(.noSuchCgroup(path)) }
+    inode = UInt64(status.st_ino)
+    level = UInt32(real.dropFirst(mount.directory.count).split(separator: "/").count)
+    subsystem = mount.subsystem
+  }
+
+  /// The longest mount point of a cgroup file system that `path` is in.
+  static func mount(of path: String, in mounts: String) -> (directory: String, subsystem: UInt32)? {
+    var found: (directory: String, subsystem: UInt32)?
+    for line in mounts.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.count >= 4, words[2] == "cgroup" || words[2] == "cgroup2" else { continue }
+      let directory = String(words[1])
+      guard path == directory || path.hasPrefix(directory + "/"),
+        directory.count > found?.directory.count ?? 0
+      else {
+        continue
+      }
+      if words[2] == "cgroup2" {
+        found = (directory, UInt32(CGROUP_UNIFIED))
+      } else if let index = subsystems.firstIndex(where: { words[3].split(separator: ",").contains($0[...]) })
+      {
+        found = (directory, UInt32(index))
+      }
+    }
+    return found
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    // Safe: with NULL the result is allocated, NUL-terminated, and freed here.
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+}

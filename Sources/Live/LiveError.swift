@@ -1,0 +1,74 @@
+internal import Glibc
+
+/// What went wrong with a live capture: the call, what it was about, and what to do.
+public struct LiveError: Error, Equatable, CustomStringConvertible {
+  public enum Problem: Equatable, Sendable {
+    /// The operating system refused: `call` about `object` gave `code`.
+    case system(call: String, object: String, code: Int32)
+    case noSuchProcess(Int32)
+    case noSuchCgroup(String)
+    /// The command could not be executed, with the code that `execve` gave.
+    case notExecuted(command: String, code: Int32)
+    /// The kernel's side sent bytes that are not a record; a fault of ours.
+    case malformedRecord(cpu: Int)
+  }
+
+  public let problem: Problem
+  /// What the verifier said; only after a load that asked for it.
+  public var verifierLog: String?
+
+  public init(_ problem: Problem, verifierLog: String? = nil) {
+    self.problem = problem
+    self.verifierLog = verifierLog
+  }
+
+  /// The latest error of a call.
+  static func last(_ call: String, _ object: String) -> LiveError {
+    LiveError(.system(call: call, object: object, code: errno))
+  }
+
+  public var description: String {
+    switch problem {
+    case .system(let call, let object, let code):
+      let hint = Self.hint(code).map { " (\($0))" } ?? ""
+      return "\(call) \"\(object)\": \(Self.name(code))\(hint)"
+    case .noSuchProcess(let pid): return "no process has the id \(pid)"
+    case .noSuchCgroup(let path): return "\(path) is not a control group"
+    case .notExecuted(let command, let code): return "\(command): \(Self.text(code))"
+    case .malformedRecord(let cpu):
+      return "the kernel's side sent something that is not a record (CPU \(cpu))"
+    }
+  }
+
+  /// Names of the errors that loading and attaching give; the system's words for the rest.
+  private static func name(_ code: Int32) -> String {
+    switch code {
+    case EPERM: "EPERM"
+    case EACCES: "EACCES"
+    case EINVAL: "EINVAL"
+    case ENOSYS: "ENOSYS"
+    case ENOENT: "ENOENT"
+    case ENOMEM: "ENOMEM"
+    case E2BIG: "E2BIG"
+    case ESRCH: "ESRCH"
+    case EOPNOTSUPP: "EOPNOTSUPP"
+    default: text(code)
+    }
+  }
+
+  private static func hint(_ code: Int32) -> String? {
+    switch code {
+    case EPERM: "need CAP_BPF and CAP_PERFMON"
+    case ENOSYS: "the kernel is built without bpf(2)"
+    case EINVAL, EACCES: "need a kernel of 5.15 or newer, with BTF"
+    case ENOMEM: "not enough memory, or a limit on locked memory"
+    default: nil
+    }
+  }
+
+  private static func text(_ code: Int32) -> String {
+    // Safe: strerror returns a NUL-terminated string of its own that nobody frees.
+    guard let text = unsafe strerror(code) else { return "error \(code)" }
+    return unsafe String(cString: text)
+  }
+}
