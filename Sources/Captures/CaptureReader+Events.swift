@@ -1,43 +1,63 @@
 internal import Events
 
+/// A block that holds an event of a known type and lies in the window whole.
+struct EventBlock {
+  /// The whole block: header, body, padding and trailer.
+  let byteCount: Int
+  let layout: EventLayout
+  let known: KnownEvent
+}
+
 extension CaptureReader {
-  /// What is known of the event in the block at the front of the window, which is brought in whole; nil for a code
-  /// that nobody knows: it is skipped and takes no number.
+  /// The block at the front of the window where nothing is special about it, as nearly always; nil where something is:
+  /// what and why is found out by going the long way.
   @inline(__always)
-  mutating func knownEvent(_ header: BlockHeader, _ layout: EventLayout) throws(CaptureError) -> KnownEvent? {
+  func plainBlock() -> EventBlock? {
+    let bytes = window.bytes
+    guard isPastLeadingRecords, bytes.byteCount >= 8,
+      let layout = EventLayout(block: bytes.load(0, as: UInt32.self))
+    else { return nil }
+    let byteCount = Int(bytes.load(4, as: UInt32.self))
+    guard byteCount >= layout.smallestBlock, byteCount <= bytes.byteCount, byteCount & 3 == 0 else {
+      return nil
+    }
+    let code = Int(bytes.load(layout.eventOffset &+ 20, as: UInt16.self))
+    guard code < events.count else { return nil }
+    return EventBlock(byteCount: byteCount, layout: layout, known: events[code])
+  }
+
+  /// The event block at the front of the window, which is brought in whole; nil for a code that nobody knows: it is
+  /// skipped and takes no number.
+  mutating func eventBlock(_ header: BlockHeader, _ layout: EventLayout) throws(CaptureError) -> EventBlock? {
     guard try window.ensure(header.byteCount) else { throw truncated(header.byteCount, "event block") }
-    let available = header.byteCount - layout.eventOffset - EventLayout.trailerByteCount
-    guard available >= layout.smallestEvent else { throw blockTooShort(header, layout) }
-    let code = window.bytes.load(layout.eventOffset + 20, as: UInt16.self)
-    return Int(code) < events.count ? events[Int(code)] : nil
+    guard header.byteCount >= layout.smallestBlock else { throw blockTooShort(header, layout) }
+    let code = Int(window.bytes.load(layout.eventOffset + 20, as: UInt16.self))
+    guard code < events.count else { return nil }
+    return EventBlock(byteCount: header.byteCount, layout: layout, known: events[code])
   }
 
   /// The event of the block at the front of the window.
   @inline(__always)
   @_lifetime(&self)
-  mutating func event(
-    _ header: BlockHeader, _ layout: EventLayout, _ known: KnownEvent
-  ) throws(CaptureError) -> EventView {
+  mutating func event(of block: EventBlock) throws(CaptureError) -> EventView {
+    let layout = block.layout
     let start = layout.eventOffset
-    let available = header.byteCount - start - EventLayout.trailerByteCount
-    let length = try eventLength(at: start, available: available, layout, known)
-    eventCount += 1
-    let leadingFlag = isPastLeadingRecords ? 0 : noteLeading(known)
-    pendingByteCount = header.byteCount
+    let length = try eventLength(of: block)
+    eventCount &+= 1
+    let leadingFlag = isPastLeadingRecords ? 0 : noteLeading(block.known)
+    pendingByteCount = block.byteCount
     let bytes = window.bytes
-    let stored = layout.hasFlags ? bytes.load(EventLayout.flagsOffset, as: UInt32.self) & 0xFFFF : 0
-    let flags = DumpFlags(rawValue: stored | leadingFlag)
+    let stored = layout.hasFlags ? bytes.load(EventLayout.flagsOffset, as: UInt8.self) & 3 : 0
     guard
       let view = EventView(
         bytes: bytes.window(start, byteCount: length), number: eventCount,
         cpu: bytes.load(EventLayout.cpuOffset, as: UInt16.self),
-        dumpFlags: flags,
-        paramCount: layout.hasParamCount ? bytes.load(start + 22, as: UInt32.self) : nil,
-        knownParamCount: Int(known.paramCount), hasWideLengths: known.isLarge)
+        dumpFlags: DumpFlags(rawValue: stored | leadingFlag),
+        shape: !layout.hasParamCount ? .uncounted : block.known.isLarge ? .wide : .counted,
+        knownParamCount: Int(block.known.paramCount))
     else {
       pendingByteCount = 0
-      throw error(
-        .malformedEvent(code: window.bytes.load(start + 20, as: UInt16.self)), "event.params", at: start)
+      throw malformedEvent(at: start)
     }
     return view
   }
@@ -45,7 +65,7 @@ extension CaptureReader {
   /// The flag of a container record at the head of a section; 0 for the first event that is none. Those of the first
   /// section take numbers, those of later ones do not: so sysdig counts.
   @inline(never)
-  private mutating func noteLeading(_ known: KnownEvent) -> UInt32 {
+  private mutating func noteLeading(_ known: KnownEvent) -> UInt8 {
     isPastLeadingRecords = !known.isContainerRecord
     if known.isContainerRecord, sectionCount > 1 { eventCount -= 1 }
     return known.isContainerRecord ? DumpFlags.leadingRecord.rawValue : 0
@@ -53,27 +73,37 @@ extension CaptureReader {
 
   /// The length of an event, once it is known to lie within its block.
   @inline(__always)
-  private func eventLength(
-    at start: Int, available: Int, _ layout: EventLayout, _ known: KnownEvent
-  ) throws(CaptureError) -> Int {
-    let claimed = Int(window.bytes.load(start + 16, as: UInt32.self))
+  private func eventLength(of block: EventBlock) throws(CaptureError) -> Int {
+    let start = block.layout.eventOffset
+    let claimed = Int(window.bytes.load(start &+ 16, as: UInt32.self))
     // Old writers stored these two with a length that is 3 too large.
-    let length = known.isOverstated && !layout.hasParamCount ? claimed - 3 : claimed
-    guard length >= layout.smallestEvent, length <= available else {
-      throw error(
-        .outOfRange(value: UInt64(claimed), allowed: UInt64(layout.smallestEvent)...UInt64(available)),
-        "event.length", at: start + 16)
+    let length = block.known.isOverstated && !block.layout.hasParamCount ? claimed &- 3 : claimed
+    let available = block.byteCount &- start &- EventLayout.trailerByteCount
+    guard length >= block.layout.smallestEvent, length <= available else {
+      throw eventOutOfBlock(block, claimed: claimed, available: available)
     }
     return length
   }
 
   @inline(never)
+  private func eventOutOfBlock(_ block: EventBlock, claimed: Int, available: Int) -> CaptureError {
+    error(
+      .outOfRange(
+        value: UInt64(claimed), allowed: UInt64(block.layout.smallestEvent)...UInt64(available)),
+      "event.length", at: block.layout.eventOffset + 16)
+  }
+
+  @inline(never)
+  private func malformedEvent(at start: Int) -> CaptureError {
+    error(.malformedEvent(code: window.bytes.load(start + 20, as: UInt16.self)), "event.params", at: start)
+  }
+
+  @inline(never)
   private func blockTooShort(_ header: BlockHeader, _ layout: EventLayout) -> CaptureError {
-    let smallest = layout.eventOffset + layout.smallestEvent + EventLayout.trailerByteCount
-    return error(
-      .outOfRange(value: UInt64(header.byteCount), allowed: UInt64(smallest)...UInt64(UInt32.max)),
-      "block.length",
-      at: 4)
+    error(
+      .outOfRange(
+        value: UInt64(header.byteCount), allowed: UInt64(layout.smallestBlock)...UInt64(UInt32.max)),
+      "block.length", at: 4)
   }
 }
 

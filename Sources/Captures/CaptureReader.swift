@@ -47,21 +47,26 @@ public struct CaptureReader: EventSource, ~Copyable {
   public mutating func next<Receiver: RecordReceiver & ~Copyable>(
     informing receiver: inout Receiver
   ) throws -> EventView? {
-    if pendingByteCount > 0 {
-      window.consume(pendingByteCount)
-      pendingByteCount = 0
-    }
+    window.consume(pendingByteCount)
+    pendingByteCount = 0
+    if let block = plainBlock() { return try event(of: block) }
+    guard let block = try nextEventBlock(informing: &receiver) else { return nil }
+    return try event(of: block)
+  }
+
+  /// Goes block by block to the next event, and tells what stands before it.
+  @inline(never)
+  private mutating func nextEventBlock<Receiver: RecordReceiver & ~Copyable>(
+    informing receiver: inout Receiver
+  ) throws -> EventBlock? {
     while let header = try readHeader() {
       guard let layout = EventLayout(block: header.code) else {
         try readMetadata(header, informing: &receiver)
         continue
       }
       hasEvents = true
-      guard let known = try knownEvent(header, layout) else {
-        window.consume(header.byteCount)
-        continue
-      }
-      return try event(header, layout, known)
+      if let block = try eventBlock(header, layout) { return block }
+      window.consume(header.byteCount)
     }
     return nil
   }

@@ -1,17 +1,17 @@
 /// What the writer of a capture noted beside an event.
 @frozen
 public struct DumpFlags: OptionSet, Sendable {
-  public let rawValue: UInt32
+  public let rawValue: UInt8
 
   @inlinable
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Kept only so that the state is right: the event is applied, but not shown.
   @inlinable
   public static var stateOnly: DumpFlags { DumpFlags(rawValue: 1) }
   /// A container record at the head of a section: part of what was true before, applied but never shown. No file
   /// stores this; the reader notes it.
-  @inlinable public static var leadingRecord: DumpFlags { DumpFlags(rawValue: 1 << 30) }
+  @inlinable public static var leadingRecord: DumpFlags { DumpFlags(rawValue: 1 << 7) }
 
   /// The event is there for the state alone.
   @inlinable public var hidesEvent: Bool {

@@ -16,45 +16,45 @@ public struct EventView: ~Escapable {
   public let type: EventType
   /// The processor on which the event happened.
   public let cpu: UInt16
+  @usableFromInline let count: UInt16
+  @usableFromInline let shape: Shape
   public let dumpFlags: DumpFlags
-  @usableFromInline let lengthWidth: UInt8
-  @usableFromInline let lengthsOffset: UInt16
-  @usableFromInline let count: UInt32
+
+  // The fields above fill four words, and `shape` leaves room for "no event": so a view travels in registers.
+
+  /// How many bytes stand before the lengths of the params, and how wide those are.
+  public enum Shape: UInt8, Sendable {
+    /// v1, which does not say how many params there are.
+    case uncounted
+    /// v2.
+    case counted
+    /// v2 with lengths of 4 bytes.
+    case wide
+
+    @inlinable var lengthsOffset: Int { self == .uncounted ? 22 : 26 }
+    @inlinable var lengthWidth: Int { self == .wide ? 4 : 2 }
+  }
 
   /// Wraps `bytes`, or nil when they are not an event: too short, or with params that overrun them.
   ///
-  /// - Parameters:
-  ///   - paramCount: how many params the event says it has; nil for v1 events, which do not say. There the largest
-  ///     count up to `knownParamCount` is taken whose lengths exactly fill the event.
-  ///   - hasWideLengths: param lengths are 4 bytes each rather than 2.
+  /// - Parameter knownParamCount: how many params the table lists. An uncounted event has the largest count up to this
+  ///   whose lengths exactly fill it.
   @inlinable
   @_lifetime(copy bytes)
   public init?(
-    bytes: RawSpan, number: UInt64, cpu: UInt16, dumpFlags: DumpFlags, paramCount: UInt32?,
-    knownParamCount: Int, hasWideLengths: Bool
+    bytes: RawSpan, number: UInt64, cpu: UInt16, dumpFlags: DumpFlags, shape: Shape, knownParamCount: Int
   ) {
-    guard bytes.byteCount >= 22 else { return nil }
-    let width = hasWideLengths ? 4 : 2
-    let lengthsOffset = paramCount == nil ? 22 : 26
-    let count: Int
-    if let paramCount {
-      guard bytes.byteCount >= 26, Int(paramCount) <= (bytes.byteCount - 26) / width,
-        let end = Self.paramsEnd(bytes, lengthsOffset: 26, width: width, count: Int(paramCount)),
-        end <= bytes.byteCount
-      else { return nil }
-      count = Int(paramCount)
-    } else {
-      guard let found = Self.countFilling(bytes, atMost: knownParamCount, width: width) else { return nil }
-      count = found
-    }
+    guard bytes.byteCount >= shape.lengthsOffset,
+      let count = shape == .uncounted
+        ? Self.countFilling(bytes, atMost: knownParamCount) : Self.statedCount(bytes, shape)
+    else { return nil }
     self.bytes = bytes
     self.number = number
     type = unsafe EventType(rawValue: bytes.loadUnchecked(20, as: UInt16.self))
     self.cpu = cpu
+    self.count = UInt16(truncatingIfNeeded: count)
+    self.shape = shape
     self.dumpFlags = dumpFlags
-    lengthWidth = UInt8(truncatingIfNeeded: width)
-    self.lengthsOffset = UInt16(truncatingIfNeeded: lengthsOffset)
-    self.count = UInt32(truncatingIfNeeded: count)
   }
 
   // Everything below loads without checks: `init` has seen that the lengths and the params lie within the bytes.
@@ -75,8 +75,8 @@ public struct EventView: ~Escapable {
   @_lifetime(copy self)
   public func param(_ index: Int) -> RawSpan? {
     guard index >= 0, index < Int(count) else { return nil }
-    let width = Int(lengthWidth)
-    var lengthAt = Int(lengthsOffset)
+    let width = shape.lengthWidth
+    var lengthAt = shape.lengthsOffset
     var start = lengthAt &+ Int(count) &* width
     for _ in 0..<index {
       start &+= unsafe Self.length(bytes, at: lengthAt, width: width)
@@ -94,34 +94,36 @@ public struct EventView: ~Escapable {
     return unsafe Int(bytes.loadUnchecked(offset, as: UInt32.self))
   }
 
-  /// Where params end if there are `count` of them, or nil when their lengths alone would overrun the bytes.
+  /// The count that the event states, or nil when that many params do not fit. No writer comes near 65,535.
   @inlinable
-  static func paramsEnd(_ bytes: RawSpan, lengthsOffset: Int, width: Int, count: Int) -> Int? {
-    var end = lengthsOffset + count * width
-    guard end <= bytes.byteCount else { return nil }
-    var at = lengthsOffset
+  static func statedCount(_ bytes: RawSpan, _ shape: Shape) -> Int? {
+    // Safe: the caller has seen that the count lies within the bytes; all lengths lie before `end`, as it is at first.
+    let count = unsafe Int(bytes.loadUnchecked(22, as: UInt32.self))
+    let width = shape.lengthWidth
+    var end = 26 &+ count &* width
+    guard count <= Int(UInt16.max), end <= bytes.byteCount else { return nil }
+    var at = 26
     for _ in 0..<count {
-      // Safe: all lengths lie before `end`, as it was at first.
       end &+= unsafe length(bytes, at: at, width: width)
       at &+= width
     }
-    return end
+    return end <= bytes.byteCount ? count : nil
   }
 
   /// The count up to `limit` whose params exactly fill the event. There is at most one, as every param takes at least
   /// the room of its length.
   @inlinable
-  static func countFilling(_ bytes: RawSpan, atMost limit: Int, width: Int) -> Int? {
+  static func countFilling(_ bytes: RawSpan, atMost limit: Int) -> Int? {
     let target = bytes.byteCount
     var end = 22
     var at = 22
-    for count in 0...limit {
-      if end >= target { return end == target ? count : nil }
-      guard at &+ width <= target else { return nil }
+    while end < target {
+      guard at &+ 2 <= target else { return nil }
       // Safe: the length lies within the bytes, as was just seen.
-      end &+= unsafe width &+ length(bytes, at: at, width: width)
-      at &+= width
+      end &+= unsafe 2 &+ length(bytes, at: at, width: 2)
+      at &+= 2
     }
-    return nil
+    let count = (at &- 22) / 2
+    return end == target && count <= limit ? count : nil
   }
 }

@@ -9,21 +9,23 @@ public struct ParamCursor: ~Escapable {
   @usableFromInline var start: Int
 
   @inlinable
+  @inline(__always)
   @_lifetime(copy event)
   public init(_ event: EventView) {
     self.event = event
     left = Int(event.count)
-    lengthAt = Int(event.lengthsOffset)
-    start = lengthAt &+ left &* Int(event.lengthWidth)
+    lengthAt = event.shape.lengthsOffset
+    start = lengthAt &+ left &* event.shape.lengthWidth
   }
 
   /// The bytes of the next param, or nil after the last. Valid as long as the event.
   @inlinable
+  @inline(__always)
   @_lifetime(copy self)
   public mutating func next() -> RawSpan? {
     guard left > 0 else { return nil }
     left &-= 1
-    let width = Int(event.lengthWidth)
+    let width = event.shape.lengthWidth
     // Safe: the view has been checked: its lengths and params lie within its bytes.
     let count = unsafe EventView.length(event.bytes, at: lengthAt, width: width)
     let param = unsafe event.bytes.extracting(unchecked: start..<start &+ count)

@@ -33,9 +33,22 @@ extension RawSpan {
   @inlinable
   @_lifetime(copy self)
   public func untilNUL() -> RawSpan {
+    extracting(first: firstNUL)
+  }
+
+  /// Where the first NUL stands, or how many bytes there are.
+  @usableFromInline
+  var firstNUL: Int {
     var end = 0
-    while end < byteCount, load(end, as: UInt8.self) != 0 { end += 1 }
-    return extracting(first: end)
+    // Eight bytes at a time: a byte that is 0 borrows from its top bit. Safe: the eight lie within the span.
+    while byteCount &- end >= 8 {
+      let word = unsafe loadUnchecked(end, as: UInt64.self)
+      let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+      if zeros != 0 { return end &+ zeros.trailingZeroBitCount / 8 }
+      end &+= 8
+    }
+    while end < byteCount, unsafe loadUnchecked(end, as: UInt8.self) != 0 { end &+= 1 }
+    return end
   }
 }
 

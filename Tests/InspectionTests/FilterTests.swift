@@ -48,8 +48,7 @@ struct FilterTests {
     let bytes = [UInt8](repeating: 0, count: 26)
     guard
       let event = unsafe EventView(
-        bytes: bytes.span.bytes, number: 1, cpu: 0, dumpFlags: [], paramCount: 0, knownParamCount: 0,
-        hasWideLengths: false)
+        bytes: bytes.span.bytes, number: 1, cpu: 0, dumpFlags: [], shape: .counted, knownParamCount: 0)
     else { throw FieldError("no event") }
     return filter.matches(event, machine)
   }

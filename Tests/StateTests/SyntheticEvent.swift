@@ -26,7 +26,7 @@ struct SyntheticEvent {
     guard
       let view = unsafe EventView(
         bytes: bytes.span.bytes, number: 1, cpu: 0, dumpFlags: DumpFlags(rawValue: 0),
-        paramCount: UInt32(params.count), knownParamCount: params.count, hasWideLengths: isLarge)
+        shape: isLarge ? .wide : .counted, knownParamCount: params.count)
     else { return nil }
     return try body(view)
   }

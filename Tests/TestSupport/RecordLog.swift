@@ -25,7 +25,7 @@ public struct EventCopy: Equatable, Sendable {
   public let thread: Int64
   public let code: UInt16
   public let cpu: UInt16
-  public let dumpFlags: UInt32
+  public let dumpFlags: UInt8
   public let params: [[UInt8]]
 
   public init(_ event: EventView) {

@@ -33,4 +33,7 @@ struct EventLayout: Equatable {
 
   /// An event without params.
   var smallestEvent: Int { hasParamCount ? 26 : 22 }
+
+  /// A block whose event has no params.
+  var smallestBlock: Int { eventOffset &+ smallestEvent &+ Self.trailerByteCount }
 }

@@ -51,15 +51,15 @@ struct ByteWindow: ~Copyable {
   /// Drops `count` bytes from the front.
   @inline(__always)
   mutating func consume(_ count: Int) {
-    precondition(count <= end - start, "more consumed than available")
-    start += count
-    offset += UInt64(count)
+    precondition(count >= 0 && count <= end &- start, "more consumed than available")
+    start &+= count
+    offset &+= UInt64(truncatingIfNeeded: count)
   }
 
   /// Reads until `count` bytes are available; false when the stream ends before.
   @inline(__always)
   mutating func ensure(_ count: Int) throws(CaptureError) -> Bool {
-    if end - start >= count { return true }
+    if end &- start >= count { return true }
     return try fill(count)
   }
 

@@ -167,13 +167,13 @@ public struct ByteBuffer: ~Copyable {
   /// Makes sure that `more` bytes fit behind what is there.
   @inlinable
   mutating func reserve(_ more: Int) {
-    if length &+ more > capacity { grow(length + more) }
+    if length &+ more > capacity { grow(by: more) }
   }
 
   @inline(never)
   @usableFromInline
-  mutating func grow(_ needed: Int) {
-    let larger = max(needed, capacity * 2)
+  mutating func grow(by more: Int) {
+    let larger = max(length + more, capacity * 2)
     let replacement = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
     unsafe replacement.update(from: memory, count: length)
     unsafe memory.deallocate()
