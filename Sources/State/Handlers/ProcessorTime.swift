@@ -19,12 +19,14 @@ extension Machine {
   /// The thread of a switch ran since the switch before it on the same processor.
   mutating func noteSwitch(_ event: EventView) {
     let cpu = Int(event.cpu)
-    guard cpu < Self.largestCPUCount else { return }
-    while switchTimes.count <= cpu { switchTimes.append(0) }
+    if cpu >= switchTimes.count {
+      guard cpu < Self.largestCPUCount else { return }
+      switchTimes.append(contentsOf: repeatElement(0, count: cpu + 1 - switchTimes.count))
+    }
     let time = event.timestamp.rawValue
     if switchTimes[cpu] != 0 { moment.executionTime = time &- switchTimes[cpu] }
     switchTimes[cpu] = time
-    if let slot = threads.slot(of: event.thread) { threads[slot].executionTime &+= moment.executionTime }
+    if let slot = moment.thread { threads[slot].executionTime &+= moment.executionTime }
   }
 
   fileprivate mutating func noteProcessorTime(_ event: EventView) {

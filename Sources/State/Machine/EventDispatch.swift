@@ -1,40 +1,5 @@
 internal import Events
 
-/// What `Machine` needs to know of an event's type while applying it, in one small row.
-struct EventTraits {
-  var flags: EventFlags = []
-  /// How many params sysdig 0.29.3 writes.
-  var classicParamCount: UInt8 = 255
-  /// Where a newer writer repeats the enter's descriptor in the exit; -1 for nowhere.
-  var exitFDParam: Int8 = -1
-  /// The first param is the call's result, or the descriptor it made.
-  var startsWithResult = false
-  /// The descriptor stands in the exit, whoever wrote it.
-  var fdIsInExit = false
-  var isCloneExit = false
-  /// A context switch with its counters: it belongs to no call.
-  var isSwitch = false
-  var isContainerRecord = false
-
-  init() {}
-
-  init(_ event: EventInfo) {
-    flags = event.flags
-    classicParamCount = UInt8(clamping: event.classicParamCount)
-    startsWithResult = event.params.first.map { $0.name == "res" || $0.name == "fd" } ?? false
-    isCloneExit = !event.type.isEnter && HandlerRow.cloneNames.contains(event.name)
-    isSwitch = event.name == "switch"
-    isContainerRecord = event.name == "container" && !event.flags.contains(.skipsState)
-    guard !event.type.isEnter, flags.contains(.usesFD) else { return }
-    fdIsInExit = event.name == "copy_file_range"
-    let first = flags.contains(.newer) || fdIsInExit ? 1 : max(1, event.classicParamCount)
-    for (index, param) in event.params.enumerated() where index >= first && param.kind == .fd {
-      exitFDParam = Int8(truncatingIfNeeded: index)
-      break
-    }
-  }
-}
-
 /// What happens on which event: the traits and the handler of each type, by its code.
 ///
 /// The rows are made once and never freed, and read where they lie: no reference is counted on the way to a handler.
@@ -47,15 +12,14 @@ struct EventDispatch: @unchecked Sendable {
 
   /// What is known of one type of event.
   struct Row {
-    let traits: EventTraits
-    let hasHandler: Bool
+    var traits: EventTraits
     /// Does nothing where there is no handler.
     let handler: Handler
 
-    init(traits: EventTraits, hasHandler: Bool = false, handler: @escaping Handler = { _, _ in }) {
+    init(traits: EventTraits, handler: Handler?) {
       self.traits = traits
-      self.hasHandler = hasHandler
-      self.handler = handler
+      self.handler = handler ?? { _, _ in }
+      if handler != nil { self.traits.noteHandler() }
     }
   }
 
@@ -72,11 +36,9 @@ struct EventDispatch: @unchecked Sendable {
     let memory = UnsafeMutablePointer<Row>.allocate(capacity: count + 1)
     for (index, event) in table.all.enumerated() {
       let row = event.flags.contains(.unused) ? nil : byName[(event.type.isEnter ? ">" : "<") + event.name]
-      let traits = EventTraits(event)
-      unsafe (memory + index).initialize(
-        to: row.map { Row(traits: traits, hasHandler: true, handler: $0.handler) } ?? Row(traits: traits))
+      unsafe (memory + index).initialize(to: Row(traits: EventTraits(event), handler: row?.handler))
     }
-    unsafe (memory + count).initialize(to: Row(traits: EventTraits()))
+    unsafe (memory + count).initialize(to: Row(traits: EventTraits(), handler: nil))
     unsafe rows = UnsafePointer(memory)
   }
 

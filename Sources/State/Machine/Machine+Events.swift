@@ -13,15 +13,16 @@ extension Machine {
   }
 
   /// Finds the thread and the descriptor that the event is about, and whether the call failed.
+  @inline(__always)
   mutating func begin(_ event: EventView, _ traits: EventTraits) {
     moment.thread = nil
     moment.fdOwner = nil
     moment.errorCode = 0
     moment.isSilent = false
     moment.isBystander = false
-    if traits.flags.contains(.skipsState) || traits.isContainerRecord { return }
+    if traits.touchesNoThread { return }
     // A child that is not known yet must stay unknown until its clone has been seen.
-    guard !traits.isCloneExit, !traits.isSwitch else {
+    guard !traits.addsNoThread else {
       moment.thread = threads.slot(of: event.thread)
       if traits.isCloneExit, let slot = moment.thread { beginExit(event, traits, on: slot) }
       return

@@ -56,7 +56,7 @@ public struct Machine: RecordReceiver, ~Copyable {
     let traits = dispatch[event.type].traits
     noteTime(of: event, traits)
     begin(event, traits)
-    if dispatch[event.type].hasHandler { dispatch[event.type].handler(&self, event) }
+    if traits.hasHandler { dispatch[event.type].handler(&self, event) }
     finish(event, traits)
     if moment.thread == nil { moment.thread = threads.slot(of: event.thread) }
   }

@@ -1,4 +1,5 @@
 public import Events
+internal import Synchronization
 
 /// The number that stands for a string in the pool: equal numbers are equal strings.
 @frozen
@@ -21,6 +22,8 @@ public struct StringID: Hashable, Sendable {
 /// a thread or a descriptor bears it: when such names have piled up, the machine sweeps those that nobody bears, and
 /// their ids go to other strings. Ids that live on keep their string.
 public struct StringPool: ~Copyable {
+  /// Makes the pool a thing with an address, so that a look-up does not copy it.
+  private let pin = Atomic<Bool>(false)
   var arena = ByteBuffer(capacity: 64 << 10)
   var entries: [Entry] = [Entry(offset: 0, count: 0, hash: 0, textCount: 0, state: .pinned)]
   var slots = [Int32](repeating: -1, count: 1024)

@@ -25,6 +25,7 @@ struct ThreadStorage: ~Copyable {
 
   /// Where an entry lies, for accessors: they hand out the place itself, where coroutines would hand out a copy.
   /// Safe while the storage is borrowed: the place is initialized and does not move.
+  @inline(__always)
   func address(of place: Int) -> UnsafeMutablePointer<ThreadEntry> {
     precondition(place >= 0 && place < count, "no such thread")
     return unsafe memory + place

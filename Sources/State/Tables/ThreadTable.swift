@@ -1,4 +1,5 @@
 public import Events
+internal import Synchronization
 
 /// Where a thread lies in the table. Valid until the thread is removed.
 @frozen
@@ -13,6 +14,8 @@ public struct ThreadSlot: Hashable, Sendable {
 ///
 /// Freed places are used again. The hash is seeded, so that a capture cannot be made to collide.
 public struct ThreadTable: ~Copyable {
+  /// Makes the table a thing with an address, so that a look-up does not copy it.
+  private let pin = Atomic<Bool>(false)
   private var entries = ThreadStorage()
   private var isLive: [Bool] = []
   private var freePlaces: [Int32] = []
@@ -29,8 +32,8 @@ public struct ThreadTable: ~Copyable {
   public var count: Int { entries.count - freePlaces.count }
 
   public subscript(slot: ThreadSlot) -> ThreadEntry {
-    unsafeAddress { unsafe UnsafePointer(entries.address(of: Int(slot.index))) }
-    unsafeMutableAddress { unsafe entries.address(of: Int(slot.index)) }
+    @inline(__always) unsafeAddress { unsafe UnsafePointer(entries.address(of: Int(slot.index))) }
+    @inline(__always) unsafeMutableAddress { unsafe entries.address(of: Int(slot.index)) }
   }
 
   @inline(__always)

@@ -1,5 +1,6 @@
 internal import Events
 internal import State
+internal import Synchronization
 
 /// A checked filter in the form in which it runs: checks in a row, each with the place to go on at, by its
 /// outcome.
@@ -25,6 +26,9 @@ struct FilterProgram: ~Copyable {
     let onTrue: Int
     let onFalse: Int
   }
+
+  /// Makes the program a thing with an address, so that it is not copied for every event.
+  private let pin = Atomic<Bool>(false)
 
   private static let accept = -1
   private static let reject = -2
@@ -103,13 +107,25 @@ struct FilterProgram: ~Copyable {
     _ index: Int, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
     scratch.field.text.removeAll()
+    guard let wanted = checks[index].wantedName, let one = checks[index].one else {
+      return holdsInGeneral(index, event, machine, &scratch)
+    }
+    guard let value = one(event, machine, &scratch.field) else { return false }
+    if case .name(let name) = value { return name == wanted }
+    return holds(index, value, machine, &scratch)
+  }
+
+  /// Out of line, so that the commonest check keeps few registers and little stack.
+  @inline(never)
+  private func holdsInGeneral(
+    _ index: Int, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch
+  ) -> Bool {
     if checks[index].expression >= 0 {
       let check = expressions[checks[index].expression]
       return holds(check, checks[index].constants, event, machine, &scratch)
     }
     if let one = checks[index].one {
       guard let value = one(event, machine, &scratch.field) else { return false }
-      if let wanted = checks[index].wantedName, case .name(let name) = value { return name == wanted }
       return holds(index, value, machine, &scratch)
     }
     return holdsForEach(index, event, machine, &scratch)
@@ -129,7 +145,7 @@ struct FilterProgram: ~Copyable {
     return needsEvery && count > 0
   }
 
-  @inline(__always)
+  @inline(never)
   private func holds(
     _ index: Int, _ value: FieldValue, _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {

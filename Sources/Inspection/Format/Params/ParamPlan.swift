@@ -24,9 +24,14 @@ struct ByteRange: BitwiseCopyable {
   var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }
 
-/// The event table once more, laid out for writing: flat arrays of plain values.
-struct ParamTable: Sendable {
+/// The event table once more, laid out for writing: flat arrays of plain values, made once and never freed. The table
+/// itself is the address of those arrays, so that passing it on costs nothing.
+@safe
+struct ParamTable: BitwiseCopyable, @unchecked Sendable {
+  // Sendable: the memory is written in init and only read afterwards.
   static let shared = ParamTable()
+
+  private let content: UnsafePointer<Content>
 
   /// A named value of a flag table.
   struct Flag: BitwiseCopyable {
@@ -46,12 +51,37 @@ struct ParamTable: Sendable {
     let flags: UInt16
   }
 
-  let events: ImmortalArray<Event>
-  let plans: ImmortalArray<ParamPlan>
-  let flags: ImmortalArray<Flag>
-  let variants: ImmortalArray<Variant>
+  init() {
+    let memory = UnsafeMutablePointer<Content>.allocate(capacity: 1)
+    unsafe memory.initialize(to: Content())
+    unsafe content = UnsafePointer(memory)
+  }
+
+  var events: ImmortalArray<Event> { unsafe content.pointee.events }
+  var plans: ImmortalArray<ParamPlan> { unsafe content.pointee.plans }
+  var flags: ImmortalArray<Flag> { unsafe content.pointee.flags }
+  var variants: ImmortalArray<Variant> { unsafe content.pointee.variants }
   /// Names of system calls by code, of errors and signals by number; an empty range where there is none.
-  let syscalls: ImmortalArray<Event>
+  var syscalls: ImmortalArray<Event> { unsafe content.pointee.syscalls }
+  var errors: ImmortalArray<ByteRange> { unsafe content.pointee.errors }
+  var signals: ImmortalArray<ByteRange> { unsafe content.pointee.signals }
+  var text: ImmortalArray<UInt8> { unsafe content.pointee.text }
+
+  /// The event's name and plans; nil for a code that the table does not have.
+  subscript(type: EventType) -> Event? { events[Int(type.rawValue)] }
+
+  func plan(_ event: Event, _ index: Int) -> ParamPlan? {
+    index < Int(event.plans.count) ? plans[Int(event.plans.start) + index] : nil
+  }
+}
+
+/// The arrays of a `ParamTable`.
+private struct Content {
+  let events: ImmortalArray<ParamTable.Event>
+  let plans: ImmortalArray<ParamPlan>
+  let flags: ImmortalArray<ParamTable.Flag>
+  let variants: ImmortalArray<ParamTable.Variant>
+  let syscalls: ImmortalArray<ParamTable.Event>
   let errors: ImmortalArray<ByteRange>
   let signals: ImmortalArray<ByteRange>
   let text: ImmortalArray<UInt8>
@@ -59,11 +89,11 @@ struct ParamTable: Sendable {
   init() {
     var builder = ParamTableBuilder()
     events = ImmortalArray(EventTable.shared.all.map { builder.event($0) })
-    var calls = [Event](
-      repeating: Event(name: .empty, plans: .empty, category: 0, flags: 0),
+    var calls = [ParamTable.Event](
+      repeating: ParamTable.Event(name: .empty, plans: .empty, category: 0, flags: 0),
       count: (SyscallTable.shared.all.map { Int($0.code) }.max() ?? -1) + 1)
     for call in SyscallTable.shared.all {
-      calls[Int(call.code)] = Event(
+      calls[Int(call.code)] = ParamTable.Event(
         name: builder.text(call.name), plans: .empty, category: call.category.rawValue, flags: 0)
     }
     syscalls = ImmortalArray(calls)
@@ -73,13 +103,6 @@ struct ParamTable: Sendable {
     flags = ImmortalArray(builder.flags)
     variants = ImmortalArray(builder.variants)
     text = ImmortalArray(builder.text)
-  }
-
-  /// The event's name and plans; nil for a code that the table does not have.
-  subscript(type: EventType) -> Event? { events[Int(type.rawValue)] }
-
-  func plan(_ event: Event, _ index: Int) -> ParamPlan? {
-    index < Int(event.plans.count) ? plans[Int(event.plans.start) + index] : nil
   }
 }
 
