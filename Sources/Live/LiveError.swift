@@ -30,7 +30,7 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch problem {
     case .system(let call, let object, let code):
-      let hint = Self.hint(code).map { " (\($0))" } ?? ""
+      let hint = Self.hint(call, code).map { " (\($0))" } ?? ""
       return "\(call) \"\(object)\": \(Self.name(code))\(hint)"
     case .noSuchProcess(let pid): return "no process has the id \(pid)"
     case .noSuchCgroup(let path): return "\(path) is not a control group"
@@ -56,8 +56,10 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  private static func hint(_ code: Int32) -> String? {
+  private static func hint(_ call: String, _ code: Int32) -> String? {
     switch code {
+    case EPERM where call.hasPrefix("ptrace"): "kernel.yama.ptrace_scope or a seccomp filter forbids tracing"
+    case _ where ["fork", "write", "eventfd", "ptrace"].contains { call.hasPrefix($0) }: nil
     case EPERM: "need CAP_BPF and CAP_PERFMON"
     case ENOSYS: "the kernel is built without bpf(2)"
     case EINVAL, EACCES: "need a kernel of 5.15 or newer, with BTF"

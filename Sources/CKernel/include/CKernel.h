@@ -8,6 +8,7 @@
 #include "../../../BPF/descriptions.h"
 #include "../../../BPF/records.h"
 #include "../../../BPF/settings.h"
+#include "command.h"
 
 // The programs, in the order in which `ck_loaded` has their descriptors.
 enum {

@@ -1,0 +1,110 @@
+#define _GNU_SOURCE
+#include "include/command.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/eventfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// Handlers of ours must not run in the child while it waits.
+static void reset_handlers(void) {
+  for (int number = 1; number < NSIG; number++) {
+    struct sigaction action;
+    if (sigaction(number, NULL, &action) < 0) continue;
+    if (action.sa_handler == SIG_DFL || (action.sa_handler == SIG_IGN && number != SIGPIPE)) continue;
+    signal(number, SIG_DFL);
+  }
+}
+
+static void wait_and_execute(const char *path, char *const arguments[], char *const environment[], int gate,
+                             int report) {
+  char byte;
+  ssize_t count;
+  do count = read(gate, &byte, 1);
+  while (count < 0 && errno == EINTR);
+  if (count != 1) _exit(125);
+  execvpe(path, arguments, environment);
+  int error = errno;
+  // Nothing can be done about a failing write: the status tells as much.
+  ssize_t written = write(report, &error, sizeof(error));
+  (void)written;
+  _exit(error == ENOENT || error == ENOTDIR ? 127 : 126);
+}
+
+struct ck_launched ck_launch(const char *path, char *const arguments[], char *const environment[]) {
+  struct ck_launched launched = {-1, -1, -1, 0};
+  int gate[2], report[2];
+  if (pipe2(gate, O_CLOEXEC) < 0) {
+    launched.error = errno;
+    return launched;
+  }
+  if (pipe2(report, O_CLOEXEC | O_NONBLOCK) < 0) {
+    launched.error = errno;
+    close(gate[0]), close(gate[1]);
+    return launched;
+  }
+  // No signal may reach the child before its handlers are those of nobody.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  launched.process = fork();
+  if (launched.process == 0) {
+    close(gate[1]), close(report[0]);
+    reset_handlers();
+    sigemptyset(&before);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    wait_and_execute(path, arguments, environment, gate[0], report[1]);
+  }
+  launched.error = launched.process < 0 ? errno : 0;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  close(gate[0]), close(report[1]);
+  if (launched.process < 0) {
+    close(gate[1]), close(report[0]);
+    return launched;
+  }
+  launched.gate = gate[1];
+  launched.report = report[0];
+  return launched;
+}
+
+// A signal handler sees nothing but globals.
+static int child_events = -1;
+
+static void note_child(int number) {
+  (void)number;
+  int error = errno;
+  uint64_t one = 1;
+  ssize_t written = write(child_events, &one, sizeof(one));
+  (void)written;
+  errno = error;
+}
+
+int ck_child_events(void) {
+  if (child_events >= 0) return child_events;
+  int made = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  if (made < 0) return -1;
+  child_events = made;
+  struct sigaction action = {.sa_handler = note_child, .sa_flags = SA_RESTART};
+  return sigaction(SIGCHLD, &action, NULL) < 0 ? -1 : made;
+}
+
+struct ck_wait ck_wait(int pid) {
+  struct ck_wait change = {0, 0, 0};
+  change.pid = waitpid(pid, &change.status, WNOHANG | __WALL | (pid < 0 ? __WNOTHREAD : 0));
+  if (change.pid < 0) change.error = errno;
+  return change;
+}
+
+bool ck_await_children(int milliseconds) {
+  struct pollfd events = {ck_child_events(), POLLIN, 0};
+  int ready = poll(&events, events.fd >= 0, milliseconds);
+  // The signal that ended the sleep may have been the one that is waited for.
+  if (ready < 0) ready = poll(&events, events.fd >= 0, 0);
+  if (ready <= 0) return false;
+  uint64_t count;
+  return read(events.fd, &count, sizeof(count)) == sizeof(count);
+}

@@ -1,0 +1,91 @@
+internal import CKernel
+internal import Glibc
+
+/// A command that was started to be recorded. It waits until `start()`, so that recording can begin before its first
+/// step; it has the descriptors, the terminal and the process group of its parent, so that Ctrl-C reaches it by itself.
+///
+/// The command is never ended by us: one that was started outlives a `ChildProcess` that goes away. One that was not
+/// started leaves.
+public struct ChildProcess: ~Copyable {
+  /// Its process id.
+  public let id: Int32
+  /// What was asked for, for messages.
+  public let name: String
+  private var gate: Int32
+  private let report: Int32
+  private var end: ExitStatus?
+
+  /// Forks the command. Throws `notExecuted` when there is none, before anything else happens.
+  ///
+  /// - Parameters:
+  ///   - command: its name, looked for as a shell does, and its arguments.
+  ///   - environment: `NAME=value` each.
+  public init(_ command: [String], environment: [String]) throws(LiveError) {
+    name = command.first ?? ""
+    let path = environment.first { $0.utf8.starts(with: "PATH=".utf8) }.map { String($0.dropFirst(5)) }
+    let file = try CommandLookup.find(name, path: path)
+    // Safe: strdup copies, the arrays end with NULL and live through the call, and everything is freed after it.
+    var argv: [UnsafeMutablePointer<CChar>?] = unsafe command.map { unsafe strdup($0) } + [nil]
+    var envp: [UnsafeMutablePointer<CChar>?] = unsafe environment.map { unsafe strdup($0) } + [nil]
+    defer { unsafe (argv + envp).forEach { unsafe free($0) } }
+    let launched = unsafe ck_launch(file, &argv, &envp)
+    guard launched.process >= 0 else {
+      throw LiveError(.system(call: "fork", object: name, code: launched.error))
+    }
+    id = launched.process
+    gate = launched.gate
+    report = launched.report
+  }
+
+  deinit {
+    if gate >= 0 { close(gate) }
+    close(report)
+  }
+
+  /// Lets the command execute. Nothing happens at a second call.
+  public mutating func start() throws(LiveError) {
+    guard gate >= 0 else { return }
+    var byte: UInt8 = 1
+    // Safe: one byte is written from one.
+    let written = unsafe write(gate, &byte, 1)
+    let code = errno
+    close(gate)
+    gate = -1
+    guard written == 1 else { throw LiveError(.system(call: "write", object: name, code: code)) }
+  }
+
+  /// Why executing failed although the file had been found (removed since, a damaged binary); nil while all is well, and
+  /// only certain once the command has ended.
+  public func failure() -> LiveError? {
+    var code: Int32 = 0
+    // Safe: there is room for the four bytes. The descriptor does not block.
+    let count = unsafe read(report, &code, 4)
+    return count == 4 ? LiveError(.notExecuted(command: name, code: code)) : nil
+  }
+
+  /// Sends the command a signal that we got and it did not: one from kill(1), not from the terminal.
+  public func pass(_ signal: Int32) {
+    if end == nil { kill(id, signal) }
+  }
+
+  /// How the command ended, or nil while it runs. Does not wait.
+  public mutating func status() -> ExitStatus? {
+    if let end { return end }
+    let change = ck_wait(id)
+    if change.pid == id { end = ExitStatus(waitStatus: change.status) }
+    // Somebody else took the status, which no code of ours does: the command is gone and nobody can tell how it ended.
+    if change.error == ECHILD { end = .exited(255) }
+    return end
+  }
+
+  /// Takes over an end that a tracer's wait has consumed.
+  mutating func note(_ status: ExitStatus) { end = status }
+
+  /// Waits until the command ends. Signals that the caller handles do not end the waiting.
+  public mutating func wait() -> ExitStatus {
+    while true {
+      if let end = status() { return end }
+      _ = ck_await_children(1000)
+    }
+  }
+}
