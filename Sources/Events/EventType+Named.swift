@@ -4,6 +4,8 @@
 extension EventType {
   @inlinable public static var openExit: EventType { EventType(rawValue: 3) }
   @inlinable public static var writeExit: EventType { EventType(rawValue: 9) }
+  @inlinable public static var socketEnter: EventType { EventType(rawValue: 18) }
+  @inlinable public static var socketExit: EventType { EventType(rawValue: 19) }
   @inlinable public static var connectExit: EventType { EventType(rawValue: 23) }
   @inlinable public static var creatExit: EventType { EventType(rawValue: 59) }
   /// `openat` as it was recorded before 2019: its params come with the enter.

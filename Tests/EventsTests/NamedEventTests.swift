@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct NamedEventTests {
   @Test(arguments: [
-    (EventType.openExit, "open"), (.writeExit, "write"), (.connectExit, "connect"), (.creatExit, "creat"),
+    (EventType.openExit, "open"), (.writeExit, "write"), (.socketEnter, "socket"), (.socketExit, "socket"),
+    (.connectExit, "connect"), (.creatExit, "creat"),
     (.oldOpenatEnter, "openat"), (.oldOpenatExit, "openat"), (.openatExit, "openat"),
     (.openat2Exit, "openat2"), (.contextSwitch, "switch"), (.plainContainer, "container"),
     (.processorTime, "procinfo"), (.kubernetes, "k8s"), (.container, "container"),
@@ -17,10 +18,11 @@ import Testing
 
   @Test func exitsAreExitsAndRecordsAreRecords() {
     let exits: [EventType] = [
-      .openExit, .writeExit, .connectExit, .creatExit, .oldOpenatExit, .openatExit, .openat2Exit,
+      .openExit, .writeExit, .socketExit, .connectExit, .creatExit, .oldOpenatExit, .openatExit, .openat2Exit,
     ]
     for exit in exits { #expect(!exit.isEnter) }
     #expect(EventType.oldOpenatEnter.isEnter)
+    #expect(EventType.socketEnter.isEnter)
     let records = EventTable.shared.all.filter { $0.name == "container" && $0.type.isEnter }
     #expect(records.count == 3)
     for record in records { #expect(record.type.isContainerRecord) }

@@ -26,3 +26,13 @@ enum BlockType: Equatable {
     }
   }
 }
+
+/// The block types that are written: each the newest that sysdig 0.29.3 reads.
+enum WrittenBlock: UInt32 {
+  case section = 0x0A0D_0D0A
+  case machine = 0x201
+  case interfaces = 0x219
+  case users = 0x220
+  case processes = 0x215
+  case fds = 0x218
+}

@@ -9,7 +9,7 @@ internal import Events
 ///     16     u32 open flags, path, u32 device (v2 only, where the entry is long enough)
 ///     other  name
 extension FDRecord {
-  private static let longestPath = 1024
+  static let longestPath = 1024
 
   init(reading list: inout ByteCursor, version: Int) throws(CaptureError) {
     guard version >= 2 else {

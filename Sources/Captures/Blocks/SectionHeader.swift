@@ -10,10 +10,15 @@ struct SectionHeader: Equatable {
   let major: UInt16
   let minor: UInt16
 
+  init(major: UInt16, minor: UInt16) {
+    self.major = major
+    self.minor = minor
+  }
+
   init(reading block: inout ByteCursor) throws(CaptureError) {
     let start = block.offset
     let magic = try block.read("section header.byte-order magic", as: UInt32.self)
-    guard magic == 0x1A2B_3C4D else {
+    guard magic == Self.byteOrderMagic else {
       throw CaptureError(
         problem: magic == 0x4D3C_2B1A ? .foreignByteOrder : .unknownMagic(magic),
         field: "section header.byte-order magic", offset: start)

@@ -6,7 +6,7 @@ internal import Events
 ///     i64 fd limit | u32 flags, uid, gid | v2 u32 vmsize, vmrss, vmswap, u64 major, minor faults | v3 env |
 ///     v4 i64 vtid, vpid, cgroups | v5 root | v9 tail
 extension ThreadRecord {
-  private static let longestPath = 1024
+  static let longestPath = 1024
   private static let longestList = 65_535
 
   init(reading list: inout ByteCursor, version: Int) throws(CaptureError) {

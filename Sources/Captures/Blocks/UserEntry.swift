@@ -6,7 +6,7 @@ internal import Events
 ///     u8 kind = 0 | u32 user id | u32 group id | name | home | shell
 ///     u8 kind = 1 | u32 group id | name
 enum UserEntry {
-  private static let longestString = 255
+  static let longestString = 255
 
   static func record(reading list: inout ByteCursor, version: Int) throws(CaptureError) -> StateRecord {
     guard version >= 2 else { return try record(body: &list) }
