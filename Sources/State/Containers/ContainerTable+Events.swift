@@ -5,6 +5,12 @@ extension ContainerTable {
   /// Takes in an event; the id of the container that it tells of, or nil.
   @discardableResult
   mutating func apply(_ event: EventView, interning strings: inout StringPool) -> StringID? {
+    let container = read(event, interning: &strings)
+    if let container { keep(EventImage(copying: event), of: container) }
+    return container
+  }
+
+  private mutating func read(_ event: EventView, interning strings: inout StringPool) -> StringID? {
     switch event.type {
     case .container, .largeContainer:
       guard let record = event.param(0) else { return nil }

@@ -10,6 +10,8 @@ public struct ContainerTable: ~Copyable {
   private var indices: [StringID: Int32] = [:]
   /// The kinds under which each container was announced, a bit for each, in the order of `entries`.
   private var announced: [UInt32] = []
+  /// The event that told of each container last, in the order of `entries`; nil where only a cgroup path did.
+  private var tellers: [EventImage?] = []
   /// How many containers have each address.
   private var addressCounts: [UInt32: Int] = [:]
   /// Paths are taken apart once for each different set of them, between two sweeps of the pool that holds them.
@@ -60,7 +62,16 @@ public struct ContainerTable: ~Copyable {
     indices[container.id] = Int32(truncatingIfNeeded: entries.count)
     entries.append(container)
     announced.append(bit)
+    tellers.append(nil)
   }
+
+  /// Keeps the event that told of a container, so that it can be told again.
+  mutating func keep(_ event: EventImage, of id: StringID) {
+    if let index = indices[id] { tellers[Int(index)] = event }
+  }
+
+  /// The events that tell of all containers, the one that was known first in front.
+  var told: [EventImage] { tellers.compactMap(\.self) }
 
   private mutating func replace(at index: Int, with container: ContainerInfo) {
     let old = entries[index].address
@@ -108,7 +119,15 @@ public struct ContainerTable: ~Copyable {
         found.id == entry.id
       else { continue }
       replace(at: index, with: found)
+      tellers[index] = Self.event(of: record)
     }
+  }
+
+  /// An event with the record of a container, as captures hold it; nil for one that is too long for it.
+  private static func event(of record: [UInt8]) -> EventImage? {
+    guard record.count < 65_000 else { return nil }
+    return EventImage(
+      .container, at: Timestamp(rawValue: 0), on: .none, params: [record + [0]], dumpFlags: [])
   }
 }
 

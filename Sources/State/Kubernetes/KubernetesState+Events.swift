@@ -21,6 +21,7 @@ extension KubernetesState {
     document.forEachElement(of: document.member("items", of: .root)) { _, item in items.append(item) }
     for item in items { apply(change, item, of: document, kind, &strings) }
     if !items.isEmpty { match(kind) }
+    keep(EventImage(copying: event))
     return true
   }
 

@@ -1,3 +1,5 @@
+internal import Events
+
 /// The Kubernetes objects that a capture tells of, and which of them a container belongs to.
 ///
 /// A pod is found by its containers. What else a pod belongs to (a service, a deployment) is found by
@@ -13,6 +15,11 @@ public struct KubernetesState: ~Copyable {
   /// How many steps matching may still take: a capture could ask for any number of them. A large cluster that
   /// is watched for an hour needs a fraction.
   private var matchingBudget = 1 << 28
+  /// The events that told of objects, as they came: which pod belongs to what depends on their order.
+  private(set) var told: [EventImage] = []
+  private var toldByteCount = 0
+  /// What comes after as many bytes of them is not kept.
+  private static let longestTold = 64 << 20
 
   public init() {}
 
@@ -38,6 +45,12 @@ public struct KubernetesState: ~Copyable {
   private func object(_ kind: KubernetesKind, _ index: Int) -> KubernetesObject? {
     let all = objects[kind.rawValue].all
     return index < all.count ? all[index] : nil
+  }
+
+  mutating func keep(_ event: EventImage) {
+    guard toldByteCount + event.bytes.count <= Self.longestTold else { return }
+    toldByteCount += event.bytes.count
+    told.append(event)
   }
 
   func contains(_ kind: KubernetesKind, _ uid: StringID) -> Bool { objects[kind.rawValue][uid] != nil }

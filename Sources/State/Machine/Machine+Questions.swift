@@ -11,7 +11,7 @@ extension Machine {
   public func parent(of slot: ThreadSlot) -> ThreadSlot? { threads.slot(of: threads[slot].parent) }
 
   /// The thread whose descriptors the thread uses.
-  private func table(of slot: ThreadSlot) -> ThreadSlot? {
+  func table(of slot: ThreadSlot) -> ThreadSlot? {
     threads[slot].flags & CloneFlags.files == 0 ? slot : mainThread(of: slot)
   }
 

@@ -23,6 +23,7 @@ extension Machine {
   /// What sysdig keeps from one section of a file to the next stays: containers and Kubernetes objects, whose ids mean
   /// the same everywhere; the ports of listeners and the times of switches; and that there is a filter.
   private mutating func startOver() {
+    sectionCount += 1
     threads.removeAll()
     interfaces.removeAll()
     users.removeAll()

@@ -43,6 +43,8 @@ public struct Machine: RecordReceiver, ~Copyable {
   var hasRejected = false
   /// Everything that was true before the events has been told and put in order.
   var isSettled = false
+  /// How many sections have begun: each is a recording of its own.
+  public internal(set) var sectionCount = 0
 
   public init() { notAvailable = strings.intern("<NA>") }
 

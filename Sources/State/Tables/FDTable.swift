@@ -53,6 +53,9 @@ public struct FDTable {
 
   var positions: Range<Int> { entries.indices }
 
+  /// The number of the descriptor at a position.
+  func number(at position: Int) -> FD { FD(rawValue: numbers[position]) }
+
   /// Puts `entry` at `fd`, over what may be there. Nil when the table is full or the number negative.
   @discardableResult
   mutating func insert(_ entry: FDEntry, at fd: FD) -> Int? {
