@@ -20,7 +20,7 @@ let package = Package(
   name: "trowel",
   products: [
     .executable(name: "trowel", targets: ["trowel"]),
-    .library(name: "Trowel", targets: ["Events", "Captures", "State", "Inspection"]),
+    .library(name: "Trowel", targets: ["Events", "Captures", "State", "Inspection", "Recording"]),
   ],
   targets: [
     // What Swift cannot say itself: the C libraries, each behind a header of a few lines.
@@ -35,8 +35,11 @@ let package = Package(
     .target(name: "State", dependencies: ["Events"], swiftSettings: strict),
     .target(name: "Live", dependencies: ["Events", "CKernel"], swiftSettings: strict),
     .target(name: "Inspection", dependencies: ["Events", "State", "CRE2"], swiftSettings: strict),
+    .target(
+      name: "Recording", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
     .executableTarget(
-      name: "trowel", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
+      name: "trowel", dependencies: ["Events", "Captures", "State", "Inspection", "Recording"],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection", "CZlib"],
@@ -56,6 +59,10 @@ let package = Package(
       name: "StateTests", dependencies: ["Events", "Captures", "State", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "InspectionTests", dependencies: ["Events", "Captures", "State", "Inspection", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RecordingTests",
+      dependencies: ["Events", "Captures", "State", "Inspection", "Recording", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "OracleTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -8,9 +8,26 @@ public protocol EventSink: ~Copyable {
   mutating func finish() throws
   /// False once the sink has had enough; reading then ends.
   var wantsMore: Bool { get }
+
+  // For sinks that keep state as well as events.
+
+  /// Called with every event before it is applied, while the machine is still as the events before left it.
+  mutating func prepare(for event: EventView, _ machine: borrowing Machine) throws
+  /// Called, once it has been applied, with every event that `write` does not get.
+  mutating func leaveOut(_ event: EventView, _ reason: Omission, _ machine: borrowing Machine) throws
+}
+
+/// Why an event is not shown.
+@frozen
+public enum Omission: Sendable {
+  /// The filter turned it down.
+  case rejected
+  /// It is there for the state alone.
+  case hidden
 }
 
 extension EventSink where Self: ~Copyable {
-  @inlinable
-  public var wantsMore: Bool { true }
+  @inlinable public var wantsMore: Bool { true }
+  @inlinable public mutating func prepare(for _: EventView, _: borrowing Machine) {}
+  @inlinable public mutating func leaveOut(_: EventView, _: Omission, _: borrowing Machine) {}
 }

@@ -38,12 +38,15 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
   @inlinable
   mutating func inspect(until stop: StopRequest) throws {
     while sink.wantsMore, !stop.isRaised, let event = try source.next(informing: &machine) {
+      try sink.prepare(for: event, machine)
       machine.apply(event)
       guard filter.isEverything || filter.matches(event, machine) else {
+        try sink.leaveOut(event, .rejected, machine)
         machine.noteRejected(event)
         continue
       }
       guard !event.dumpFlags.hidesEvent, !machine.moment.isSilent else {
+        try sink.leaveOut(event, .hidden, machine)
         continue
       }
       try sink.write(event, machine)

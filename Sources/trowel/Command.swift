@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Inspection
+internal import Recording
 
 /// The command: from words to an exit status.
 struct Command {
@@ -12,8 +13,12 @@ struct Command {
       if let listing = options.listing { return print(listing, options) }
       guard !options.captures.isEmpty else { throw nothingToRead(options) }
       for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
-      var reading = ReadingRun(options: options, command: name)
-      return reading.run()
+      guard let path = options.recording.path else {
+        var reading = ReadingRun(options: options, command: name) { NoRecorder() }
+        return reading.run()
+      }
+      var recording = ReadingRun(options: options, command: name) { try CaptureSink(path: path, options) }
+      return recording.run()
     } catch {
       return Failure.report(error, by: name)
     }
@@ -25,7 +30,8 @@ struct Command {
       return UsageError("\(options.firstWord) is a file: did you mean -r \(options.firstWord)?")
     }
     return UsageError(
-      "nothing to read: recording is not built yet, give a capture with -r FILE, or -r - for standard input")
+      "nothing to read: watching a running machine is not built yet, give a capture with -r FILE, or -r - for standard input"
+    )
   }
 
   private func print(_ listing: Options.Listing, _ options: Options) -> ExitStatus {

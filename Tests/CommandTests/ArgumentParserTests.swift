@@ -94,10 +94,21 @@ struct ArgumentParserTests {
     #expect(throws: UsageError.self) { try parse(line) }
   }
 
-  @Test(arguments: ["-w x", "-zw x", "-j", "-c topprocs_cpu", "-cl", "-I dummy", "--list-chisels"])
+  @Test(arguments: ["-j", "-c topprocs_cpu", "-cl", "-I dummy", "--list-chisels"])
   func whatIsNotBuiltSaysSo(line: String) {
     let error = #expect(throws: UsageError.self) { try parse("-r a " + line) }
     #expect(error?.message.hasSuffix("is not built yet") == true)
+  }
+
+  @Test func whatIsToBeWrittenIsNoted() throws {
+    let options = try parse("-r a -zw out -F -C 10 -G 60 -e 1000 -W 3 evt.num=1")
+    #expect(options.recording.path == "out")
+    #expect(options.recording.compresses && options.recording.keepsStateChanges && options.recording.rotates)
+    #expect(options.recording.byteLimit == 10_000_000)
+    #expect(options.recording.secondLimit == 60)
+    #expect(options.recording.eventLimit == 1_000)
+    #expect(options.recording.fileLimit == 3)
+    #expect(try parse("-r a").recording == RecordingOptions())
   }
 
   @Test(arguments: [

@@ -45,6 +45,32 @@ struct CommandRunTests {
     }
   }
 
+  @Test func aCaptureIsWritten() throws {
+    try withCapture { path in
+      let copy = TemporaryFile([])
+      #expect(run("-r", path, "-w", copy.path) == .done)
+      #expect(run("-q", "-r", copy.path) == .done)
+      #expect(run("-r", path, "-w", copy.path, "evt.type=kill") == .done)
+      #expect(run("-r", path, "-w", "/nonexistent/copy.scap") == .failed)
+    }
+  }
+
+  @Test func theCaptureThatIsReadIsNotWrittenOver() throws {
+    try withCapture { path in
+      #expect(run("-r", path, "-w", path) == .usage)
+      #expect(run("-q", "-r", path) == .done)
+    }
+  }
+
+  @Test func nothingIsWrittenWhereTheFilterOrTheCaptureIsWrong() throws {
+    try withCapture { path in
+      let copy = TemporaryFile([1, 2, 3])
+      #expect(run("-r", path, "-w", copy.path, "proc.nmae=x") == .usage)
+      #expect(run("-r", "/nonexistent/trace.scap", "-w", copy.path) == .failed)
+      #expect(fileBytes(copy.path) == [1, 2, 3])
+    }
+  }
+
   @Test func aWrongFilterIsFoundBeforeTheCaptureIsOpened() {
     #expect(run("-r", "/nonexistent/trace.scap", "proc.nmae=x") == .usage)
   }

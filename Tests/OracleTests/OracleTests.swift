@@ -12,8 +12,7 @@ import Testing
   @Test(.enabled(if: isPossible, "needs sysdig 0.29.3 (apt install sysdig) and a built trowel"))
   func everyLineEqualsSysdigs() async throws {
     let binary = try #require(Repository.binary)
-    let folder = "\(TemporaryFile.directory)/trowel-oracle"
-    let comparisons = Self.comparisons(captures: Self.builtCaptures(in: folder) + Self.sharedCaptures())
+    let comparisons = Self.comparisons(captures: Self.captures())
     let allowed = AllowedDifferences(path: "\(Repository.root)/Tests/Oracle/differences.txt")
     let verdicts = await Self.run(comparisons, binary: binary)
     let wrong = verdicts.filter { !$0.agrees && !allowed.allows($0) }
@@ -29,15 +28,30 @@ import Testing
     #expect(lines > 10_000, "sysdig printed next to nothing: is it 0.29.3?")
   }
 
-  private static func comparisons(captures: [String]) -> [Comparison] {
+  /// A capture to compare on.
+  struct Capture: Sendable {
+    let path: String
+    /// What sysdig reads; another file where it cannot open that one.
+    let oraclePath: String
+  }
+
+  /// Those that are built in code and the shared ones.
+  static func captures() -> [Capture] {
+    let folder = "\(TemporaryFile.directory)/trowel-oracle"
+    return (builtCaptures(in: folder) + sharedCaptures()).map {
+      Capture(path: $0, oraclePath: oracleCapture($0))
+    }
+  }
+
+  private static func comparisons(captures: [Capture]) -> [Comparison] {
     let rows = Repository.lines(of: "\(Repository.root)/Tests/Oracle/commands.txt").filter {
       !$0.hasPrefix("#") && !$0.isEmpty
     }
     return captures.flatMap { capture -> [Comparison] in
-      let isLarge = Repository.byteCount(of: capture) > largeCapture
+      let isLarge = Repository.byteCount(of: capture.path) > largeCapture
       return rows.filter { !isLarge || $0.hasPrefix("+") }.map { row in
         Comparison(
-          capture: capture, oracleCapture: oracleCapture(capture),
+          capture: capture.path, oracleCapture: capture.oraclePath,
           command: row.hasPrefix("+") ? String(row.dropFirst()) : row)
       }
     }

@@ -49,6 +49,12 @@ public enum Repository {
     (fileBytes(path) ?? []).lines.map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Removes a folder and the files in it.
+  public static func removeFolder(_ path: String) {
+    for name in files(in: path) { unsafe unlink("\(path)/\(name)") }
+    unsafe rmdir(path)
+  }
+
   public static func makeFolder(_ path: String) { unsafe mkdir(path, 0o755) }
 
   public static func byteCount(of path: String) -> Int {

@@ -3,26 +3,53 @@ extension Flag {
   static let writing: [Flag] = [
     Flag(
       "w", ["writefile", "write"], argument: .required("file"), .writing,
-      "Write events to this capture. Not built yet.",
-      action: later("writing captures", "-w")),
-    Flag("z", ["compress"], .writing, "Compress the capture.", action: ignored),
+      """
+      Write events to this capture, those that pass the filter where there is one; - is standard output. Nothing is \
+      printed then.
+      """
+    ) { (options, text) throws(UsageError) in options.recording.path = text },
+    Flag("z", ["compress"], .writing, "Compress the capture.") {
+      (options, _) throws(UsageError) in options.recording.compresses = true
+    },
     Flag(
-      "F", ["fatfile"], .writing, "Keep events that change state although the filter drops them.",
-      action: ignored),
-    Flag(nil, ["filter-proclist"], .writing, "Filter the list of processes as well.", action: ignored),
+      "F", ["fatfile"], .writing,
+      """
+      Keep events that change state although the filter drops them. They are hidden when the capture is read, and \
+      names of files and processes are complete.
+      """
+    ) { (options, _) throws(UsageError) in options.recording.keepsStateChanges = true },
+    Flag(
+      nil, ["filter-proclist"], .writing,
+      "Filter the list of processes as well. Not built yet: the list is written whole, with a note.",
+      action: ignoredWithNote("--filter-proclist: the list of processes is written whole")),
     Flag(
       "C", ["file-size"], argument: .required("megabytes"), .writing,
-      "Begin another file when one is larger.",
-      action: ignoredCount("-C: the size of a file")),
+      "Begin another file when one is larger than so many millions of bytes; a number is put behind its name."
+    ) { (options, text) throws(UsageError) in
+      let megabytes = try count(text, "-C: the size of a file")
+      let bytes = megabytes.multipliedReportingOverflow(by: 1_000_000)
+      options.recording.byteLimit = bytes.overflow ? .max : Int(clamping: bytes.partialValue)
+    },
     Flag(
-      "G", ["seconds"], argument: .required("seconds"), .writing, "Begin another file after this time.",
-      action: ignoredCount("-G: the time of a file")),
+      "G", ["seconds"], argument: .required("seconds"), .writing,
+      """
+      Begin another file after this time. The name may be a pattern of strftime(3), such as %H%M%S; else a number is \
+      put behind it.
+      """
+    ) { (options, text) throws(UsageError) in
+      options.recording.secondLimit = Int64(clamping: try count(text, "-G: the time of a file"))
+    },
     Flag(
       "e", ["event-limit"], argument: .required("count"), .writing,
-      "Begin another file after this many events.",
-      action: ignoredCount("-e: the number of events")),
+      "Begin another file after this many events; a number is put behind its name."
+    ) { (options, text) throws(UsageError) in
+      options.recording.eventLimit = try count(text, "-e: the number of events")
+    },
     Flag(
-      "W", ["limit"], argument: .required("count"), .writing, "Keep only this many files.",
-      action: ignoredCount("-W: the number of files")),
+      "W", ["limit"], argument: .required("count"), .writing,
+      "With -C, -G or -e: keep no more than this many files, and write over the oldest."
+    ) { (options, text) throws(UsageError) in
+      options.recording.fileLimit = Int(clamping: try count(text, "-W: the number of files"))
+    },
   ]
 }

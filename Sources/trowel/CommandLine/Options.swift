@@ -31,6 +31,7 @@ package struct Options: Sendable {
   package var eventLimit: UInt64?
   /// Stop when events are this much later than the first one.
   package var durationNanoseconds: UInt64?
+  package var recording = RecordingOptions()
   /// What the user should know about options that do not do what they ask for; printed on standard error.
   package var notes: [String] = []
   /// Something to print instead of reading.

@@ -5,15 +5,20 @@ internal import Inspection
 internal import State
 
 /// Reads the captures that the command line names, one after the other, each with a machine of its own.
-struct ReadingRun: ~Copyable {
+struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
   private let options: Options
   private let command: String
   private let format: String
   private let isTerminal = StandardStreams.isTerminal(.output)
   /// What happened in all captures, where that is asked for.
   private var summary: EventSummary?
+  /// Makes what keeps the events, once nothing else can be wrong.
+  private let makeRecorder: () throws -> Keeper
+  private var recorder: Keeper?
 
-  init(options: Options, command: String) {
+  init(options: Options, command: String, recordingBy makeRecorder: @escaping () throws -> Keeper) {
+    self.makeRecorder = makeRecorder
+    recorder = nil
     self.options = options
     self.command = command
     format = options.format.text(onTerminal: isTerminal, coloured: !Environment.forbidsColor)
@@ -42,7 +47,8 @@ struct ReadingRun: ~Copyable {
     var reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
     if reader.isPipe { Signals.interruptRegularly() }
     reader.includesUsers = !options.excludesUsers
-    if options.showsProgress {
+    if recorder == nil { recorder = try makeRecorder() }
+    if options.showsProgress || options.recording.path != nil {
       var inspector = Inspector(
         source: ProgressSource(reader), machine: machine, filter: filter, sink: sink)
       defer { inspector.source.end() }
@@ -61,7 +67,7 @@ struct ReadingRun: ~Copyable {
     throw CaptureError(problem: .noEvents, field: "capture", offset: 0)
   }
 
-  private func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink> {
+  private func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink, Keeper> {
     let shown = try Filter(
       options.filtersDisplayOnly ? options.filter : "", style: options.style, interning: &strings)
     let format = try Format(format, style: options.style, escapesControls: isTerminal)
@@ -71,11 +77,13 @@ struct ReadingRun: ~Copyable {
   }
 
   private mutating func inspect<Source: EventSource & ~Copyable>(
-    _ inspector: inout Inspector<Source, ConsoleSink<TextSink>>
+    _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>
   ) throws {
     let start = clock()
     inspector.sink.continueSummary(summary.take())
+    inspector.sink.continueRecording(recorder.take())
     defer {
+      recorder = inspector.sink.takeRecorder()
       summary = inspector.sink.takeSummary()
       // Whatever was coloured, what follows is not. A terminal is told so in any case, as by sysdig.
       if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
@@ -92,7 +100,7 @@ struct ReadingRun: ~Copyable {
 
   /// Waiting for a slow pipe is interrupted now and then: what was printed is written, and reading goes on.
   private func runThroughInterruptions<Source: EventSource & ~Copyable>(
-    _ inspector: inout Inspector<Source, ConsoleSink<TextSink>>
+    _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>
   ) throws {
     while !stopRequest.isRaised {
       do {

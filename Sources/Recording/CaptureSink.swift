@@ -1,0 +1,119 @@
+public import Captures
+public import Events
+internal import Glibc
+public import Inspection
+public import State
+
+/// Writes events to a capture, or to one after the other.
+///
+/// Each file begins with the machine as it was before the file's first event, so that each can be read by itself. With a
+/// filter that is not before the first event that passes, and the state is that of its moment; what changes later
+/// without passing is missing, unless state changes are kept.
+public struct CaptureSink: EventSink, ~Copyable {
+  private var writer: CaptureWriter?
+  private let path: String
+  private let compresses: Bool
+  private let selection: Selection
+  private var rotation: Rotation?
+  /// The section of the machine that the file is in; nil when nothing has been written to it.
+  private var section: Int?
+  /// Events that were left out because no reader accepts them, longer than 64 KB each.
+  public private(set) var oversizedEventCount = 0
+
+  /// Makes the file at `path`, or the first one of `rotation`; `-` is standard output.
+  public init(
+    path: String, compresses: Bool = false, selection: Selection, rotation: Rotation? = nil
+  ) throws(CaptureWritingError) {
+    self.path = path
+    self.compresses = compresses
+    self.selection = selection
+    self.rotation = rotation
+    writer = nil
+    if self.rotation?.waitsForTime != true { try openNext(at: 0) }
+  }
+
+  /// What follows comes from another source: its threads are others.
+  public mutating func beginSource() {
+    if section != nil { section = -1 }
+  }
+
+  // MARK: - Events
+
+  public var wantsMore: Bool {
+    switch writer {
+    case .some(let writer): !writer.isClosed
+    case nil: true
+    }
+  }
+
+  public mutating func prepare(for event: EventView, _ machine: borrowing Machine) throws {
+    if selection.isEverything {
+      try turn(to: event, machine, isApplied: false)
+    } else if selection.keepsStateChanges, section != machine.sectionCount {
+      try begin(with: event, machine, isApplied: false)
+    }
+  }
+
+  public mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
+    if !selection.isEverything { try turn(to: event, machine, isApplied: true) }
+    try append(event, event.dumpFlags)
+  }
+
+  public mutating func leaveOut(
+    _ event: EventView, _ reason: Omission, _ machine: borrowing Machine
+  ) throws {
+    guard let flags = selection.flags(of: event, reason) else { return }
+    if !selection.isEverything {
+      // What was before the first event that passes is part of the state.
+      if reason == .rejected, section != machine.sectionCount { return }
+      try turn(to: event, machine, isApplied: true)
+    }
+    try append(event, flags)
+  }
+
+  /// Completes the file. One in which nothing was written is a capture without events.
+  public mutating func finish() throws {
+    if writer == nil { try openNext(at: Int64(time(nil))) }
+    if section == nil, writer?.byteCount == 0 { writer?.blocks.beginSection() }
+    try writer?.finish()
+  }
+
+  @inline(__always)
+  private mutating func append(_ event: EventView, _ flags: DumpFlags) throws {
+    if writer?.blocks.append(event, flags: flags) == false { oversizedEventCount += 1 }
+    try writer?.flushIfDue()
+  }
+
+  // MARK: - Files and sections
+
+  /// Makes sure that `event` goes into the right file, and that the file tells what was before it.
+  @inline(__always)
+  private mutating func turn(to event: EventView, _ machine: borrowing Machine, isApplied: Bool) throws {
+    if rotation != nil { try rotate(to: event) }
+    if section != machine.sectionCount { try begin(with: event, machine, isApplied: isApplied) }
+  }
+
+  private mutating func rotate(to event: EventView) throws {
+    let seconds = Int64(truncatingIfNeeded: event.timestamp.seconds)
+    let isDue = rotation?.isDue(at: seconds, byteCount: writer?.byteCount ?? 0) ?? false
+    if isDue || writer == nil { try openNext(at: seconds) }
+  }
+
+  @inline(never)
+  private mutating func begin(with event: EventView, _ machine: borrowing Machine, isApplied: Bool) throws {
+    if writer == nil { try openNext(at: Int64(truncatingIfNeeded: event.timestamp.seconds)) }
+    writer?.blocks.begin(with: machine, before: event, isApplied: isApplied, isContinued: section != nil)
+    section = machine.sectionCount
+  }
+
+  /// Completes the current file, if there is one, and makes the next.
+  private mutating func openNext(at seconds: Int64) throws(CaptureWritingError) {
+    if writer != nil { try writer?.finish() }
+    writer = nil
+    let next = rotation?.nextFile(at: seconds) ?? Rotation.File(name: path)
+    // One that is gone already is as good as removed.
+    if let removed = next.removed { unsafe unlink(removed) }
+    writer = try CaptureWriter(path: next.name, compresses: compresses)
+    section = nil
+  }
+}
