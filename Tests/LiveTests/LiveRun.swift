@@ -28,11 +28,11 @@ struct LiveRun {
   /// Captures `live-workload` with these arguments. `during` runs after it was let go.
   init(
     _ arguments: String..., settings: CaptureSettings = CaptureSettings(scope: .processes),
-    describing rows: [(Int32, CallDescription)] = [],
+    describing rows: [(Int, CallDescription)] = [],
     during: (inout KernelSide, Int32) throws -> Void = { _, _ in }
   ) throws {
     var descriptions = [CallDescription](repeating: CallDescription(), count: 2 * Int(DESCRIPTION_ROWS))
-    for (number, row) in rows { descriptions[Int(number)] = row }
+    for (number, row) in rows { descriptions[number] = row }
     var kernel = try KernelSide(settings, descriptions: descriptions)
     let path = Self.executable("live-workload")
     var command = try WaitingCommand(path: path, arguments: [path] + arguments, environment: [])

@@ -30,6 +30,16 @@ struct RecordView: ~Escapable {
     guard rest.offset == bytes.byteCount else { return nil }
   }
 
+  /// Wraps a copy of bytes that the checking initializer has seen.
+  @_lifetime(copy bytes)
+  init(unchecked bytes: RawSpan) {
+    guard let kind = RecordKind(rawValue: bytes.load(4, as: UInt16.self)) else {
+      preconditionFailure("a record was checked before it was copied")
+    }
+    self.bytes = bytes
+    self.kind = kind
+  }
+
   var header: RecordHeader { load(as: RecordHeader.self) }
 
   /// Nanoseconds since boot at which the record's last event happened.
