@@ -54,7 +54,9 @@ let package = Package(
       name: "CapturesTests", dependencies: ["Events", "Captures", "TestSupport"], swiftSettings: strict),
     .executableTarget(name: "live-workload", path: "Tests/LiveWorkload"),
     .testTarget(
-      name: "LiveTests", dependencies: ["Events", "Live", "CKernel", "live-workload"], swiftSettings: strict),
+      name: "LiveTests",
+      dependencies: ["Events", "Live", "CKernel", "Inspection", "State", "TestSupport", "live-workload"],
+      swiftSettings: strict),
     .testTarget(
       name: "StateTests", dependencies: ["Events", "Captures", "State", "TestSupport"], swiftSettings: strict),
     .testTarget(

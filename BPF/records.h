@@ -87,6 +87,12 @@ enum {
   CALL_NONE = 1 << 4,
 };
 
+enum {
+  /* A socketcall of a 32-bit program is told of as what it stands for: its number is this plus the sub-call (socket is
+   * 1, sendmmsg 20), its args are the sub-call's own, and so is its row of descriptions. */
+  SOCKETCALL_BASE = 480,
+};
+
 /* CALL and ENTER; segments follow, in the order of the items that asked for them, but CGROUPS last. */
 struct call_record {
   struct record_header header;

@@ -12,10 +12,17 @@ extension EventType {
   @inlinable public static var oldOpenatEnter: EventType { EventType(rawValue: 102) }
   /// The return of that call.
   @inlinable public static var oldOpenatExit: EventType { EventType(rawValue: 103) }
+  /// Events were lost from here on; the exit says where they come again.
+  @inlinable public static var dropEnter: EventType { EventType(rawValue: 148) }
+  @inlinable public static var dropExit: EventType { EventType(rawValue: 149) }
   /// A processor turns to another thread.
   @inlinable public static var contextSwitch: EventType { EventType(rawValue: 152) }
+  /// A thread ended.
+  @inlinable public static var processExit: EventType { EventType(rawValue: 186) }
   /// What is known of a container, as params: the oldest form.
   @inlinable public static var plainContainer: EventType { EventType(rawValue: 228) }
+  /// A thread is about to handle a signal.
+  @inlinable public static var signalDelivery: EventType { EventType(rawValue: 232) }
   /// The processor time that a thread has used.
   @inlinable public static var processorTime: EventType { EventType(rawValue: 234) }
   @inlinable public static var kubernetes: EventType { EventType(rawValue: 260) }
@@ -23,6 +30,7 @@ extension EventType {
   @inlinable public static var container: EventType { EventType(rawValue: 272) }
   @inlinable public static var notification: EventType { EventType(rawValue: 280) }
   @inlinable public static var infrastructure: EventType { EventType(rawValue: 286) }
+  @inlinable public static var pageFault: EventType { EventType(rawValue: 290) }
   @inlinable public static var openatExit: EventType { EventType(rawValue: 307) }
   /// The same as `container`, with room for more than 64 KB.
   @inlinable public static var largeContainer: EventType { EventType(rawValue: 324) }

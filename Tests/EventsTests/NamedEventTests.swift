@@ -10,7 +10,8 @@ import Testing
     (.openat2Exit, "openat2"), (.contextSwitch, "switch"), (.plainContainer, "container"),
     (.processorTime, "procinfo"), (.kubernetes, "k8s"), (.container, "container"),
     (.notification, "notification"), (.infrastructure, "infra"), (.largeContainer, "container"),
-    (.asynchronous, "asyncevent"),
+    (.asynchronous, "asyncevent"), (.dropEnter, "drop"), (.dropExit, "drop"), (.processExit, "procexit"),
+    (.signalDelivery, "signaldeliver"), (.pageFault, "page_fault"),
   ])
   func aConstantIsTheEventItIsCalledAfter(type: EventType, name: String) {
     #expect(EventTable.shared[type]?.name == name)
@@ -19,6 +20,7 @@ import Testing
   @Test func exitsAreExitsAndRecordsAreRecords() {
     let exits: [EventType] = [
       .openExit, .writeExit, .socketExit, .connectExit, .creatExit, .oldOpenatExit, .openatExit, .openat2Exit,
+      .dropExit,
     ]
     for exit in exits { #expect(!exit.isEnter) }
     #expect(EventType.oldOpenatEnter.isEnter)

@@ -6,6 +6,9 @@ import Events
 struct RecordBytes {
   private(set) var bytes: [UInt8] = []
 
+  /// Bytes that are no record yet.
+  init() {}
+
   /// A record whose fixed part after the header, and whose segments, `body` appends.
   init(
     _ kind: RecordKind, cpu: UInt16 = 0, pid: UInt32, tid: UInt32, time: UInt64,

@@ -1,19 +1,19 @@
-/// Splits the text tables of this module into rows and words, byte by byte: the tables are read at every start.
+/// Splits the text tables of this package into rows and words, byte by byte: the tables are read at every start.
 ///
 /// The text is ours, so a row that does not parse is a fault of ours and traps, naming the row.
-struct TableText {
+package struct TableText {
   /// A stretch of a table's text.
-  typealias Word = ArraySlice<UInt8>
+  package typealias Word = ArraySlice<UInt8>
 
   private let text: [UInt8]
 
-  init(_ text: StaticString) {
+  package init(_ text: StaticString) {
     // Safe: a literal lives forever.
     self.text = text.withUTF8Buffer { unsafe Array($0) }
   }
 
   /// The words of each row.
-  func rows() -> [[Word]] {
+  package func rows() -> [[Word]] {
     var rows: [[Word]] = []
     var words: [Word] = []
     var start = 0
@@ -31,7 +31,7 @@ struct TableText {
   }
 
   /// The parts between separators; empty ones are left out.
-  static func split(_ text: Word, at separator: UInt8) -> [Word] {
+  package static func split(_ text: Word, at separator: UInt8) -> [Word] {
     var parts: [Word] = []
     var start = text.startIndex
     for index in text.indices where text[index] == separator {
@@ -45,7 +45,7 @@ struct TableText {
 
 extension ArraySlice<UInt8> {
   /// The text of the word.
-  var string: String { String(decoding: self, as: UTF8.self) }
+  package var string: String { String(decoding: self, as: UTF8.self) }
 
   /// A number that stands for the word: words that differ have different ones in all likelihood, and a test sees to it
   /// for those of our tables.
@@ -54,7 +54,7 @@ extension ArraySlice<UInt8> {
   }
 
   /// The word as a number, or nil.
-  var number: Int? {
+  package var number: Int? {
     guard let first else { return nil }
     let isNegative = first == UInt8(ascii: "-")
     let digits = isNegative ? dropFirst() : self

@@ -50,6 +50,15 @@ extension CaptureBuilder {
     clock &+= step
   }
 
+  /// Adds an event that was made elsewhere, as it is.
+  public func event(bytes: [UInt8], cpu: UInt16) -> CaptureBuilder {
+    with {
+      var body: [UInt8] = []
+      body.append(little: cpu)
+      $0.eventBlocks += Self.block($0.eventType(hasFlags: false, isLarge: false), body + bytes)
+    }
+  }
+
   /// The bytes of an event itself, from its timestamp to its last param.
   public static func event(
     _ code: UInt16, thread: Int64, at time: UInt64, _ params: [[UInt8]], hasParamCount: Bool = true,

@@ -1,27 +1,25 @@
-import Captures
-import Events
-import Inspection
-import State
-import TestSupport
-import Testing
+internal import Captures
+public import Events
+public import Inspection
+public import State
 
 /// Takes the lines of events as the command would write them.
-struct LineCollector: EventSink, ~Copyable {
+public struct LineCollector: EventSink, ~Copyable {
   var format: Format
-  var out = ByteBuffer()
+  public var out = ByteBuffer()
 
-  init(_ format: consuming Format) { self.format = format }
+  public init(_ format: consuming Format) { self.format = format }
 
-  mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
+  public mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
     if format.append(event, machine, to: &out) { out.append(UInt8(ascii: "\n")) }
   }
 
-  mutating func finish() throws {}
+  public mutating func finish() throws {}
 }
 
 extension CaptureBuilder {
   /// The lines that a format makes of the capture's events.
-  func text(_ format: String, style: OutputStyle = OutputStyle(), escapesControls: Bool = false) throws
+  public func text(_ format: String, style: OutputStyle = OutputStyle(), escapesControls: Bool = false) throws
     -> String
   {
     let file = TemporaryFile(self)
@@ -34,7 +32,7 @@ extension CaptureBuilder {
     return String(decoding: [UInt8](copying: inspector.sink.out.bytes), as: UTF8.self)
   }
 
-  func lines(_ format: String, style: OutputStyle = OutputStyle()) throws -> [String] {
+  public func lines(_ format: String, style: OutputStyle = OutputStyle()) throws -> [String] {
     try text(format, style: style).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
       String.init)
   }

@@ -1,0 +1,78 @@
+internal import CKernel
+internal import Events
+
+/// A param that is to be written: where it comes from, and how wide it is.
+struct ParamStep {
+  var source: ParamSource
+  /// Bytes, 0 where it varies.
+  var width: UInt8
+  /// The kind is one whose register is a signed number of 32 bits: a descriptor or a process id.
+  var isInt: Bool
+}
+
+/// What becomes of one system call: two events and their params.
+struct CallProgram {
+  /// 0 for generic events.
+  var enter: UInt16 = 0
+  var enterSteps: Range<Int> = 0..<0
+  var exitSteps: Range<Int> = 0..<0
+  /// Code in `SyscallTable`.
+  var syscall: UInt16 = 0
+  /// Its exit is an event for each message; the first step says which way they went.
+  var isOfMessages = false
+}
+
+/// The programs of all system calls by number, native ones and those of 32-bit programs, made once from the tables.
+struct CallPrograms {
+  private(set) var steps: [ParamStep] = []
+  private var native: [CallProgram]
+  private var compat: [CallProgram]
+
+  init(architecture: Architecture = .current, calls: CallTable = .shared, events: EventTable = .shared) {
+    let empty = [CallProgram](repeating: CallProgram(), count: Int(DESCRIPTION_ROWS))
+    (native, compat) = (empty, empty)
+    var known: [String: CallProgram] = [:]
+    for row in calls.rows {
+      known[row.name] = CallProgram(
+        enter: row.enter.rawValue, enterSteps: add(row.enterSources, events[row.enter]),
+        exitSteps: add(row.exitSources, events[row.exit]), isOfMessages: row.isOfMessages)
+    }
+    let codes = SyscallTable.shared.codes
+    for call in SyscallTable.shared.all {
+      guard let number = architecture == .arm64 ? call.numberARM64 : call.numberX86, native.indices ~= number
+      else { continue }
+      native[number] = known[call.name] ?? CallProgram()
+      native[number].syscall = call.code
+    }
+    for call in CompatCalls.shared.calls where compat.indices ~= call.number {
+      compat[call.number] = call.row.flatMap { known[$0] } ?? CallProgram()
+      compat[call.number].syscall = codes[call.name] ?? 0
+    }
+  }
+
+  /// The program of a call; one of generic events for numbers nobody knows.
+  func program(_ number: UInt32, isCompat: Bool) -> CallProgram {
+    guard number < DESCRIPTION_ROWS else { return CallProgram() }
+    return isCompat ? compat[Int(number)] : native[Int(number)]
+  }
+
+  private mutating func add(_ sources: [ParamSource], _ info: EventInfo?) -> Range<Int> {
+    let start = steps.count
+    for (index, source) in sources.enumerated() {
+      guard let info, index < info.params.count else { preconditionFailure("call table: too many params") }
+      let kind = info.params[index].kind
+      steps.append(
+        ParamStep(source: source, width: UInt8(kind.width ?? 0), isInt: kind == .fd || kind == .pid))
+    }
+    return start..<steps.count
+  }
+}
+
+extension SyscallTable {
+  /// The code of each name; of several with one name that which has a number.
+  var codes: [String: UInt16] {
+    var codes: [String: UInt16] = [:]
+    for call in all where codes[call.name] == nil || call.numberX86 != nil { codes[call.name] = call.code }
+    return codes
+  }
+}

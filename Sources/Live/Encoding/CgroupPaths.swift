@@ -1,0 +1,53 @@
+internal import CKernel
+internal import Events
+
+/// The paths of control groups by their numbers, as the records CGROUP told them.
+struct CgroupPaths {
+  private struct Key: Hashable {
+    var subsystem: UInt32
+    var id: UInt64
+  }
+
+  private var paths: [Key: [UInt8]] = [:]
+
+  /// How many paths are kept: more than a machine has at a time. Beyond it all are forgotten rather than kept forever.
+  static let limit = 100_000
+
+  /// Names in the order of `CGROUP_…`; the unified hierarchy has none.
+  static let names: [StaticString] = [
+    "cpuset", "cpu", "cpuacct", "io", "memory", "devices", "freezer", "net_cls", "perf_event", "net_prio",
+    "hugetlb", "pids", "rdma", "misc", "",
+  ]
+
+  mutating func learn(_ record: borrowing RecordView) {
+    guard let group = record.cgroup else { return }
+    var segments = record.segments
+    while let segment = segments.next() {
+      guard segment.kind == .path else { continue }
+      if paths.count >= Self.limit { paths.removeAll() }
+      paths[Key(subsystem: group.subsystem, id: group.id)] = [UInt8](copying: segment.bytes)
+    }
+  }
+
+  /// Appends `subsystem=path` and a NUL for each group whose path is known. The unified hierarchy is told of only where
+  /// no subsystem shows the thread's group there.
+  func append(_ groups: CgroupsSegment, to target: inout ByteBuffer) {
+    // Safe: the tuple is CGROUP_COUNT numbers.
+    unsafe withUnsafeBytes(of: groups.ids) { ids in
+      let unified = unsafe ids.load(fromByteOffset: Int(CGROUP_UNIFIED) * 8, as: UInt64.self)
+      var isUnifiedShown = false
+      for subsystem in 0..<Int(CGROUP_COUNT) {
+        let id = unsafe ids.load(fromByteOffset: subsystem * 8, as: UInt64.self)
+        let isUnified = subsystem == Int(CGROUP_UNIFIED)
+        guard id != 0, !isUnified || !isUnifiedShown,
+          let path = paths[Key(subsystem: UInt32(subsystem), id: id)]
+        else { continue }
+        isUnifiedShown = isUnifiedShown || id == unified
+        target.append(Self.names[subsystem])
+        target.append(UInt8(ascii: "="))
+        target.append(path)
+        target.append(0)
+      }
+    }
+  }
+}

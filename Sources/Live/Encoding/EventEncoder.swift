@@ -1,0 +1,118 @@
+internal import CKernel
+internal import Events
+
+/// Turns raw records into scap events, as sysdig 0.29.3 would have stored them.
+///
+/// One record of a system call gives its enter and its exit; which params they have and where those come from is said
+/// by `CallTable`. Owned by the thread that reads the rings.
+struct EventEncoder: ~Copyable {
+  /// Nanoseconds from the epoch to the boot of the machine: what is added to the times of records.
+  let bootTime: UInt64
+  let programs: CallPrograms
+  let translations: TranslationTable
+  var cgroups = CgroupPaths()
+
+  init(bootTime: UInt64, architecture: Architecture = .current) {
+    self.bootTime = bootTime
+    programs = CallPrograms(architecture: architecture)
+    translations = TranslationTable(architecture)
+  }
+
+  /// Appends the events that a record stands for; none for CGROUP, TASK and FILE.
+  mutating func encode(_ record: borrowing RecordView, into events: inout EncodedEvents) {
+    switch record.kind {
+    case .call, .enter: encodeCall(record, into: &events)
+    case .switch: encodeSwitch(record, into: &events)
+    case .signal: encodeSignal(record, into: &events)
+    case .exit: encodeExit(record, into: &events)
+    case .fault: encodeFault(record, into: &events)
+    case .drop: encodeDrop(record, into: &events)
+    case .cgroup: cgroups.learn(record)
+    case .task, .file: break
+    }
+  }
+
+  private func encodeCall(_ record: borrowing RecordView, into events: inout EncodedEvents) {
+    guard let call = record.call else { return }
+    let flags = call.callFlags
+    let program = programs.program(call.number, isCompat: flags.contains(.compat))
+    let context = CallContext(record: record, call: call, isCompat: flags.contains(.compat))
+    if record.kind == .enter || flags.isDisjoint(with: [.noEnter, .enterSent]) {
+      encodeEnter(program, context, into: &events)
+    }
+    guard record.kind == .call else { return }
+    if program.isOfMessages {
+      encodeMessages(program, context, into: &events)
+    } else {
+      encodeReturn(program, context, into: &events)
+    }
+  }
+
+  func encodeEnter(_ program: CallProgram, _ context: borrowing CallContext, into events: inout EncodedEvents)
+  {
+    let isGeneric = program.enter == 0
+    events.begin(
+      program.enter, timestamp: context.call.enter_time &+ bootTime, thread: context.call.enter_tid,
+      cpu: context.call.enter_cpu, paramCount: isGeneric ? 2 : program.enterSteps.count)
+    if isGeneric {
+      events.param(UInt64(program.syscall), width: 2)
+      events.param(UInt64(context.call.number), width: 2)
+    } else {
+      for index in program.enterSteps { write(programs.steps[index], context, into: &events) }
+    }
+    events.end()
+  }
+
+  private func encodeReturn(
+    _ program: CallProgram, _ context: borrowing CallContext, into events: inout EncodedEvents
+  ) {
+    let isGeneric = program.enter == 0
+    let header = context.call.header
+    events.begin(
+      program.enter + 1, timestamp: header.time &+ bootTime, thread: header.tid, cpu: header.cpu,
+      paramCount: isGeneric ? 1 : program.exitSteps.count)
+    if isGeneric {
+      events.param(UInt64(program.syscall), width: 2)
+    } else {
+      for index in program.exitSteps { write(programs.steps[index], context, into: &events) }
+    }
+    events.end()
+  }
+}
+
+/// A record of a system call while it is encoded.
+struct CallContext: ~Escapable {
+  let record: RecordView
+  let call: CallRecord
+  let isCompat: Bool
+
+  @_lifetime(copy record)
+  init(record: borrowing RecordView, call: CallRecord, isCompat: Bool) {
+    self.record = copy record
+    self.call = call
+    self.isCompat = isCompat
+  }
+
+  var hasSucceeded: Bool { call.result >= 0 }
+
+  /// The first segment of that kind about that argument, and of that place in an array.
+  @_lifetime(copy self)
+  func segment(_ kind: SegmentKind, _ argument: UInt8, index: UInt32 = 0) -> SegmentView? {
+    var segments = record.segments
+    while let segment = segments.next() {
+      if segment.kind == kind, segment.argument == argument, segment.index == index { return segment }
+    }
+    return nil
+  }
+
+  /// The segment of that kind about the thread.
+  @_lifetime(copy self)
+  func segment(_ kind: SegmentKind) -> SegmentView? { segment(kind, UInt8(ARGUMENT_NONE)) }
+
+  /// The bytes of such a segment; none where there is no segment.
+  @_lifetime(copy self)
+  func bytes(_ kind: SegmentKind, _ argument: UInt8 = UInt8(ARGUMENT_NONE), index: UInt32 = 0) -> RawSpan {
+    guard let segment = segment(kind, argument, index: index) else { return RawSpan() }
+    return segment.bytes
+  }
+}
