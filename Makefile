@@ -6,7 +6,7 @@ DESTDIR ?=
 BINARY = .build/release/trowel
 DEMO = Examples/demo.scap
 
-.PHONY: build demo test check bench install install-dependencies install-test-dependencies demo-capture clean
+.PHONY: build demo test check bench install install-dependencies install-test-dependencies demo-capture lab clean
 
 build: install-dependencies
 	Scripts/build --product trowel
@@ -38,6 +38,10 @@ endif
 # Writes the capture that the demo reads anew. It is made in code, so that its every byte is accounted for.
 demo-capture:
 	swift run make-demo-capture $(DEMO)
+
+# The ten-second lookup of Examples/slow-lookup, from real parts in namespaces of its own: make lab TIMEOUT=1 is quicker.
+lab:
+	Examples/slow-lookup/run $(if $(TIMEOUT),--timeout $(TIMEOUT))
 
 install-dependencies:
 	@Scripts/install-dependencies
