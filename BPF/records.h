@@ -139,7 +139,7 @@ struct signal_record {
   __u32 sender_uid;            /* si_uid likewise */
   __s32 error;                 /* si_errno */
   __u32 reserved;
-  __u64 handler;               /* sa_handler: 0 default, 1 ignore, else an address */
+  __u64 handler;               /* sa_handler: 0 default, 1 ignore, else an address; all ones from ptrace, which has none */
 };
 RECORD_ASSERT_SIZE(signal_record, 56);
 

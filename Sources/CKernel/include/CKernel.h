@@ -9,6 +9,8 @@
 #include "../../../BPF/records.h"
 #include "../../../BPF/settings.h"
 #include "command.h"
+#include "sockets.h"
+#include "tracing.h"
 
 // The programs, in the order in which `ck_loaded` has their descriptors.
 enum {

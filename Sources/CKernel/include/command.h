@@ -31,6 +31,6 @@ struct ck_wait {
 // Looks without blocking. `pid` is -1 for every child and tracee of the calling thread, never those of other threads.
 struct ck_wait ck_wait(int pid);
 
-// Sleeps until a child may have changed, and returns true; or until another signal was handled or `milliseconds` are
-// over, and returns false.
+// Sleeps until a child may have changed or `milliseconds` are over, and returns true; false where another signal was
+// handled.
 bool ck_await_children(int milliseconds);

@@ -1,0 +1,50 @@
+internal import Glibc
+
+// More ways to look at what /proc has.
+extension ProcFile {
+  /// All bytes of a file; nil where it cannot be read.
+  static func bytes(_ path: String) -> [UInt8]? {
+    // Safe: the path is passed for the time of the call.
+    let file = unsafe OwnedDescriptor(open(path, O_RDONLY | O_CLOEXEC))
+    guard file.number >= 0 else { return nil }
+    var bytes: [UInt8] = []
+    while true {
+      let size = 4096
+      // Safe: the kernel writes at most `size` bytes, and what it wrote is what is kept.
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: size) { target, done in
+        done = max(0, unsafe Glibc.read(file.number, target.baseAddress, size))
+      }
+      if part.isEmpty { return bytes }
+      bytes += part
+    }
+  }
+
+  static func lines(_ path: String) -> [Substring]? {
+    bytes(path).map { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
+  }
+
+  /// Lines `Name: value value …` by name; nothing where the file cannot be read.
+  static func table(_ path: String) -> [Substring: [Substring]] {
+    var values: [Substring: [Substring]] = [:]
+    for line in lines(path) ?? [] {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      values[line[..<colon]] = line[line.index(after: colon)...].split { $0 == "\t" || $0 == " " }
+    }
+    return values
+  }
+
+  /// What a symbolic link says, no NUL.
+  static func link(_ path: String) -> [UInt8]? {
+    var bytes = [CChar](repeating: 0, count: 4096)
+    // Safe: the kernel writes at most as many bytes as there is room for.
+    let length = unsafe readlink(path, &bytes, bytes.count)
+    return length < 0 ? nil : bytes[..<length].map(UInt8.init(bitPattern:))
+  }
+
+  /// What stat(2) says of what a path, or the link that it is, leads to.
+  static func status(_ path: String) -> stat? {
+    var status = stat()
+    // Safe: `status` is large enough by its type.
+    return unsafe stat(path, &status) == 0 ? status : nil
+  }
+}

@@ -1,0 +1,46 @@
+internal import CKernel
+internal import Glibc
+
+/// A socket behind a descriptor of a traced thread, as the kernel knows it now.
+struct SocketNumbers {
+  private(set) var segment: SocketSegment
+  /// sun_path of itself and its peer; empty for none.
+  private(set) var path: [UInt8] = []
+  private(set) var peerPath: [UInt8] = []
+
+  /// Nil where the descriptor is not a socket. Asked by a copy of the descriptor where that is allowed, else read from
+  /// the tables in /proc.
+  init?(of process: ProcessFiles, fd: Int32) {
+    guard fd >= 0 else { return nil }
+    let answer = ck_socket_behind(Int32(bitPattern: process.pid), Int32(bitPattern: process.tid), fd)
+    segment = answer.segment
+    switch answer.error {
+    case 0:
+      // Safe: the lengths are at most those of the arrays, which C filled.
+      path = unsafe withUnsafeBytes(of: answer.path) { unsafe Array($0.prefix(Int(answer.path_length))) }
+      peerPath = unsafe withUnsafeBytes(of: answer.peer_path) {
+        unsafe Array($0.prefix(Int(answer.peer_path_length)))
+      }
+      if answer.lacks_peer != 0, let row = SocketTable.row(of: process, inode: segment.inode) { setPeer(row) }
+    case ENOTSOCK, EBADF, ESRCH: return nil
+    default:
+      guard let file = process.file(fd), file.segment.mode & S_IFMT == S_IFSOCK,
+        let row = SocketTable.row(of: process, inode: file.segment.inode)
+      else { return nil }
+      segment = row.segment
+      path = row.path
+    }
+    segment.netns = UInt32(truncatingIfNeeded: ProcFile.status(process.directory + "/ns/net")?.st_ino ?? 0)
+  }
+
+  private mutating func setPeer(_ row: SocketTable.Row) {
+    segment.remote = row.segment.remote
+    segment.remote_port = row.segment.remote_port
+  }
+
+  func append(to writer: inout RecordWriter, argument: UInt8, index: Int) {
+    writer.append(.socket, argument: argument, index: index, structure: segment)
+    if !path.isEmpty { writer.append(.socketPath, argument: argument, index: index, path) }
+    if !peerPath.isEmpty { writer.append(.peerPath, argument: argument, index: index, peerPath) }
+  }
+}

@@ -1,0 +1,31 @@
+internal import CKernel
+
+/// A traced thread, and what is known of it between two of its stops.
+struct TracedThread {
+  /// Its process.
+  let pid: UInt32
+  /// The thread that forked its process; nil for the command itself, whose parent we are.
+  var creator: Creator?
+  /// It has not come to its execve yet: what it does is our doing, and not shown.
+  var isGated = false
+  /// The call that it is in.
+  var call: CallRecord?
+  /// What it gave to execve, until that returns.
+  var execPath: [UInt8]?
+  /// The signal that it was let go on with, until it is seen again.
+  var signal: Int32 = 0
+  /// A record EXIT told of its end.
+  var isExitTold = false
+
+  struct Creator: Equatable {
+    let tid: UInt32
+    let pid: UInt32
+  }
+}
+
+/// A thread at the moment when it made another.
+struct ThreadMaker {
+  let tid: Int32
+  /// With the call that it made the other by.
+  let thread: TracedThread
+}

@@ -1,0 +1,110 @@
+internal import CKernel
+internal import Glibc
+
+/// Follows a command and all that it starts by ptrace(2), which needs no rights, and makes the records that the kernel's
+/// side would: CALL, ENTER, SIGNAL, EXIT and CGROUP. Switches and page faults it cannot see.
+///
+/// A thread that asked for tracing is the only one that may go on with it: all methods are called from the thread that
+/// made the tracer. When that dies, the kernel lets the command go on untraced.
+struct Tracer: ~Copyable {
+  /// The command's process.
+  let root: Int32
+  /// How the command ended; others that it started may still run.
+  var status: ExitStatus?
+  var threads: [Int32: TracedThread] = [:]
+  /// Who made threads that were not seen yet, as they were then.
+  var makers: [Int32: ThreadMaker] = [:]
+  /// New threads that stopped before their makers told of them, and how.
+  var arrivals: [Int32: ThreadStop] = [:]
+  var writer = RecordWriter()
+  var groups = ControlGroups()
+  var isDetaching = false
+  let settings: CaptureSettings
+  /// What to copy for native calls, by number, then for 32-bit calls.
+  let descriptions: [CallDescription]
+
+  /// Takes hold of a command that waits for its start. Throws where tracing is forbidden.
+  init(
+    _ child: borrowing ChildProcess, settings: CaptureSettings, descriptions: [CallDescription]
+  ) throws(LiveError) {
+    root = child.id
+    self.settings = settings
+    self.descriptions = descriptions
+    guard ck_child_events() >= 0 else { throw LiveError.last("eventfd", child.name) }
+    let code = ck_trace_seize(root)
+    guard code == 0 else {
+      throw LiveError(.system(call: "ptrace(PTRACE_SEIZE)", object: child.name, code: code))
+    }
+    threads[root] = TracedThread(pid: UInt32(bitPattern: root), isGated: true)
+    ck_trace_interrupt(root)
+    // Once it has stopped and goes on, no call of it is missed.
+    var change = ck_wait(root)
+    while change.pid == 0 {
+      _ = ck_await_children(100)
+      change = ck_wait(root)
+    }
+    if change.pid == root { handle(root, ThreadStop(status: change.status)) }
+  }
+
+  /// Whether nobody is traced any more.
+  var isDone: Bool { threads.isEmpty && arrivals.isEmpty }
+
+  /// Waits for what happens next. The records about it come one after the other in the order of their time; none when
+  /// `milliseconds` are over, a signal was handled or nobody is left.
+  mutating func next(within milliseconds: Int) -> [UInt8] {
+    let end = Self.now + UInt64(milliseconds) * 1_000_000
+    while writer.bytes.isEmpty, !isDone {
+      if step() { continue }
+      let now = Self.now
+      guard now < end, ck_await_children(min(100, Int32(clamping: (end - now) / 1_000_000 + 1))) else {
+        break
+      }
+    }
+    return writer.take()
+  }
+
+  /// Records ENTER of the calls that have not returned, once each.
+  mutating func pendingCalls() -> [UInt8] {
+    for (tid, thread) in threads {
+      guard var call = thread.call, !thread.isExitTold, !call.callFlags.contains(.enterSent) else { continue }
+      call.header.kind = RecordKind.enter.rawValue
+      writer.begin(call)
+      writer.end()
+      threads[tid]?.call?.flags |= CallFlags.enterSent.rawValue
+    }
+    return writer.take()
+  }
+
+  /// Lets everybody go on untraced. What happens until then is told.
+  mutating func detach() -> [UInt8] {
+    isDetaching = true
+    let end = Self.now + 2_000_000_000
+    for tid in threads.keys { ck_trace_interrupt(tid) }
+    for tid in arrivals.keys { ck_trace_detach(tid, 0) }
+    arrivals.removeAll()
+    // A thread in an uninterruptible sleep is left to the kernel, which detaches it when this process ends.
+    while !threads.isEmpty, Self.now < end {
+      if !step() { _ = ck_await_children(10) }
+    }
+    return writer.take()
+  }
+
+  /// Deals with one stop; false when there is none.
+  private mutating func step() -> Bool {
+    let change = ck_wait(-1)
+    if change.pid > 0 { handle(change.pid, ThreadStop(status: change.status)) }
+    if change.pid < 0, change.error == ECHILD {
+      threads.removeAll()
+      arrivals.removeAll()
+    }
+    return change.pid != 0
+  }
+
+  /// Nanoseconds since boot.
+  static var now: UInt64 {
+    var time = timespec()
+    // Safe: `time` is large enough by its type.
+    unsafe clock_gettime(CLOCK_BOOTTIME, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+}
