@@ -6,7 +6,7 @@ DESTDIR ?=
 BINARY = .build/release/trowel
 DEMO = Examples/demo.scap
 
-.PHONY: build demo test check bench install install-dependencies install-test-dependencies demo-capture lab clean
+.PHONY: build demo test check bench bench-live install install-dependencies install-test-dependencies demo-capture lab clean
 
 build: install-dependencies
 	Scripts/build --product trowel
@@ -27,6 +27,10 @@ check:
 # Compares CPU time with sysdig's on the same captures: make bench CAPTURE=trace.scap
 bench: build install-test-dependencies
 	Scripts/bench $(CAPTURE)
+
+# What live capture costs the process that is captured: needs root, or CAP_BPF and CAP_PERFMON.
+bench-live: install-test-dependencies
+	Scripts/bench-live
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -53,6 +53,7 @@ let package = Package(
     .testTarget(
       name: "CapturesTests", dependencies: ["Events", "Captures", "TestSupport"], swiftSettings: strict),
     .executableTarget(name: "live-workload", path: "Tests/LiveWorkload"),
+    .executableTarget(name: "live-cost", dependencies: ["CKernel"], path: "Benchmarks/LiveCost"),
     .testTarget(
       name: "LiveTests",
       dependencies: ["Events", "Live", "CKernel", "Inspection", "State", "TestSupport", "live-workload"],

@@ -35,11 +35,11 @@ struct LiveRun {
     for (number, row) in rows { descriptions[number] = row }
     var kernel = try KernelSide(settings, descriptions: descriptions)
     let path = Self.executable("live-workload")
-    var command = try WaitingCommand(path: path, arguments: [path] + arguments, environment: [])
-    process = command.process
+    var command = try ChildProcess([path] + arguments, environment: [])
+    process = command.id
     try kernel.mark(process: process)
     try kernel.attach(settings)
-    try command.go()
+    try command.start()
     try during(&kernel, process)
     var status: Int32 = 0
     var collected: [[UInt8]] = []

@@ -65,12 +65,6 @@ int ck_iterate(int link);
 // pidfd_open(2), which not every libc has.
 int ck_pidfd_open(int pid);
 
-// Starts `path` with the calling process's descriptors 0 to 2 in a child that first waits until the write end of a
-// pipe, put into `gate`, is written to or closed: written to, it executes; closed, it leaves. When executing fails, the
-// child writes errno, 4 bytes, to the pipe whose read end is put into `failure`, and exits with 127 (no such command) or
-// 126; otherwise that pipe is at its end. Returns the child's pid, or -1 and errno.
-int ck_spawn(const char *path, char *const arguments[], char *const environment[], int *gate, int *failure);
-
 // The kernel stores the producer's position with release, and each record's length likewise (kernel/bpf/ringbuf.c:
 // __bpf_ringbuf_reserve, bpf_ringbuf_commit); it loads the consumer's with acquire.
 static inline uint64_t ck_load_acquire(const void *place) { return __atomic_load_n((const uint64_t *)place, __ATOMIC_ACQUIRE); }

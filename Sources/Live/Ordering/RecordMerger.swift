@@ -4,7 +4,8 @@ internal import Events
 /// One event of a record in its place in time: the entering of a call, its return, or a record that is one event.
 struct RecordHalf: ~Escapable {
   let record: RecordView
-  /// Whether this is the entering of a record `call`; `record` is the whole call all the same.
+  /// Whether this is the entering of a call: of a record `call`, which is whole all the same, of one that has not
+  /// returned (`enter`), or of the one that the thread ended in (`exit`).
   let isEnter: Bool
   let time: UInt64
 
@@ -86,7 +87,9 @@ struct RecordMerger: ~Copyable {
     @_lifetime(borrow self)
     get {
       let entry = sealed[position - 1]
-      return RecordHalf(store.record(at: entry.place >> 1), isEnter: entry.place & 1 == 1, time: entry.time)
+      let record = store.record(at: entry.place >> 1)
+      let isEnter = entry.place & 1 == 1 || record.kind == .enter
+      return RecordHalf(record, isEnter: isEnter, time: entry.time)
     }
   }
 
