@@ -29,6 +29,32 @@ struct vector_entry {
   u64 length;
 };
 
+/* struct mmsghdr and its 32-bit form as user space lays them out; a struct msghdr ends before `transferred`. */
+struct native_message {
+  u64 name;
+  u32 name_length;
+  u32 padding;
+  u64 vector;
+  u64 vector_count;
+  u64 control;
+  u64 control_length;
+  u32 flags;
+  u32 more_padding;
+  u32 transferred;
+  u32 last_padding;
+};
+
+struct compat_message {
+  u32 name;
+  u32 name_length;
+  u32 vector;
+  u32 vector_count;
+  u32 control;
+  u32 control_length;
+  u32 flags;
+  u32 transferred;
+};
+
 /* Where one CPU makes a record. Too large for the stack; nothing else can run on the CPU meanwhile, because programs
  * run with preemption off. The iterators, which can be preempted, have a slot of their own. */
 struct slot {
@@ -50,6 +76,8 @@ struct slot {
   u32 reserved;
   u64 pointer; /* see `as_number` */
   struct vector_entry vector[VECTOR_CHUNK];
+  struct native_message message;
+  struct compat_message compat_message;
   u64 names[CGROUP_DEPTH_MAX];
   u8 side[SIDE_SIZE]; /* a record CGROUP, made while another record is under way */
   u8 record[BUFFER_SIZE];

@@ -5,32 +5,6 @@
 
 #include "segments.h"
 
-/* struct user_msghdr, struct mmsghdr and their 32-bit forms as user space lays them out. */
-struct native_message {
-  u64 name;
-  u32 name_length;
-  u32 padding;
-  u64 vector;
-  u64 vector_count;
-  u64 control;
-  u64 control_length;
-  u32 flags;
-  u32 more_padding;
-  u32 transferred;
-  u32 last_padding;
-};
-
-struct compat_message {
-  u32 name;
-  u32 name_length;
-  u32 vector;
-  u32 vector_count;
-  u32 control;
-  u32 control_length;
-  u32 flags;
-  u32 transferred;
-};
-
 /* Gathers the bytes of entry `index` of the chunk in the slot. */
 __noinline int gather_entry(struct slot *slot, u32 index) {
   if (!slot) return 0;
@@ -101,20 +75,22 @@ __noinline int add_vector(struct slot *slot, u64 array, u32 count, u32 limit, u6
   return 0;
 }
 
-/* Reads a struct msghdr or mmsghdr, native or not, into `message`. */
-static __always_inline long read_message(struct native_message *message, u64 address, bool is_compat, bool has_count) {
-  if (!is_compat)
-    return bpf_probe_read_user(message, has_count ? 60 : 56, (void *)address);
-  struct compat_message small = {};
-  long error = bpf_probe_read_user(&small, has_count ? 32 : 28, (void *)address);
-  message->name = small.name;
-  message->name_length = small.name_length;
-  message->vector = small.vector;
-  message->vector_count = small.vector_count;
-  message->control = small.control;
-  message->control_length = small.control_length;
-  message->flags = small.flags;
-  message->transferred = small.transferred;
+/* Reads a struct msghdr or mmsghdr, native or not, into the slot. */
+static __always_inline long read_message(struct slot *slot, u64 address, bool has_count) {
+  struct native_message *message = &slot->message;
+  message->transferred = 0;
+  if (!slot->is_compat) return bpf_probe_read_user(message, has_count ? 60 : 56, (void *)address);
+  struct compat_message *small = &slot->compat_message;
+  small->transferred = 0;
+  long error = bpf_probe_read_user(small, has_count ? 32 : 28, (void *)address);
+  message->name = small->name;
+  message->name_length = small->name_length;
+  message->vector = small->vector;
+  message->vector_count = small->vector_count;
+  message->control = small->control;
+  message->control_length = small->control_length;
+  message->flags = small->flags;
+  message->transferred = small->transferred;
   return error;
 }
 
@@ -123,41 +99,41 @@ enum {
   MESSAGE_IS_READ = 1 << 1,   /* no more data than was transferred */
 };
 
-/* Appends the segments of one message. `place` is its index in its array and, above, MESSAGE_…. */
+/* Appends the segments of one message-> `place` is its index in its array and, above, MESSAGE_…. */
 __noinline int add_message(struct slot *slot, u64 address, u32 place, u32 limit, u64 about) {
   if (!slot) return 0;
   u32 index = (u16)place;
   u32 flags = place >> 16;
   u32 argument = (u8)(about >> 8);
-  struct native_message message = {};
-  long error = read_message(&message, address, slot->is_compat, flags & MESSAGE_HAS_COUNT);
+  struct native_message *message = &slot->message;
+  long error = read_message(slot, address, flags & MESSAGE_HAS_COUNT);
   struct segment *segment = open_segment(slot);
   if (!segment) return 0;
   struct message_segment *content = content_of(segment);
   *content = (struct message_segment){};
-  content->transferred = message.transferred;
-  content->name_length = message.name_length;
-  content->control_length = message.control_length;
-  content->flags = message.flags;
-  content->vector_count = message.vector_count;
+  content->transferred = message->transferred;
+  content->name_length = message->name_length;
+  content->control_length = message->control_length;
+  content->flags = message->flags;
+  content->vector_count = message->vector_count;
   u32 at = slot->size;
   u32 length = error ? 0 : sizeof(*content);
   close_segment(slot, segment, ABOUT(SEGMENT_MESSAGE, argument, index), error ? SEGMENT_UNREADABLE : SEGMENT_OK, length,
                 sizeof(*content));
   if (error) return 0;
-  if (message.name && message.name_length)
-    add_bytes(slot, message.name, message.name_length, SOCKADDR_MAX, ABOUT(SEGMENT_MESSAGE_NAME, argument, index));
+  if (message->name && message->name_length)
+    add_bytes(slot, message->name, message->name_length, SOCKADDR_MAX, ABOUT(SEGMENT_MESSAGE_NAME, argument, index));
   if (flags & MESSAGE_IS_READ) {
-    u64 read = flags & MESSAGE_HAS_COUNT ? message.transferred : slot->result > 0 ? slot->result : 0;
+    u64 read = flags & MESSAGE_HAS_COUNT ? message->transferred : slot->result > 0 ? slot->result : 0;
     if (read < limit) limit = read;
   }
-  add_vector(slot, message.vector, message.vector_count, limit, ABOUT(SEGMENT_MESSAGE_DATA, argument, index));
+  add_vector(slot, message->vector, message->vector_count, limit, ABOUT(SEGMENT_MESSAGE_DATA, argument, index));
   u64 place_of_total = at;
   MASK(place_of_total, SEGMENT_START_MAX);
   content = content_of((struct segment *)(slot->record + place_of_total));
   content->total = slot->gather_total;
-  if (message.control && message.control_length)
-    add_bytes(slot, message.control, message.control_length, CONTROL_MAX,
+  if (message->control && message->control_length)
+    add_bytes(slot, message->control, message->control_length, CONTROL_MAX,
               ABOUT(SEGMENT_MESSAGE_CONTROL, argument, index));
   return 0;
 }
