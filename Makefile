@@ -6,7 +6,7 @@ DESTDIR ?=
 BINARY = .build/release/trowel
 DEMO = Examples/demo.scap
 
-.PHONY: build demo test check bench bench-live install install-dependencies install-test-dependencies demo-capture lab clean
+.PHONY: build demo test test-guest check bench bench-live install install-dependencies install-test-dependencies demo-capture lab clean
 
 build: install-dependencies
 	Scripts/build --product trowel
@@ -20,6 +20,10 @@ demo: build
 
 test: install-test-dependencies
 	Scripts/test
+
+# Live capture of a whole machine, on another kernel than this one's: in QEMU, where it is installed.
+test-guest:
+	Scripts/test-in-guest
 
 check:
 	Scripts/check
