@@ -96,6 +96,10 @@ public struct EventCategory: RawRepresentable, Hashable, Sendable {
   @inlinable
   public var isIO: Bool { rawValue & 32 != 0 }
 
+  /// The event carries state and is not what a process did: it is shown only when asked for.
+  @inlinable
+  public var isInternal: Bool { rawValue & 256 != 0 }
+
   static let names: [String: EventCategory] = [
     "unknown": .unknown, "other": .other, "file": .file, "net": .net, "ipc": .ipc, "memory": .memory,
     "process": .process, "sleep": .sleep, "system": .system, "signal": .signal, "user": .user, "time": .time,

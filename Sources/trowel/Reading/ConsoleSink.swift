@@ -12,7 +12,7 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
   private var summary: EventSummary?
   private var shown: Filter
   private let isQuiet: Bool
-  /// By event code: whether it is ever shown. Internal events carry state and are not what a process did.
+  /// By event code: whether it is ever shown.
   private let isVisible: [Bool]
 
   /// - Parameter shown: chooses among the events that count those that are shown.
@@ -24,7 +24,7 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
     tally = EventTally(limit: options.eventLimit, duration: options.durationNanoseconds)
     isQuiet = options.isQuiet || options.recording.path != nil
     isVisible = EventTable.shared.all.map {
-      options.showsInternalEvents || $0.category.rawValue & EventCategory.internal.rawValue == 0
+      options.showsInternalEvents || !$0.category.isInternal
     }
   }
 

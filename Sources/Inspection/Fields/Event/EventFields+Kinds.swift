@@ -40,10 +40,6 @@ extension FieldInfo {
 }
 
 extension EventTable {
-  func isInternal(_ type: EventType) -> Bool {
-    ParamTable.shared[type].map { $0.category & EventCategory.internal.rawValue != 0 } ?? false
-  }
-
   /// Both codes of the event called `name`, the oldest of that name; a number stands for itself.
   fileprivate func codes(named name: String) throws(FieldError) -> (enter: EventType, exit: EventType?) {
     if let code = UInt16(name) { return (EventType(rawValue: code), nil) }
@@ -81,7 +77,7 @@ extension EventView {
     }
     guard let info = table[type] else { return "unknown" }
     let category = EventCategory(rawValue: info.category)
-    guard category == .ioRead || category == .ioWrite || category == .ioOther else {
+    guard category.isIO else {
       return category.shownName ?? "unknown"
     }
     return machine.fdOfEvent?.kind.ioCategory ?? "unknown"

@@ -107,7 +107,7 @@ extension EventView {
   /// the thread is not known.
   func latency(_ machine: borrowing Machine) -> UInt64? {
     guard let thread = machine.moment.callingThread else { return 0 }
-    if EventTable.shared.isInternal(type) { return nil }
+    if category.isInternal { return nil }
     return machine.threads[thread].latency
   }
 

@@ -105,16 +105,3 @@ extension ByteBuffer {
     unsafe append(printable: bytes.span.bytes)
   }
 }
-
-extension ParamKind {
-  /// Whether values of this kind may stand for something else than themselves.
-  var mayResolve: Bool {
-    switch self {
-    case .errno, .fd, .pid, .flags8, .flags16, .flags32, .mode, .path, .relpath, .syscall, .sigtype, .reltime,
-      .uid,
-      .gid, .enumflags8, .enumflags16, .enumflags32, .fd32, .pid32:
-      true
-    default: false
-    }
-  }
-}

@@ -100,7 +100,6 @@ struct ParamWriter {
   ) {
     let param = plain.kind == .dyn ? plain.selected(table) : plain
     appendRaw(param, event, machine, to: &out)
-    guard param.kind.mayResolve else { return }
     let end = out.count
     out.append(UInt8(ascii: "("))
     appendResolution(param, event, machine, to: &out)
