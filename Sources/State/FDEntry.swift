@@ -3,14 +3,14 @@ public import Events
 /// One open descriptor of a process, in 64 bytes: tables of them are scanned and copied often.
 @frozen
 public struct FDEntry: Sendable {
-  public var kind: FDKind
-  public var traits: Traits = []
+  public package(set) var kind: FDKind
+  public package(set) var traits: Traits = []
   /// `file_flags` of the event table.
-  public var openFlags: UInt32 = 0
-  public var device: UInt32 = 0
+  public package(set) var openFlags: UInt32 = 0
+  public package(set) var device: UInt32 = 0
   /// What `fd.name` says: a path, or the addresses of a socket as they were when it was named.
-  public var name: StringID = .empty
-  public var inode: UInt64 = 0
+  public package(set) var name: StringID = .empty
+  public package(set) var inode: UInt64 = 0
   /// Addresses and transport of a socket; what they mean depends on `kind`.
   @usableFromInline var socket: SocketBytes
 
@@ -22,17 +22,17 @@ public struct FDEntry: Sendable {
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Was open when the capture began.
-    @inlinable public static var fromStart: Traits { Traits(rawValue: 1) }
+    @inlinable package static var fromStart: Traits { Traits(rawValue: 1) }
     @inlinable public static var client: Traits { Traits(rawValue: 2) }
     @inlinable public static var server: Traits { Traits(rawValue: 4) }
-    @inlinable public static var isClosing: Traits { Traits(rawValue: 8) }
-    @inlinable public static var isCloseCanceled: Traits { Traits(rawValue: 16) }
+    @inlinable package static var isClosing: Traits { Traits(rawValue: 8) }
+    @inlinable package static var isCloseCanceled: Traits { Traits(rawValue: 16) }
     @inlinable public static var connected: Traits { Traits(rawValue: 64) }
-    @inlinable public static var connecting: Traits { Traits(rawValue: 128) }
-    @inlinable public static var connectFailed: Traits { Traits(rawValue: 256) }
+    @inlinable package static var connecting: Traits { Traits(rawValue: 128) }
+    @inlinable package static var connectFailed: Traits { Traits(rawValue: 256) }
   }
 
-  public init(kind: FDKind) {
+  package init(kind: FDKind) {
     self.kind = kind
     socket = SocketBytes()
   }

@@ -3,7 +3,7 @@ public import State
 
 /// A question that is answered with yes or no for each event.
 ///
-///     var filter = try Filter("proc.name=cat and fd.name startswith /etc", interning: &machine.strings)
+///     var filter = try Filter("proc.name=cat and fd.name startswith /etc", for: &machine)
 ///     filter.matches(event, machine)
 ///
 /// Text becomes a tree (`FilterParser`), the tree gets its fields and values (`FilterChecker`), and what then
@@ -14,9 +14,18 @@ public struct Filter: ~Copyable {
   private let program: FilterProgram
   private var scratch: FilterScratch
 
-  /// Compiles `text`; the empty text matches everything. Names in it are put into `strings`, so that
+  /// Compiles `text`; the empty text matches everything. Names in it are put into the machine's strings, so that
   /// comparing them is comparing numbers.
+  ///
+  /// - Parameter machine: the one that the events will be applied to.
   public init(
+    _ text: String, style: OutputStyle = OutputStyle(), for machine: inout Machine
+  ) throws(LanguageError) {
+    try self.init(text, style: style, interning: &machine.strings)
+  }
+
+  /// The same where only the strings are at hand.
+  package init(
     _ text: String, style: OutputStyle = OutputStyle(), interning strings: inout StringPool
   ) throws(LanguageError) {
     try self.init(text, fields: .shared, style: style, interning: &strings)

@@ -135,7 +135,7 @@ public struct ContainerTable: ~Copyable {
 ///
 /// The answer has the form of the container records in captures, so that what was asked and what was recorded
 /// are read by the same code, and what was asked can be recorded as it is.
-public protocol ContainerDirectory: ~Copyable {
+package protocol ContainerDirectory: ~Copyable {
   /// The record of the container with the (short) id `id`; nil when it is not known, or not known yet. Never
   /// waits.
   func record(ofContainer id: String) -> [UInt8]?

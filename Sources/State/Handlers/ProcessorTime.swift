@@ -9,10 +9,10 @@ extension HandlerRow {
 
 /// Time that a thread spent on processors, in the unit of the record that told it.
 public struct ProcessorTime: Equatable, Sendable {
-  public var user: UInt64 = 0
-  public var system: UInt64 = 0
+  public package(set) var user: UInt64 = 0
+  public package(set) var system: UInt64 = 0
 
-  public init() {}
+  package init() {}
 }
 
 extension Machine {

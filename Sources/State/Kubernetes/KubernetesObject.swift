@@ -5,13 +5,13 @@ public struct KubernetesObject: Sendable {
   /// Empty for objects of no namespace, such as nodes.
   public let namespace: StringID
   /// By name.
-  public var labels: [Label] = []
+  public package(set) var labels: [Label] = []
   /// The labels that a pod must have to belong to this object; without any, none does.
-  public var selector: [Label] = []
+  public package(set) var selector: [Label] = []
   /// Of a pod: the ids of its containers, in the short form by which threads name them.
-  public var containers: [StringID] = []
+  public package(set) var containers: [StringID] = []
 
-  public init(uid: StringID, name: StringID, namespace: StringID) {
+  package init(uid: StringID, name: StringID, namespace: StringID) {
     self.uid = uid
     self.name = name
     self.namespace = namespace

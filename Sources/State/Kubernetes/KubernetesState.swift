@@ -21,7 +21,7 @@ public struct KubernetesState: ~Copyable {
   /// What comes after as many bytes of them is not kept.
   private static let longestTold = 64 << 20
 
-  public init() {}
+  package init() {}
 
   /// The pod that the container called `id` belongs to, or nil.
   public func pod(ofContainer id: StringID) -> KubernetesObject? {

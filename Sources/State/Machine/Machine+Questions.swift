@@ -31,10 +31,12 @@ extension Machine {
   public func fdCount(of slot: ThreadSlot) -> Int { mainThread(of: slot).map { threads[$0].fds.count } ?? 0 }
 
   /// How many descriptors that process may open; -1 when it is not known.
-  public func fdLimit(of slot: ThreadSlot) -> Int64 { mainThread(of: slot).map { threads[$0].fdLimit } ?? -1 }
+  package func fdLimit(of slot: ThreadSlot) -> Int64 {
+    mainThread(of: slot).map { threads[$0].fdLimit } ?? -1
+  }
 
   /// How many threads the process has, its first one included; nil when the process is not known.
-  public func threadCount(of slot: ThreadSlot) -> UInt64? {
+  package func threadCount(of slot: ThreadSlot) -> UInt64? {
     mainThread(of: slot).map { threads[$0].childCount &+ 1 }
   }
 
@@ -44,12 +46,12 @@ extension Machine {
   }
 
   /// The environment of that process.
-  public func environment(of slot: ThreadSlot) -> StringID {
+  package func environment(of slot: ThreadSlot) -> StringID {
     mainThread(of: slot).map { threads[$0].environment } ?? .empty
   }
 
   /// Whether `address` belongs to the machine, or to the container of that thread.
-  public func isLocal(_ address: IPAddress, for slot: ThreadSlot) -> Bool {
+  package func isLocal(_ address: IPAddress, for slot: ThreadSlot) -> Bool {
     let container = threads[slot].container
     if !address.isV6, containers.isAddress(UInt32(truncatingIfNeeded: address.low), of: container) {
       return true

@@ -19,13 +19,13 @@ public struct Moment {
   /// one that nobody could look up.
   public internal(set) var isSilent = false
   /// The time of the first event that has one, and of the event before this one.
-  public internal(set) var firstTimestamp: UInt64 = 0
-  public internal(set) var previousTimestamp: UInt64 = 0
+  package internal(set) var firstTimestamp: UInt64 = 0
+  package internal(set) var previousTimestamp: UInt64 = 0
 
   /// Of a context switch: how long the thread that was switched away from ran, in nanoseconds.
   public internal(set) var executionTime: UInt64 = 0
   /// Of a record of a thread's processor time: what the record before it told.
-  public internal(set) var previousProcessorTime: ProcessorTime?
+  package internal(set) var previousProcessorTime: ProcessorTime?
 
   /// The table that holds the event's descriptor and its position there; see `Machine.fdOfEvent`.
   var fdOwner: ThreadSlot?
@@ -33,5 +33,5 @@ public struct Moment {
   /// What the descriptor was called when the event found it.
   var fdNameBefore = StringID.empty
 
-  public init() {}
+  package init() {}
 }

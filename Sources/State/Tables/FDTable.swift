@@ -22,7 +22,7 @@ public struct FDTable {
   /// Where an entry is parked whose number was given out again while it was being closed.
   static let canceled = FD(rawValue: Int64.max)
 
-  public init() {}
+  package init() {}
 
   public var count: Int { entries.count }
 

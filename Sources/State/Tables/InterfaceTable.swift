@@ -4,8 +4,8 @@ public import Events
 ///
 /// Lists are searched one by one for each socket that is completed, so their length has a limit.
 public struct InterfaceTable {
-  public private(set) var v4: [InterfaceRecord] = []
-  public private(set) var v6: [InterfaceRecord] = []
+  package private(set) var v4: [InterfaceRecord] = []
+  package private(set) var v6: [InterfaceRecord] = []
 
   private static let loopback4 = IPAddress(v4: 0x7F00_0001)
   private static let loopback6 = IPAddress(v6High: 0, low: 1)
