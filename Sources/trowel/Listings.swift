@@ -24,7 +24,7 @@ enum Listings {
   /// The usual format, as one would write it behind `-p`.
   private static var standardFormat: String {
     let format = Options.LineFormat.standard.text(
-      onTerminal: StandardStreams.isTerminal(.output), coloured: !Environment.forbidsColor)
+      onTerminal: StandardStreams.isTerminal(.output), colored: !Environment.forbidsColor)
     return Options.LineFormat.spelled(format) + "\n"
   }
 }

@@ -2,7 +2,7 @@ import Inspection
 import Testing
 
 @Suite struct FieldListingTests {
-  @Test func `a listing names each family and wraps summaries behind column 30`() {
+  @Test func `a listing names each class and wraps summaries behind column 30`() {
     let lines = FieldListing.text().split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first == "-------------------------------")
     #expect(lines.contains("Field Class:                  process"))
@@ -20,7 +20,7 @@ import Testing
     #expect(!FieldListing.text().contains("thread.vmsize.b"))
   }
 
-  @Test func `the Markdown listing has a table for each family`() {
+  @Test func `the Markdown listing has a table for each class`() {
     let text = FieldListing.markdown()
     #expect(text.contains("\n## Field Class: user\n\n"))
     #expect(text.contains("\n`user.uid` | UINT32 | Id of the user.\n"))

@@ -3,7 +3,7 @@ import Testing
 @testable import Inspection
 
 struct FieldReferencesTests {
-  static let table = FieldTable(families: [
+  static let table = FieldTable(classes: [
     [
       FieldInfo("evt.time"), FieldInfo("evt.time.s"), FieldInfo("evt.num"), FieldInfo("fd.name"),
       FieldInfo("fd.name_changed"),

@@ -7,7 +7,7 @@ import Testing
 /// Filters on fields whose values are written down here, so that only the language is on trial.
 struct FilterTests {
   private static func fields(curl: StringID) -> FieldTable {
-    FieldTable(families: [
+    FieldTable(classes: [
       [
         FieldInfo("t.name", .string) { _, _, _ in .name(curl) },
         FieldInfo("t.text", .string) { _, _, scratch in

@@ -9,12 +9,12 @@ public struct FieldTable: Sendable {
   let longestName: Int
 
   init() {
-    self.init(families: FieldFamily.all.map(\.fields))
+    self.init(classes: FieldClass.all.map(\.fields))
   }
 
   /// A table of other fields, for tests and for embedders that add their own.
-  package init(families: [[FieldInfo]]) {
-    all = families.flatMap(\.self)
+  package init(classes: [[FieldInfo]]) {
+    all = classes.flatMap(\.self)
     byName = Dictionary(all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     longestName = all.map(\.name.utf8.count).max() ?? 0
   }

@@ -8,20 +8,20 @@ internal import Events
 ///
 ///     user.uid                      Id of the user.
 public enum FieldListing {
-  /// A block for each family: names on the left, summaries wrapped on the right.
+  /// A block for each class: names on the left, summaries wrapped on the right.
   public static func text(isVerbose: Bool = false) -> String {
-    FieldFamily.all.map { block($0, isVerbose: isVerbose) }.joined()
+    FieldClass.all.map { block($0, isVerbose: isVerbose) }.joined()
   }
 
-  /// A table for each family.
+  /// A table for each class.
   public static func markdown() -> String {
-    FieldFamily.all.map { family in
-      let rows = family.shown.map { "`\($0.name)` | \($0.kind.listedName) | \($0.summary)\n" }
+    FieldClass.all.map { fieldClass in
+      let rows = fieldClass.shown.map { "`\($0.name)` | \($0.kind.listedName) | \($0.summary)\n" }
       return """
 
-        ## Field Class: \(family.name)
+        ## Field Class: \(fieldClass.name)
 
-        \(family.summary)
+        \(fieldClass.summary)
 
         Name | Type | Description
         :----|:-----|:-----------
@@ -33,14 +33,14 @@ public enum FieldListing {
   private static let nameWidth = 30
   private static let lineWidth = 120
 
-  private static func block(_ family: FieldFamily, isVerbose: Bool) -> String {
-    let title = family.detail.isEmpty ? family.name : "\(family.name) (\(family.detail))"
+  private static func block(_ fieldClass: FieldClass, isVerbose: Bool) -> String {
+    let title = fieldClass.detail.isEmpty ? fieldClass.name : "\(fieldClass.name) (\(fieldClass.detail))"
     return """
       -------------------------------
       \(padded("Field Class:"))\(title)
-      \(padded("Description:"))\(wrapped(family.summary))
+      \(padded("Description:"))\(wrapped(fieldClass.summary))
 
-      \(family.shown.map { row($0, isVerbose: isVerbose) }.joined())
+      \(fieldClass.shown.map { row($0, isVerbose: isVerbose) }.joined())
 
       """
   }
@@ -74,7 +74,7 @@ public enum FieldListing {
   }
 }
 
-extension FieldFamily {
+extension FieldClass {
   /// The fields that lists show.
   fileprivate var shown: [FieldInfo] { fields.filter { !$0.traits.contains(.hidden) } }
 }

@@ -72,7 +72,7 @@ extension Flag {
       (options, _) throws(UsageError) in options.showsProgress = true
     },
     Flag("S", ["summary"], .printing, "At the end, print how often each event was seen.") {
-      (options, _) throws(UsageError) in options.summarises = true
+      (options, _) throws(UsageError) in options.summarizes = true
     },
     Flag(
       "v", ["verbose"], .printing,

@@ -2,10 +2,10 @@ internal import Inspection
 
 extension Options.LineFormat {
   /// The format in full, with its escapes expanded.
-  func text(onTerminal: Bool, coloured: Bool) -> String {
+  func text(onTerminal: Bool, colored: Bool) -> String {
     switch self {
     case .standard where onTerminal:
-      coloured ? Format.BuiltIn.colored.text : Self.withoutColours(Format.BuiltIn.colored.text)
+      colored ? Format.BuiltIn.colored.text : Self.withoutColors(Format.BuiltIn.colored.text)
     case .standard: Format.BuiltIn.plain.text
     case .containers: Format.BuiltIn.container.text
     case .kubernetes: Format.BuiltIn.kubernetes.text
@@ -20,7 +20,7 @@ extension Options.LineFormat {
   }
 
   /// Drops every escape sequence: the escape character up to the first letter.
-  private static func withoutColours(_ text: String) -> String {
+  private static func withoutColors(_ text: String) -> String {
     var isInside = false
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

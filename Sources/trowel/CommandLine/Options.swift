@@ -18,7 +18,7 @@ package struct Options: Sendable {
   /// Percentages on standard error.
   package var showsProgress = false
   /// The table of event counts at the end.
-  package var summarises = false
+  package var summarizes = false
   /// The filter decides what is shown, not what is counted.
   package var filtersDisplayOnly = false
   /// Every line is written at once.

@@ -9,7 +9,7 @@ enum Environment {
     return unsafe String(cString: text)
   }
 
-  /// Colours are unwanted, as https://no-color.org has it.
+  /// Colors are unwanted, as https://no-color.org has it.
   static var forbidsColor: Bool { value("NO_COLOR") != nil }
 
   /// Inflate with zlib even where ISA-L is installed; benchmarks compare the two.

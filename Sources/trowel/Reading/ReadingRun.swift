@@ -21,8 +21,8 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     recorder = nil
     self.options = options
     self.command = command
-    format = options.format.text(onTerminal: isTerminal, coloured: !Environment.forbidsColor)
-    summary = options.summarises ? EventSummary() : nil
+    format = options.format.text(onTerminal: isTerminal, colored: !Environment.forbidsColor)
+    summary = options.summarizes ? EventSummary() : nil
   }
 
   mutating func run() -> ExitStatus {
@@ -85,7 +85,7 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     defer {
       recorder = inspector.sink.takeRecorder()
       summary = inspector.sink.takeSummary()
-      // Whatever was coloured, what follows is not. A terminal is told so in any case, as by sysdig.
+      // Whatever was colored, what follows is not. A terminal is told so in any case, as by sysdig.
       if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
         StandardStreams.write("\u{1B}[00m", to: .output)
       }

@@ -13,7 +13,7 @@ enum StandardStreams {
   @discardableResult
   static func write(_ text: String, to stream: Stream) -> Bool {
     let bytes = Array(text.utf8)
-    // Safe: every byte of an array of bytes is initialised.
+    // Safe: every byte of an array of bytes is initialized.
     return unsafe write(bytes.span.bytes, to: stream)
   }
 

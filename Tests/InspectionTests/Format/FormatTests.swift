@@ -27,7 +27,7 @@ import Testing
     ("%-5evt.num", 1, "invalid formatting token -5evt.num"),
     ("%%", 1, "invalid formatting token %"),
     ("ab %evt.arg", 4, "evt.arg needs an argument, as in evt.arg[...]"),
-    ("%evt.arg.nothing", 1, "unknown event argument nothing"),
+    ("%evt.arg.nothing", 1, "unknown event param nothing"),
     ("%evt.around[3]", 1, "evt.around is filter only and cannot be used as a display field"),
     ("%99999999evt.num", 1, "a column cannot be wider than 65536"),
   ])

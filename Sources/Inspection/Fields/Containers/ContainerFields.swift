@@ -1,9 +1,9 @@
 internal import Events
 internal import State
 
-extension FieldFamily {
+extension FieldClass {
   /// The container that the thread runs in.
-  static let container = FieldFamily(
+  static let container = FieldClass(
     name: "container",
     summary:
       "The container in which the event happened; outside of containers its id, name and type are `host`.",

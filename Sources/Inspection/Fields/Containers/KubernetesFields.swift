@@ -1,9 +1,9 @@
 internal import Events
 internal import State
 
-extension FieldFamily {
+extension FieldClass {
   /// The pod that the thread's container belongs to, and what the pod belongs to.
-  static let kubernetes = FieldFamily(
+  static let kubernetes = FieldClass(
     name: "k8s",
     summary:
       "The Kubernetes pod in which the event happened, from what the capture tells of containers and pods.",

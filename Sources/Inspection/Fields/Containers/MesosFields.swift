@@ -1,11 +1,11 @@
 internal import State
 
-extension FieldFamily {
+extension FieldClass {
   /// Tasks of Mesos and applications of Marathon.
   ///
   /// sysdig knows them only while it asks a running Mesos, never from a capture, so these fields have no
   /// values here. They stay, because filters and formats that name them must keep working.
-  static let mesos = FieldFamily(
+  static let mesos = FieldClass(
     name: "mesos", summary: "The Mesos task in which the event happened; captures do not tell.",
     fields: [
       .unknown("mesos.task.name", "Name of the task."),

@@ -1,7 +1,7 @@
 internal import Events
 internal import State
 
-extension FieldFamily {
+extension FieldClass {
   /// What is mounted into the container.
   static let mounts: [FieldInfo] = [
     FieldInfo(

@@ -1,9 +1,9 @@
 internal import Events
 internal import State
 
-extension FieldFamily {
+extension FieldClass {
   /// The descriptor that an event makes, uses or closes.
-  static let fd = FieldFamily(
+  static let fd = FieldClass(
     name: "fd", summary: "The descriptor that a call makes, uses or closes: a file, a socket, a pipe.",
     fields: FieldInfo.fdNames + FieldInfo.fdAddresses + FieldInfo.fdPorts + FieldInfo.fdSocket
       + FieldInfo.fdServices

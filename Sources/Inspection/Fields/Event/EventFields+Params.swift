@@ -46,13 +46,13 @@ extension FieldInfo {
       "Within so many milliseconds of a time in nanoseconds, as in evt.around[1404996934793590564]=1000.",
       [.classic, .filterOnly]
     ) { argument throws(FieldError) in
-      guard let centre = argument.flatMap({ UInt64($0.text) }) else {
+      guard let center = argument.flatMap({ UInt64($0.text) }) else {
         throw FieldError("evt.around takes a time in nanoseconds, as in evt.around[1404996934793590564]=1000")
       }
       return .one { event, _, _ in
         // The distance in milliseconds, rounded up: equal to or below the wanted one when the event is near enough.
         let time = event.timestamp.rawValue
-        let distance = time > centre ? time - centre : centre - time
+        let distance = time > center ? time - center : center - time
         return .uint(distance / 1_000_000 + (distance % 1_000_000 == 0 ? 0 : 1))
       }
     },
@@ -67,7 +67,7 @@ struct ParamSelection {
 
   init(_ argument: FieldArgument?, field: String, byNameOnly: Bool = false) throws(FieldError) {
     guard let argument, !argument.text.isEmpty else {
-      throw FieldError("\(field) needs the name of an argument, as in \(field).fd")
+      throw FieldError("\(field) needs the name of a param, as in \(field).fd")
     }
     if let index = argument.index {
       guard !byNameOnly else {
@@ -80,7 +80,7 @@ struct ParamSelection {
     number = nil
     indices = EventTable.shared.all.map { Int16($0.index(ofParam: argument.text) ?? -1) }
     guard indices.contains(where: { $0 >= 0 }) else {
-      throw FieldError("unknown event argument \(argument.text)")
+      throw FieldError("unknown event param \(argument.text)")
     }
   }
 

@@ -1,11 +1,11 @@
-extension FieldFamily {
+extension FieldClass {
   /// What every event has, whatever made it.
-  static let event = FieldFamily(
+  static let event = FieldClass(
     name: "evt", detail: "All event types", summary: "These fields can be used for all event types",
     fields: FieldInfo.eventTimes)
 
   /// What system calls have.
-  static let systemCall = FieldFamily(
+  static let systemCall = FieldClass(
     name: "evt", detail: "Syscall events only",
     summary:
       "Event fields applicable to syscall events. Most params of a call can be read by name through evt.arg.",
@@ -13,7 +13,7 @@ extension FieldFamily {
       + FieldInfo.eventCounts + FieldInfo.eventBuffers + FieldInfo.eventOpens + FieldInfo.infrastructure)
 
   /// Aids for views.
-  static let utilities = FieldFamily(
+  static let utilities = FieldClass(
     name: "util", summary: "Aids for views.",
     fields: [
       FieldInfo(

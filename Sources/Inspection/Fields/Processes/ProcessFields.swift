@@ -1,9 +1,9 @@
 internal import Events
 internal import State
 
-extension FieldFamily {
+extension FieldClass {
   /// The process and the thread that an event happened in.
-  static let process = FieldFamily(
+  static let process = FieldClass(
     name: "process", summary: "The process and the thread that made the event happen.",
     fields: FieldInfo.processIdentity + FieldInfo.ancestry + FieldInfo.processResources + FieldInfo.thread
       + FieldInfo.session + FieldInfo.parents + FieldInfo.leaders + FieldInfo.standardStreams)

@@ -1,9 +1,9 @@
 internal import Events
 internal import State
 
-extension FieldFamily {
+extension FieldClass {
   /// The user that the process runs as.
-  static let user = FieldFamily(
+  static let user = FieldClass(
     name: "user", summary: "The user as whom the process runs.",
     fields: [
       .ofThread("user.uid", .uint32, "Id of the user.") { .uint(UInt64($0.user)) },
@@ -27,7 +27,7 @@ extension FieldFamily {
     ])
 
   /// The group that the process runs as.
-  static let group = FieldFamily(
+  static let group = FieldClass(
     name: "group", summary: "The group as which the process runs.",
     fields: [
       .ofThread("group.gid", .uint64, "Id of the group.") { .uint(UInt64($0.group)) },
