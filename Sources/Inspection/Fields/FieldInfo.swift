@@ -34,6 +34,8 @@ public struct FieldInfo: Sendable {
     public static let hexadecimal = Traits(rawValue: 4)
     /// Works, but sysdig's `-l` does not show it.
     public static let hidden = Traits(rawValue: 8)
+    /// In a format its name is shown once more, as sysdig 0.29.3 shows it: see `FormatParser`.
+    static let namedInFormats = Traits(rawValue: 32)
     /// Of sysdig 0.29.3 or older; the others come from newer libraries.
     public static let classic = Traits(rawValue: 16)
   }

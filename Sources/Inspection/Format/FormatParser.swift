@@ -91,9 +91,17 @@ struct FormatParser: ~Copyable {
     guard !info.traits.contains(.filterOnly) else {
       throw error("\(info.name) is filter only and cannot be used as a display field", at: position)
     }
-    position += match.length
+    if !isShownAgain(match) { position += match.length }
     segments.append(
       Segment(literal: takeLiteral(), field: match.reference, width: width))
+  }
+
+  /// Whether the field's name is also text of the line: `%proc.aname|` shows `catproc.aname|`. sysdig 0.29.3 looks for
+  /// what follows such a name in all that is left of the format, and so finds it only where the format ends there.
+  private func isShownAgain(_ match: FieldTable.Match) -> Bool {
+    let info = match.reference.info
+    guard info.traits.contains(.namedInFormats), position + match.length < text.count else { return false }
+    return info.argument == .required || match.reference.argument == nil
   }
 
   private mutating func parseWidth(_ percent: Int) throws(LanguageError) -> Int {

@@ -53,6 +53,22 @@ import Testing
     #expect(try hostile.text("%evt.arg.exe").unicodeScalars.first == "\u{1B}")
   }
 
+  @Test func `the name of an ancestor field without a number is shown again unless the format ends there`()
+    throws
+  {
+    let opened = CaptureBuilder().thread(7, "cat").event("open", .enter)
+    #expect(try opened.lines("%proc.aname") == ["cat"])
+    #expect(try opened.lines("%proc.aname|%6proc.apid|") == ["catproc.aname|7     proc.apid|"])
+    #expect(try opened.lines("*%proc.aname[1]|") == ["<NA>|"])
+  }
+
+  @Test func `the test for a kind of event has no text`() throws {
+    let opened = CaptureBuilder().thread(7, "cat").event("open", .enter)
+    #expect(try opened.lines("%evt.type.is.open") == [])
+    #expect(try opened.lines("*%evt.type.is.open") == ["<NA>"])
+    #expect(try opened.lines("*%evt.type.is.open|") == ["<NA>evt.type.is.open|"])
+  }
+
   @Test func `deltas are between events that were shown, and counters count them`() throws {
     let times = CaptureBuilder().thread(7, "cat")
       .event("open", .enter, at: 1_000_000_000).event("open", .enter, at: 3_500_000_000)

@@ -13,11 +13,18 @@ extension FieldInfo {
       event.appendName(scratch.params.table, to: &scratch.text) ? .text : nil
     },
     FieldInfo.taking(
-      .required, "evt.type.is", .uint32, "1 for events of the named type, as in evt.type.is.open; else 0."
+      .required, "evt.type.is", .uint32,
+      """
+      In filters: 1 for events of the named type, as in evt.type.is.open; else 0. It has no text to be shown as.
+      """,
+      [.classic, .namedInFormats]
     ) {
       argument throws(FieldError) in
       let wanted = try EventTable.shared.codes(named: argument?.text ?? "")
-      return .one { event, _, _ in .uint(event.type == wanted.enter || event.type == wanted.exit ? 1 : 0) }
+      return .one { event, _, scratch in
+        guard scratch.isForComparison else { return nil }
+        return .uint(event.type == wanted.enter || event.type == wanted.exit ? 1 : 0)
+      }
     },
     FieldInfo("syscall.type", .string, "Name of the system call; unset for events that are none.") {
       event, _, scratch in

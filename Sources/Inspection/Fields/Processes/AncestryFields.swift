@@ -21,7 +21,8 @@ extension FieldInfo {
       """
       Id of an ancestor: proc.apid[1] is the parent, proc.apid[0] the process itself; without an index, \
       in filters, any ancestor.
-      """
+      """,
+      [.classic, .namedInFormats]
     ) { machine, slot, _ in
       .int(machine.threads[slot].process.rawValue)
     },
@@ -30,7 +31,8 @@ extension FieldInfo {
       """
       Name of an ancestor: proc.aname[1] is the parent, proc.aname[0] the process itself; without an \
       index, in filters, any ancestor.
-      """
+      """,
+      [.classic, .namedInFormats]
     ) { machine, slot, _ in
       .name(machine.threads[slot].name)
     },
