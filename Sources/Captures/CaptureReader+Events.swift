@@ -62,6 +62,21 @@ extension CaptureReader {
     return view
   }
 
+  /// Whether the event of the block at the front is one of those that are left out. It takes no number then.
+  mutating func isSuppressed(_ block: EventBlock) throws(CaptureError) -> Bool {
+    guard !suppression.isEmpty else { return false }
+    let layout = block.layout
+    let length = try eventLength(of: block)
+    guard
+      let view = EventView(
+        bytes: window.bytes.window(layout.eventOffset, byteCount: length), number: 0, cpu: 0,
+        dumpFlags: DumpFlags(rawValue: 0),
+        shape: !layout.hasParamCount ? .uncounted : block.known.isLarge ? .wide : .counted,
+        knownParamCount: Int(block.known.paramCount))
+    else { return false }
+    return suppression.covers(view)
+  }
+
   /// The flag of a container record at the head of a section; 0 for the first event that is none. Those of the first
   /// section take numbers, those of later ones do not: so sysdig counts.
   @inline(never)

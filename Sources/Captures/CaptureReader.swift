@@ -26,6 +26,13 @@ public struct CaptureReader: EventSource, ~Copyable {
   /// What the table says of each event, by code.
   let events: [KnownEvent]
 
+  var suppression = Suppression(names: [])
+  /// How many events were left out for the name of their process.
+  public var suppressedCount: UInt64 { suppression.count }
+
+  /// Leaves out the events of processes of these names and of what they start, as if they were not in the capture.
+  public mutating func suppress(processesNamed names: [String]) { suppression = Suppression(names: names) }
+
   /// Users and groups are told; else they are passed over.
   public var includesUsers = true
 
@@ -49,7 +56,7 @@ public struct CaptureReader: EventSource, ~Copyable {
   ) throws -> EventView? {
     window.consume(pendingByteCount)
     pendingByteCount = 0
-    if let block = plainBlock() { return try event(of: block) }
+    if suppression.isEmpty, let block = plainBlock() { return try event(of: block) }
     guard let block = try nextEventBlock(informing: &receiver) else { return nil }
     return try event(of: block)
   }
@@ -65,7 +72,7 @@ public struct CaptureReader: EventSource, ~Copyable {
         continue
       }
       hasEvents = true
-      if let block = try eventBlock(header, layout) { return block }
+      if let block = try eventBlock(header, layout), try !isSuppressed(block) { return block }
       window.consume(header.byteCount)
     }
     return nil

@@ -88,7 +88,8 @@ struct ArgumentParserTests {
   }
 
   @Test(arguments: [
-    "-n 0", "-n 0x10", "-n 10x", "-n -1", "-M 0", "-t s", "-t ab", "-C 0", "-r", "-p", "-q=1", "--quiet=1",
+    "-n 0", "-n 0x10", "-n 10x", "-n -1", "-M 0", "-t s", "-t ab", "-C 0", "-r", "-p", "-s abc", "-s -5",
+    "--cri-timeout soon", "--cpus-for-each-buffer x", "-q=1", "--quiet=1",
   ])
   func wrongArgumentsAreRefused(line: String) {
     #expect(throws: UsageError.self) { try parse(line) }
@@ -120,6 +121,15 @@ struct ArgumentParserTests {
     let options = try parse("-r a " + line + " evt.num=1")
     #expect(options.captures == ["a"])
     #expect(options.filter == "evt.num=1")
+  }
+
+  @Test func theNameOfACaptureIsNotEmpty() {
+    let error = #expect(throws: UsageError.self) { try ArgumentParser.parse(["-r", ""]) }
+    #expect(error?.message == "-r: the name of the capture is empty")
+  }
+
+  @Test func processesToLeaveOutAreCollected() throws {
+    #expect(try parse("-r a -U sh --suppress-comm curl").suppressedNames == ["sh", "curl"])
   }
 
   @Test func fieldsAreListedVerbosely() throws {

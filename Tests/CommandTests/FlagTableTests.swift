@@ -42,10 +42,6 @@ struct FlagTableTests {
     #expect(try FlagTable.shared.flag(long: name).long.contains(name))
   }
 
-  @Test func leavingOutProcessesIsAcceptedWithANote() throws {
-    #expect(try ArgumentParser.parse(["-U", "cat", "-r", "f"]).notes.count == 1)
-  }
-
   @Test func helpNamesEveryOptionWithinEightyFourColumns() {
     let page = HelpText.page(command: "trowel")
     for row in rows { #expect(page.contains(row.long.first ?? row.spelling)) }

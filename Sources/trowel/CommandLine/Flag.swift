@@ -81,6 +81,13 @@ extension Flag {
     { (_, text) throws(UsageError) in _ = try Self.count(text, what) }
   }
 
+  /// Checks that the argument is a whole number, and ignores it.
+  static func ignoredNumber(_ what: String) -> Action {
+    { (_, text) throws(UsageError) in
+      guard UInt64(text) != nil else { throw UsageError("\(what) must be a whole number, not \"\(text)\"") }
+    }
+  }
+
   /// A whole number above zero.
   static func count(_ text: String, _ what: String) throws(UsageError) -> UInt64 {
     guard let number = UInt64(text), number > 0 else {

@@ -4,13 +4,13 @@ extension Flag {
     Flag(
       "s", ["snaplen"], argument: .required("bytes"), .live,
       "Keep this much of each buffer.",
-      action: ignored),
+      action: ignoredNumber("-s: the number of bytes")),
     Flag("B", ["bpf"], argument: .optional("probe"), .live, "Use a BPF probe.", action: ignored),
     Flag(nil, ["modern-bpf"], .live, "Use the BPF probe that fits any kernel.", action: ignored),
     Flag(
       nil, ["cpus-for-each-buffer"], argument: .required("count"), .live,
       "How many processors share a buffer.",
-      action: ignored),
+      action: ignoredNumber("--cpus-for-each-buffer: the number of processors")),
     Flag("u", ["udig"], .live, "Watch from user space.", action: ignored),
     Flag("T", ["force-tracers-capture"], .live, "Keep writes to /dev/null whole.", action: ignored),
     Flag(nil, ["page-faults"], .live, "Capture page faults.", action: ignored),
@@ -20,7 +20,7 @@ extension Flag {
       action: ignored),
     Flag(
       nil, ["cri-timeout"], argument: .required("milliseconds"), .live, "How long to wait for that runtime.",
-      action: ignored),
+      action: ignoredNumber("--cri-timeout: the time in milliseconds")),
     Flag("k", ["k8s-api"], argument: .required("url"), .live, "The Kubernetes API server.", action: ignored),
     Flag("K", ["k8s-api-cert"], argument: .required("file"), .live, "Credentials for it.", action: ignored),
     Flag(nil, ["node-name"], argument: .required("name"), .live, "This node's name there.", action: ignored),

@@ -4,7 +4,10 @@ extension Flag {
     Flag(
       "r", ["readfile", "read"], argument: .required("file"), .printing,
       "Read events from this capture; - is standard input. Given several times, one capture after the other is read."
-    ) { (options, text) throws(UsageError) in options.captures.append(text) },
+    ) { (options, text) throws(UsageError) in
+      guard !text.isEmpty else { throw UsageError("-r: the name of the capture is empty") }
+      options.captures.append(text)
+    },
     Flag(
       "p", ["print"], argument: .required("format"), .printing,
       """
@@ -81,6 +84,13 @@ extension Flag {
     Flag(nil, ["unbuffered"], .printing, "Write every line at once, for programs that wait for it.") {
       (options, _) throws(UsageError) in options.isUnbuffered = true
     },
+    Flag(
+      "U", ["suppress-comm"], argument: .required("name"), .printing,
+      """
+      Leave out the processes that the capture sees starting under this name, and what they start in turn. May be \
+      given several times.
+      """
+    ) { (options, text) throws(UsageError) in options.suppressedNames.append(text) },
     Flag("D", ["debug"], .printing, "Show internal events, which carry state, as well.") {
       (options, _) throws(UsageError) in options.showsInternalEvents = true
     },
@@ -98,9 +108,5 @@ extension Flag {
     Flag(
       "j", ["json"], .printing, "Print events as JSON, a line each. Not built yet.",
       action: later("JSON", "-j")),
-    Flag(
-      "U", ["suppress-comm"], argument: .required("name"), .printing,
-      "Leave out the events of processes with this name. Not built yet: they are shown, with a note.",
-      action: ignoredWithNote("-U: leaving out processes is not built yet, so they are shown")),
   ]
 }

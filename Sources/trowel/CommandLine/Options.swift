@@ -34,6 +34,8 @@ package struct Options: Sendable {
   package var recording = RecordingOptions()
   /// What the user should know about options that do not do what they ask for; printed on standard error.
   package var notes: [String] = []
+  /// Processes of these names are left out, and what they start.
+  package var suppressedNames: [String] = []
   /// Something to print instead of reading.
   package var listing: Listing?
 

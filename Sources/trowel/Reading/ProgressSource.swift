@@ -25,6 +25,7 @@ struct ProgressSource: EventSource, ~Copyable {
   }
 
   var eventCount: UInt64 { reader.eventCount }
+  var suppressedCount: UInt64 { reader.suppressedCount }
 
   /// Reports for the last time.
   mutating func end() {

@@ -48,16 +48,17 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     if reader.isPipe { Signals.interruptRegularly() }
     reader.includesUsers = !options.excludesUsers
     if recorder == nil { recorder = try makeRecorder() }
+    reader.suppress(processesNamed: options.suppressedNames)
     if options.showsProgress || options.recording.path != nil {
       var inspector = Inspector(
         source: ProgressSource(reader), machine: machine, filter: filter, sink: sink)
       defer { inspector.source.end() }
-      try inspect(&inspector)
-      try check(eventCount: inspector.source.eventCount)
+      try inspect(&inspector) { $0.suppressedCount }
+      try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
     } else {
       var inspector = Inspector(source: reader, machine: machine, filter: filter, sink: sink)
-      try inspect(&inspector)
-      try check(eventCount: inspector.source.eventCount)
+      try inspect(&inspector) { $0.suppressedCount }
+      try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
     }
   }
 
@@ -76,8 +77,10 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
       lines: TextSink(format, to: output), shown: shown, options: options)
   }
 
+  /// - Parameter suppressedCount: how many events the source left out.
   private mutating func inspect<Source: EventSource & ~Copyable>(
-    _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>
+    _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>,
+    suppressedCount: (borrowing Source) -> UInt64
   ) throws {
     let start = clock()
     inspector.sink.continueSummary(summary.take())
@@ -93,7 +96,9 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     try runThroughInterruptions(&inspector)
     if options.isVerbose {
       let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
-      let statistics = ClosingStatistics(eventCount: inspector.sink.tally.count, seconds: seconds)
+      let statistics = ClosingStatistics(
+        eventCount: inspector.sink.tally.count, suppressedCount: suppressedCount(inspector.source),
+        seconds: seconds)
       StandardStreams.write(statistics.text, to: .error)
     }
   }
