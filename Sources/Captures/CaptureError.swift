@@ -20,6 +20,8 @@ public struct CaptureError: Error, Equatable, CustomStringConvertible {
     case unexpectedBlock(UInt32)
     /// The params of an event do not fit its bytes.
     case malformedEvent(code: UInt16)
+    /// A capture compressed by gzip stands behind one that is not.
+    case compressedPart
     /// The file ends before its compressed stream does.
     case truncatedCompression
     /// The compressed stream is damaged.
@@ -72,6 +74,8 @@ extension CaptureError.Problem: CustomStringConvertible {
       "a block of type \(Self.hex(type)) may not stand here"
     case .malformedEvent(let code):
       "the params of an event with code \(code) do not fit its length"
+    case .compressedPart:
+      "a capture compressed by gzip begins here, behind a plain one: join them uncompressed; all events before were read"
     case .truncatedCompression:
       "the file is cut off before its compressed data ends; all events before were read"
     case .damagedCompression(let code):

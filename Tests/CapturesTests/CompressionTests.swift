@@ -44,6 +44,13 @@ import Testing
     #expect(contents.events.count == 6)
   }
 
+  @Test func aCompressedCaptureBehindAPlainOneIsNamed() {
+    let contents = CaptureContents(Self.plain.bytes + Gzip.member(Self.plain.bytes))
+    #expect(contents.events.count == 6)
+    #expect(contents.error?.problem == .compressedPart)
+    #expect(contents.error?.offset == UInt64(Self.plain.bytes.count))
+  }
+
   @Test(arguments: [false, true])
   func everyCutOfACompressedCaptureEndsInAnError(avoidingISAL: Bool) {
     let whole = Gzip.member(Self.plain.bytes)

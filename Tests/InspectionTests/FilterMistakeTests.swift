@@ -11,6 +11,18 @@ import Testing
     ("proc.name=a && fd.num=1", "expected 'and' or 'or' here", 12, "write and"),
     ("!proc.name=a", "expected a field", 0, "write not"),
     ("proc.name=a evt.type=open", "expected 'and' or 'or' here", 12, nil),
+    (" \t ", "this filter is blank; leave it out for everything", 0, nil),
+    (
+      "evt.latency>1ms", "1ms is not a whole number of nanoseconds, the unit of this field", 12,
+      "write 1000000"
+    ),
+    (
+      "evt.latency>2.5s", "2.5s is not a whole number of nanoseconds, the unit of this field", 12,
+      "write 2500000000"
+    ),
+    ("evt.rawtime=now", "now is not a whole number of nanoseconds, the unit of this field", 12, nil),
+    ("evt.latency>9e30h", "9e30h is not a whole number of nanoseconds, the unit of this field", 12, nil),
+    ("evt.num=1ms", "1ms is not a whole number", 8, nil),
   ])
   func theUsualSlipsAreNamed(filter: String, message: String, position: Int, hint: String?) {
     var strings = StringPool()

@@ -67,5 +67,11 @@ public struct FieldArgument: Sendable, Equatable {
 /// A field that cannot be used as it was written.
 public struct FieldError: Error, Equatable {
   public let message: String
-  public init(_ message: String) { self.message = message }
+  /// What was perhaps meant, as a sentence without its end; nil where there is no idea.
+  public let hint: String?
+
+  public init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
 }

@@ -69,13 +69,12 @@ struct FilterChecker {
       if check.comparison.test == .equal || check.comparison.test == .notEqual,
         case .field(let field) = check.left, field.text == "evt.type", !EventNames.shared.contains(word.bytes)
       {
-        throw FieldError("no event is called \(word.text)")
+        let guess = EventNames.shared.nearest(to: word.text)
+        throw FieldError("no event is called \(word.text)", hint: guess.map { "did you mean \($0)?" })
       }
       return try FilterConstant(word.bytes, as: kind)
     } catch {
-      let isName = error.message.hasPrefix("no event")
-      let guess = isName ? EventNames.shared.nearest(to: word.text) : nil
-      throw self.error(error.message, at: word.position, hint: guess.map { "did you mean \($0)?" })
+      throw self.error(error.message, at: word.position, hint: error.hint)
     }
   }
 

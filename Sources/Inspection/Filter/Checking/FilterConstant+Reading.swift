@@ -20,7 +20,13 @@ extension FilterConstant {
       guard let address = IPAddress(text) else { throw FieldError("\(text) is not an IP address") }
       self = .address(address)
     case .ipNetwork: self = .network(try IPNetwork(text))
-    case .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64, .relativeTime, .absoluteTime:
+    case .relativeTime, .absoluteTime:
+      guard let value = Self.number(text, kind) else {
+        let meant = Self.nanoseconds(text).map { "write \($0)" }
+        throw FieldError("\(text) is not a whole number of nanoseconds, the unit of this field", hint: meant)
+      }
+      self = .number(value)
+    case .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64:
       guard let value = Self.number(text, kind) else { throw FieldError("\(text) is not a whole number") }
       self = .number(value)
     }
@@ -53,6 +59,17 @@ extension FilterConstant {
     case .uint64, .relativeTime, .absoluteTime: Int128(0 &- magnitude)
     default: -Int128(magnitude)
     }
+  }
+
+  /// The nanoseconds that someone meant who wrote a time with its unit, such as `1.5ms`; nil where it is none.
+  private static func nanoseconds(_ text: String) -> UInt64? {
+    let units: KeyValuePairs = [
+      "ns": 1.0, "us": 1e3, "µs": 1e3, "ms": 1e6, "s": 1e9, "min": 6e10, "m": 6e10, "h": 3.6e12,
+    ]
+    guard let unit = units.first(where: { text.hasSuffix($0.key) }),
+      let value = double(String(text.dropLast(unit.key.count)))
+    else { return nil }
+    return UInt64(exactly: (value * unit.value).rounded())
   }
 
   private static func double(_ text: String) -> Double? {

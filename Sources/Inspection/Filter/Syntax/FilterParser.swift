@@ -16,12 +16,16 @@ struct FilterParser {
   /// Says of a word whether it is a field, so that a word that is none is not taken for one without its operator.
   private var fields: FieldTable?
 
-  /// The tree of `text`. With `fields`, a word that stands for a field and is none is named in the error.
+  /// The tree of `text`, which is everything for the empty text; blanks alone are an error, as with sysdig.
+  /// With `fields`, a word that stands for a field and is none is named in the error.
   static func parse(_ text: String, fields: FieldTable? = nil) throws(LanguageError) -> FilterSyntax {
     var parser = FilterParser(text)
     parser.fields = fields
-    parser.scanner.skipBlanks()
     guard !parser.scanner.isAtEnd else { return .everything }
+    parser.scanner.skipBlanks()
+    guard !parser.scanner.isAtEnd else {
+      throw parser.error("this filter is blank; leave it out for everything", at: 0)
+    }
     let tree = try parser.or()
     guard parser.scanner.isAtEnd else {
       let isBracket = parser.scanner.next == UInt8(ascii: ")")
