@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CIgzip"),
     .target(name: "CKernel", exclude: ["programs"], cSettings: [.headerSearchPath(".")]),
+    .target(name: "CPrintf"),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary(re2)]),
 
     // The house, from the ground up: an arrow in Documentation/architecture.md for every dependency here.
@@ -34,7 +35,7 @@ let package = Package(
     .target(name: "Captures", dependencies: ["Events", "CZlib", "CIgzip"], swiftSettings: strict),
     .target(name: "State", dependencies: ["Events"], swiftSettings: strict),
     .target(name: "Live", dependencies: ["Events", "CKernel"], swiftSettings: strict),
-    .target(name: "Inspection", dependencies: ["Events", "State", "CRE2"], swiftSettings: strict),
+    .target(name: "Inspection", dependencies: ["Events", "State", "CPrintf", "CRE2"], swiftSettings: strict),
     .target(
       name: "Recording", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
     .executableTarget(
@@ -49,6 +50,11 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "trowel-fuzz", dependencies: ["TestSupport"], path: "Fuzz", swiftSettings: strict),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
+    .executableTarget(
+      name: "allocation-budget", dependencies: ["TestSupport", "CAllocations"],
+      path: "Tests/AllocationBudget",
+      swiftSettings: strict),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CapturesTests", dependencies: ["Events", "Captures", "TestSupport"], swiftSettings: strict),

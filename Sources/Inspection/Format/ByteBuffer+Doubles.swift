@@ -1,24 +1,27 @@
+internal import CPrintf
 internal import Events
-internal import Glibc
 
 /// Numbers with a fraction, as C's printf writes them.
 extension ByteBuffer {
   /// Six significant digits and no zeros behind them, with an exponent for the very large and small (`%g`).
   mutating func append(sixDigits value: Double) {
-    append(value, format: "%g")
+    unsafe append { text, size in unsafe print_six_digits(text, size, value) }
   }
 
   /// One digit behind the point (`%.1f`).
   mutating func append(oneDecimal value: Double) {
-    append(value, format: "%.1f")
+    unsafe append { text, size in unsafe print_one_decimal(text, size, value) }
   }
 
-  private mutating func append(_ value: Double, format: String) {
+  /// - Parameter print: writes a NUL-terminated text into so many bytes and says how long it is.
+  @unsafe
+  private mutating func append(_ print: (UnsafeMutablePointer<CChar>?, Int) -> Int32) {
     // Large enough for any double with one decimal.
-    var digits = [CChar](repeating: 0, count: 340)
-    let length = unsafe withVaList([value]) { arguments in
-      unsafe vsnprintf(&digits, digits.count, format, arguments)
+    let size = 340
+    // Safe: `print` writes no more than the bytes that there are, and only those that it wrote are read.
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: size) { text in
+      let length = unsafe print(text.baseAddress, size)
+      for index in 0..<max(0, min(Int(length), size - 1)) { unsafe append(UInt8(bitPattern: text[index])) }
     }
-    for digit in digits.prefix(Int(max(0, min(length, 339)))) { append(UInt8(bitPattern: digit)) }
   }
 }
