@@ -31,4 +31,27 @@ import Testing
     #expect(error?.position == position)
     #expect(error?.hint == hint)
   }
+
+  @Test(arguments: [
+    ("fd.type=ipv5", ["fd.type is never \"ipv5\": did you mean ipv4?"]),
+    ("not fd.l4proto in (tcp, upd, icmp)", ["fd.l4proto is never \"upd\": did you mean udp?"]),
+    ("evt.dir=out", ["evt.dir is never \"out\": it is one of <, >"]),
+    ("evt.category=ipc or evt.category!=fiel", ["evt.category is never \"fiel\": did you mean file?"]),
+    (
+      "container.type=dockr and fd.type=x",
+      [
+        "container.type is never \"dockr\": did you mean docker?",
+        "fd.type is never \"x\": it is one of <NA>, bpf, directory",
+      ]
+    ),
+    ("syscall.type=opne", ["syscall.type is never \"opne\": did you mean open?"]),
+    ("fd.type contains ipv or fd.typechar=4 or fd.sockfamily=unix or evt.io_dir=read", []),
+    ("proc.name=anything and fd.type in (file, ipv4, unix)", []),
+  ])
+  func aValueThatNoEventHasIsNoted(filter: String, notes: [String]) throws {
+    var strings = StringPool()
+    let found = try Filter(filter, interning: &strings).notes
+    #expect(found.count == notes.count)
+    for (note, start) in zip(found, notes) { #expect(note.hasPrefix(start)) }
+  }
 }

@@ -11,6 +11,8 @@ public import State
 public struct Filter: ~Copyable {
   /// Every event passes, without a look at it.
   public let isEverything: Bool
+  /// What the user should know although the filter can be run: values that no event has.
+  public let notes: [String]
   private let program: FilterProgram
   private var scratch: FilterScratch
 
@@ -38,6 +40,7 @@ public struct Filter: ~Copyable {
   ) throws(LanguageError) {
     let tree = try FilterParser.parse(text, fields: fields)
     let checked = try FilterChecker(fields: fields, source: text).check(tree)
+    notes = checked.notes
     program = FilterProgram(checked, interning: &strings)
     isEverything = program.isEverything
     scratch = FilterScratch(style: style)

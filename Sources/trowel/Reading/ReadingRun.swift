@@ -10,6 +10,8 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
   private let command: String
   private let format: String
   private let isTerminal = StandardStreams.isTerminal(.output)
+  /// What there is to say about the filter has been said.
+  private var hasToldNotes = false
   /// What happened in all captures, where that is asked for.
   private var summary: EventSummary?
   /// Makes what keeps the events, once nothing else can be wrong.
@@ -44,6 +46,8 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     let filter = try Filter(
       options.filtersDisplayOnly ? "" : options.filter, style: options.style, interning: &machine.strings)
     let sink = try sink(interning: &machine.strings)
+    tell(filter.notes)
+    hasToldNotes = true
     var reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
     if reader.isPipe { Signals.interruptRegularly() }
     reader.includesUsers = !options.excludesUsers
@@ -68,9 +72,16 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     throw CaptureError(problem: .noEvents, field: "capture", offset: 0)
   }
 
+  /// Notes about the filter go to standard error, once: what is printed stays as it is.
+  private func tell(_ notes: [String]) {
+    guard !hasToldNotes else { return }
+    for note in notes { StandardStreams.write("\(command): note: \(note)\n", to: .error) }
+  }
+
   private func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink, Keeper> {
     let shown = try Filter(
       options.filtersDisplayOnly ? options.filter : "", style: options.style, interning: &strings)
+    tell(shown.notes)
     let format = try Format(format, style: options.style, escapesControls: isTerminal)
     let output = OutputFile(descriptor: 1, writesEachLine: isTerminal || options.isUnbuffered)
     return ConsoleSink(

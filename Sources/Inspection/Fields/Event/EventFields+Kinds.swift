@@ -93,7 +93,7 @@ extension EventView {
 
 extension EventCategory {
   /// What users see; nil where sysdig has no word.
-  fileprivate var shownName: StaticString? {
+  var shownName: StaticString? {
     switch self {
     case .other: "other"
     case .file: "file"
@@ -116,7 +116,7 @@ extension EventCategory {
 
 extension FDKind {
   /// The category of I/O on a descriptor of this kind.
-  fileprivate var ioCategory: StaticString {
+  var ioCategory: StaticString {
     switch self {
     case .file, .fileV2, .directory: "file"
     case .ipv4Socket, .ipv6Socket, .ipv4Listener, .ipv6Listener: "net"
