@@ -42,33 +42,62 @@ public enum Process {
     }
   }
 
-  /// Runs a program to its end, with nothing on its standard input and with times in UTC.
-  public static func run(_ program: String, _ arguments: [String], input: String = "/dev/null") -> Outcome {
+  /// Runs a program to its end, with nothing on its standard input and with times in UTC, if not told otherwise.
+  public static func run(
+    _ program: String, _ arguments: [String], input: String = "/dev/null", timeZone: String = "UTC"
+  ) -> Outcome {
     let output = "\(TemporaryFile.directory)/trowel-out-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
     defer {
       unsafe unlink(output)
       unsafe unlink(output + ".err")
     }
+    let writing = O_WRONLY | O_CREAT | O_TRUNC
+    // Safe: the actions are made before and live until the process was started.
+    let child = unsafe spawn(program, arguments, timeZone: timeZone) { actions in
+      unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+      unsafe posix_spawn_file_actions_addopen(&actions, 1, output, writing, 0o600)
+      unsafe posix_spawn_file_actions_addopen(&actions, 2, output + ".err", writing, 0o600)
+    }
+    let status = waitForEnd(of: child)
+    return Outcome(
+      output: fileBytes(output) ?? [], errors: fileBytes(output + ".err") ?? [], status: status)
+  }
+
+  /// Waits until the process ends: its exit status, or 128 and the signal.
+  static func waitForEnd(of child: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
+  }
+
+  /// Starts a program with no signal blocked, whatever the test runner blocks, and with the
+  /// descriptors that `redirect` asks for.
+  @unsafe
+  static func spawn(
+    _ program: String, _ arguments: [String], timeZone: String = "UTC",
+    redirect: (inout posix_spawn_file_actions_t) -> Void
+  ) -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    let writing = O_WRONLY | O_CREAT | O_TRUNC
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_addopen(&actions, 1, output, writing, 0o600)
-    unsafe posix_spawn_file_actions_addopen(&actions, 2, output + ".err", writing, 0o600)
+    unsafe redirect(&actions)
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child: pid_t = 0
     let words = CStrings([program] + arguments)
     let environment = CStrings([
-      "TZ=UTC", "NO_COLOR=1", "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/nonexistent",
+      "TZ=\(timeZone)", "NO_COLOR=1", "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/nonexistent",
     ])
     // Safe: both lists end in nil and live until the call returns.
-    let failure = unsafe posix_spawnp(&child, program, &actions, nil, words.pointers, environment.pointers)
+    let failure = unsafe posix_spawnp(
+      &child, program, &actions, &attributes, words.pointers, environment.pointers)
     precondition(failure == 0, "\(program) cannot be started")
-    var status: Int32 = 0
-    while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
-    return Outcome(
-      output: fileBytes(output) ?? [], errors: fileBytes(output + ".err") ?? [],
-      status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F))
+    return child
   }
 }
 
