@@ -24,22 +24,24 @@ extension EventEncoder {
     events.end()
   }
 
-  /// A thread ended: the call that it never returned from, and its end.
+  /// The call that a thread which ended never returned from.
+  func encodeLastCall(_ record: borrowing RecordView, into events: inout EncodedEvents) {
+    guard let exit = record.exit,
+      CallFlags(rawValue: exit.call_flags).isDisjoint(with: [.none, .noEnter, .enterSent])
+    else { return }
+    var call = CallRecord()
+    call.header = exit.header
+    call.enter_time = exit.enter_time
+    call.args = exit.args
+    call.number = exit.number
+    call.enter_tid = exit.header.tid
+    call.enter_cpu = exit.enter_cpu
+    call.flags = exit.call_flags
+    encodeEnter(CallContext(record: record, call: call), into: &events)
+  }
+
   func encodeExit(_ record: borrowing RecordView, into events: inout EncodedEvents) {
     guard let exit = record.exit else { return }
-    let flags = CallFlags(rawValue: exit.call_flags)
-    if flags.isDisjoint(with: [.none, .noEnter, .enterSent]) {
-      var call = CallRecord()
-      call.header = exit.header
-      call.enter_time = exit.enter_time
-      call.args = exit.args
-      call.number = exit.number
-      call.enter_tid = exit.header.tid
-      call.enter_cpu = exit.enter_cpu
-      let isCompat = flags.contains(.compat)
-      let context = CallContext(record: record, call: call, isCompat: isCompat)
-      encodeEnter(programs.program(exit.number, isCompat: isCompat), context, into: &events)
-    }
     begin(.processExit, exit.header, params: 4, into: &events)
     // As wait(2) gives it: the signal in the low seven bits, then whether it left a core, then what was returned.
     let signal = exit.status & 0x7F
@@ -66,13 +68,15 @@ extension EventEncoder {
     return flags | (error >> 3 & 3) << 6
   }
 
-  /// A hole in the capture: an enter where it begins and an exit where it ends, both with the number of records lost.
+  /// A hole in the capture, from an enter to an exit, both with the number of records lost. It begins where the ring
+  /// was full, or as soon behind that as the events of other processors that were told already allow.
   func encodeDrop(_ record: borrowing RecordView, into events: inout EncodedEvents) {
     guard let drop = record.drop else { return }
     let count = UInt64(UInt32(clamping: drop.count))
+    let last = events.entries.last?.timestamp ?? 0
     for (type, time) in [(EventType.dropEnter, drop.since), (.dropExit, drop.until)] {
       var header = drop.header
-      header.time = time
+      header.time = max(time, last > bootTime ? last - bootTime : 0)
       begin(type, header, params: 1, into: &events)
       events.param(count, width: 4)
       events.end()

@@ -40,12 +40,11 @@ extension EventEncoder {
 
   /// The value of a param that is a number and has to do with the call; nil where the param is something else.
   private func number(_ source: ParamSource, _ context: borrowing CallContext) -> UInt64? {
-    let arguments = context.call
     switch source.origin {
     case .zero: return translate(0, source, context)
     case .wideRegister:
-      let low = arguments.argument(Int(source.argument))
-      return context.isCompat ? arguments.argument(Int(source.element)) << 32 | low & 0xFFFF_FFFF : low
+      let low = context.call.argument(Int(source.argument))
+      return context.isCompat ? context.call.argument(Int(source.element)) << 32 | low & 0xFFFF_FFFF : low
     case .short, .int, .long, .quad, .semop:
       let missing: UInt64 = source.isMinusOneWhenMissing ? .max : 0
       guard let value = element(source, context) else { return missing }
@@ -58,9 +57,10 @@ extension EventEncoder {
       return context.segment(.file, source.argument, index: UInt32(source.element))?.file?.inode ?? 0
     case .dev: return UInt64(context.segment(.file, UInt8(ARGUMENT_RESULT))?.file?.device ?? 0)
     case .sockname:
-      let isSocketLevel = arguments.argument(Int(source.element)) & 0xFFFF_FFFF == 1
-      return isSocketLevel ? translations.portable(arguments.argument(2), .sockoptName) : 0
-    case .semval: return arguments.argument(Int(source.element)) & 0xFF == 16 ? arguments.argument(3) : 0
+      let isSocketLevel = context.call.argument(Int(source.element)) & 0xFFFF_FFFF == 1
+      return isSocketLevel ? translations.portable(context.call.argument(2), .sockoptName) : 0
+    case .semval:
+      return context.call.argument(Int(source.element)) & 0xFF == 16 ? context.call.argument(3) : 0
     case .quota, .quotaid, .quotafmt: return quotaNumber(source, context)
     default: return nil
     }

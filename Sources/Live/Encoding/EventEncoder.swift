@@ -18,10 +18,35 @@ struct EventEncoder: ~Copyable {
     translations = TranslationTable(architecture)
   }
 
-  /// Appends the events that a record stands for; none for CGROUP, TASK and FILE.
+  /// Appends the event that half a record stands for: the entering of a call, or whatever else.
+  mutating func encode(_ half: borrowing RecordHalf, into events: inout EncodedEvents) {
+    if half.isEnter {
+      encodeEntering(half.record, into: &events)
+    } else {
+      encodeOutcome(half.record, into: &events)
+    }
+  }
+
+  /// Appends all events that a record stands for; none for CGROUP, TASK and FILE.
   mutating func encode(_ record: borrowing RecordView, into events: inout EncodedEvents) {
+    encodeEntering(record, into: &events)
+    encodeOutcome(record, into: &events)
+  }
+
+  /// The entering of a call, unless there was none or it was told.
+  private func encodeEntering(_ record: borrowing RecordView, into events: inout EncodedEvents) {
+    if record.kind == .exit { return encodeLastCall(record, into: &events) }
+    guard record.kind == .call, let call = record.call,
+      call.callFlags.isDisjoint(with: [.noEnter, .enterSent])
+    else { return }
+    encodeEnter(CallContext(record: record, call: call), into: &events)
+  }
+
+  private mutating func encodeOutcome(_ record: borrowing RecordView, into events: inout EncodedEvents) {
     switch record.kind {
-    case .call, .enter: encodeCall(record, into: &events)
+    case .call: encodeReturn(record, into: &events)
+    case .enter:
+      if let call = record.call { encodeEnter(CallContext(record: record, call: call), into: &events) }
     case .switch: encodeSwitch(record, into: &events)
     case .signal: encodeSignal(record, into: &events)
     case .exit: encodeExit(record, into: &events)
@@ -32,24 +57,8 @@ struct EventEncoder: ~Copyable {
     }
   }
 
-  private func encodeCall(_ record: borrowing RecordView, into events: inout EncodedEvents) {
-    guard let call = record.call else { return }
-    let flags = call.callFlags
-    let program = programs.program(call.number, isCompat: flags.contains(.compat))
-    let context = CallContext(record: record, call: call, isCompat: flags.contains(.compat))
-    if record.kind == .enter || flags.isDisjoint(with: [.noEnter, .enterSent]) {
-      encodeEnter(program, context, into: &events)
-    }
-    guard record.kind == .call else { return }
-    if program.isOfMessages {
-      encodeMessages(program, context, into: &events)
-    } else {
-      encodeReturn(program, context, into: &events)
-    }
-  }
-
-  func encodeEnter(_ program: CallProgram, _ context: borrowing CallContext, into events: inout EncodedEvents)
-  {
+  func encodeEnter(_ context: borrowing CallContext, into events: inout EncodedEvents) {
+    let program = programs.program(context.call.number, isCompat: context.isCompat)
     let isGeneric = program.enter == 0
     events.begin(
       program.enter, timestamp: context.call.enter_time &+ bootTime, thread: context.call.enter_tid,
@@ -63,14 +72,15 @@ struct EventEncoder: ~Copyable {
     events.end()
   }
 
-  private func encodeReturn(
-    _ program: CallProgram, _ context: borrowing CallContext, into events: inout EncodedEvents
-  ) {
+  private func encodeReturn(_ record: borrowing RecordView, into events: inout EncodedEvents) {
+    guard let call = record.call else { return }
+    let context = CallContext(record: record, call: call)
+    let program = programs.program(call.number, isCompat: context.isCompat)
+    if program.isOfMessages { return encodeMessages(program, context, into: &events) }
     let isGeneric = program.enter == 0
-    let header = context.call.header
     events.begin(
-      program.enter + 1, timestamp: header.time &+ bootTime, thread: header.tid, cpu: header.cpu,
-      paramCount: isGeneric ? 1 : program.exitSteps.count)
+      program.enter + 1, timestamp: call.header.time &+ bootTime, thread: call.header.tid,
+      cpu: call.header.cpu, paramCount: isGeneric ? 1 : program.exitSteps.count)
     if isGeneric {
       events.param(UInt64(program.syscall), width: 2)
     } else {
@@ -87,10 +97,10 @@ struct CallContext: ~Escapable {
   let isCompat: Bool
 
   @_lifetime(copy record)
-  init(record: borrowing RecordView, call: CallRecord, isCompat: Bool) {
+  init(record: borrowing RecordView, call: CallRecord) {
     self.record = copy record
     self.call = call
-    self.isCompat = isCompat
+    isCompat = call.callFlags.contains(.compat)
   }
 
   var hasSucceeded: Bool { call.result >= 0 }
