@@ -31,6 +31,14 @@ struct LiveRun {
     describing rows: [(Int, CallDescription)] = [],
     during: (inout KernelSide, Int32) throws -> Void = { _, _ in }
   ) throws {
+    try self.init(arguments: arguments, settings: settings, describing: rows, during: during)
+  }
+
+  init(
+    arguments: [String], settings: CaptureSettings = CaptureSettings(scope: .processes),
+    describing rows: [(Int, CallDescription)] = [],
+    during: (inout KernelSide, Int32) throws -> Void = { _, _ in }
+  ) throws {
     var descriptions = [CallDescription](repeating: CallDescription(), count: 2 * Int(DESCRIPTION_ROWS))
     for (number, row) in rows { descriptions[number] = row }
     var kernel = try KernelSide(settings, descriptions: descriptions)

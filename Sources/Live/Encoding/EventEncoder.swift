@@ -52,10 +52,13 @@ struct EventEncoder: ~Copyable {
     case .exit: encodeExit(record, into: &events)
     case .fault: encodeFault(record, into: &events)
     case .drop: encodeDrop(record, into: &events)
-    case .cgroup: cgroups.learn(record)
-    case .task, .file: break
+    case .cgroup, .task, .file: break
     }
   }
+
+  /// Keeps the path of a record CGROUP. To be told of it when it arrives, and not at its time: the record that names
+  /// the group first may be older by its time.
+  mutating func learn(_ record: borrowing RecordView) { cgroups.learn(record) }
 
   func encodeEnter(_ context: borrowing CallContext, into events: inout EncodedEvents) {
     let program = programs.program(context.call.number, isCompat: context.isCompat)

@@ -46,6 +46,7 @@ struct EncodedLines {
     var events = EncodedEvents()
     for record in records {
       guard let view = RecordView(record.bytes.rawSpan) else { preconditionFailure("not a record") }
+      encoder.learn(view)
       encoder.encode(view, into: &events)
     }
     return events.entries.map { Event(entry: $0, bytes: [UInt8](copying: events.event($0))) }

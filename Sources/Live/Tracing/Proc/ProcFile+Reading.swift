@@ -48,3 +48,18 @@ extension ProcFile {
     return unsafe stat(path, &status) == 0 ? status : nil
   }
 }
+
+extension ProcFile {
+  /// The names in a directory; none where it cannot be read.
+  static func entries(_ path: String) -> [String] {
+    // Safe: the path is passed for the time of the call; names of entries end in NUL.
+    guard let directory = unsafe opendir(path) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+      names.append(String(decoding: name, as: UTF8.self))
+    }
+    return names
+  }
+}

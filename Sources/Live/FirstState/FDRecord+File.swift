@@ -1,0 +1,80 @@
+internal import CKernel
+internal import Events
+
+extension FDRecord.Content {
+  /// What `S_IFMT` leaves of a mode.
+  private enum FileKind {
+    static let mask: UInt32 = 0o170_000
+    static let fifo: UInt32 = 0o010_000
+    static let directory: UInt32 = 0o040_000
+  }
+
+  /// Names of descriptors without a file, as the kernel shows them, and the kinds that sysdig 0.29.3 knows.
+  private static let anonymous: [(name: String, kind: FDKind)] = [
+    ("anon_inode:[eventfd]", .event), ("anon_inode:[signalfd]", .signal),
+    ("anon_inode:[eventpoll]", .eventPoll), ("anon_inode:inotify", .inotify),
+    ("anon_inode:[timerfd]", .timer),
+  ]
+
+  /// A file, a pipe, or what else is no socket.
+  ///
+  /// - Parameters:
+  ///   - name: its path as the kernel shows it.
+  ///   - openFlags: `file_flags` of the event table.
+  init(mode: UInt32, name: [UInt8], openFlags: UInt32, device: UInt32) {
+    let prefix = Array("anon_inode:".utf8)
+    switch mode & FileKind.mask {
+    case FileKind.fifo: self = .other(.fifo, name: name)
+    case FileKind.directory: self = .other(.directory, name: name)
+    case _ where name.starts(with: prefix):
+      let kind = Self.anonymous.first { $0.name.utf8.elementsEqual(name) }?.kind ?? .unsupported
+      self = .other(kind, name: name)
+    default: self = .file(name: name, openFlags: openFlags, device: device)
+    }
+  }
+
+  /// A socket. One without a peer waits for some.
+  init(_ socket: SocketSegment, path: [UInt8], name: [UInt8]) {
+    switch socket.family {
+    case EventEncoder.Family.v4, EventEncoder.Family.v6:
+      let isV6 = socket.family == EventEncoder.Family.v6
+      let local = IPAddress(kernel: socket.local, isV6: isV6)
+      let transport = Self.transport(socket)
+      // TCP_LISTEN is 10.
+      if socket.state == 10 && socket.type == 1 || socket.remote_port == 0 {
+        self = .listener(address: local, port: socket.local_port, transport)
+      } else {
+        self = .socket(
+          source: local, sourcePort: socket.local_port,
+          destination: IPAddress(kernel: socket.remote, isV6: isV6), destinationPort: socket.remote_port,
+          transport)
+      }
+    case EventEncoder.Family.unix:
+      // An abstract name begins with a NUL, shown as `@`.
+      let shown = path.first == 0 ? [UInt8(ascii: "@")] + path.dropFirst() : path
+      self = .unix(source: socket.sock, destination: socket.peer, path: shown)
+    // AF_NETLINK
+    case 16: self = .other(.netlink, name: name)
+    default: self = .other(.unsupported, name: name)
+    }
+  }
+
+  private static func transport(_ socket: SocketSegment) -> L4Protocol {
+    switch socket.protocol {
+    case 6: .tcp
+    case 17: .udp
+    case 1, 58: .icmp
+    default: socket.type == 1 ? .tcp : socket.type == 2 ? .udp : .raw
+    }
+  }
+}
+
+extension IPAddress {
+  /// The address in a socket's segment: network order, IPv4 in the first four bytes.
+  init<Bytes>(kernel bytes: Bytes, isV6: Bool) {
+    // Safe: the field is 16 bytes, of which any are an address.
+    self = unsafe withUnsafeBytes(of: bytes) { bytes in
+      unsafe IPAddress(networkOrder: RawSpan(_unsafeBytes: bytes), at: 0, isV6: isV6)
+    }
+  }
+}
