@@ -6,6 +6,7 @@ extension EventType {
   @inlinable public static var writeExit: EventType { EventType(rawValue: 9) }
   @inlinable public static var socketEnter: EventType { EventType(rawValue: 18) }
   @inlinable public static var socketExit: EventType { EventType(rawValue: 19) }
+  @inlinable public static var connectEnter: EventType { EventType(rawValue: 22) }
   @inlinable public static var connectExit: EventType { EventType(rawValue: 23) }
   @inlinable public static var creatExit: EventType { EventType(rawValue: 59) }
   /// `openat` as it was recorded before 2019: its params come with the enter.
@@ -25,6 +26,9 @@ extension EventType {
   @inlinable public static var signalDelivery: EventType { EventType(rawValue: 232) }
   /// The processor time that a thread has used.
   @inlinable public static var processorTime: EventType { EventType(rawValue: 234) }
+  /// The newest `accept` that sysdig 0.29.3 knows.
+  @inlinable public static var acceptEnter: EventType { EventType(rawValue: 246) }
+  @inlinable public static var acceptExit: EventType { EventType(rawValue: 247) }
   @inlinable public static var kubernetes: EventType { EventType(rawValue: 260) }
   /// What is known of a container, as JSON.
   @inlinable public static var container: EventType { EventType(rawValue: 272) }

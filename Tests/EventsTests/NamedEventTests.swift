@@ -5,7 +5,8 @@ import Testing
 @Suite struct NamedEventTests {
   @Test(arguments: [
     (EventType.openExit, "open"), (.writeExit, "write"), (.socketEnter, "socket"), (.socketExit, "socket"),
-    (.connectExit, "connect"), (.creatExit, "creat"),
+    (.connectEnter, "connect"), (.connectExit, "connect"), (.acceptEnter, "accept"), (.acceptExit, "accept"),
+    (.creatExit, "creat"),
     (.oldOpenatEnter, "openat"), (.oldOpenatExit, "openat"), (.openatExit, "openat"),
     (.openat2Exit, "openat2"), (.contextSwitch, "switch"), (.plainContainer, "container"),
     (.processorTime, "procinfo"), (.kubernetes, "k8s"), (.container, "container"),
@@ -19,12 +20,12 @@ import Testing
 
   @Test func exitsAreExitsAndRecordsAreRecords() {
     let exits: [EventType] = [
-      .openExit, .writeExit, .socketExit, .connectExit, .creatExit, .oldOpenatExit, .openatExit, .openat2Exit,
-      .dropExit,
+      .openExit, .writeExit, .socketExit, .connectExit, .acceptExit, .creatExit, .oldOpenatExit, .openatExit,
+      .openat2Exit, .dropExit,
     ]
     for exit in exits { #expect(!exit.isEnter) }
     #expect(EventType.oldOpenatEnter.isEnter)
-    #expect(EventType.socketEnter.isEnter)
+    for enter in [EventType.socketEnter, .connectEnter, .acceptEnter] { #expect(enter.isEnter) }
     let records = EventTable.shared.all.filter { $0.name == "container" && $0.type.isEnter }
     #expect(records.count == 3)
     for record in records { #expect(record.type.isContainerRecord) }

@@ -33,6 +33,9 @@ import Testing
     let path: String
     /// What sysdig reads; another file where it cannot open that one.
     let oraclePath: String
+
+    /// Read by few commands, as each takes long.
+    var isLarge: Bool { Repository.byteCount(of: path) > largeCapture }
   }
 
   /// Those that are built in code and the shared ones.
@@ -48,7 +51,7 @@ import Testing
       !$0.hasPrefix("#") && !$0.isEmpty
     }
     return captures.flatMap { capture -> [Comparison] in
-      let isLarge = Repository.byteCount(of: capture.path) > largeCapture
+      let isLarge = capture.isLarge
       return rows.filter { !isLarge || $0.hasPrefix("+") }.map { row in
         Comparison(
           capture: capture.path, oracleCapture: capture.oraclePath,

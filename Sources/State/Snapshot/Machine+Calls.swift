@@ -3,14 +3,14 @@ public import Events
 /// What is true now and only events can tell.
 extension Machine {
   /// Events that tell it, in the order in which they must stand before the next event: containers and Kubernetes objects
-  /// as they were told, then, hidden, sockets without a name and the enters of calls that have not returned.
+  /// as they were told, then, hidden, the calls that made sockets and the enters of calls that have not returned.
   ///
   /// - Parameter isApplied: `event`, before which they will stand, has been applied already.
   public func events(toldBefore event: EventView, isApplied: Bool) -> [EventImage] {
     let slots = tellableThreads(isLatestGone: !isApplied)
     let calls = callsUnderWay(slots, isApplied ? (event.thread, event.type) : nil)
     // In front of the calls under way, of which the first may have begun long ago.
-    let sockets = namelessSockets(of: slots, at: calls.first?.time ?? event.timestamp)
+    let sockets = socketCalls(of: slots, at: calls.first?.time ?? event.timestamp)
     return containers.told + kubernetes.told + sockets + calls
   }
 

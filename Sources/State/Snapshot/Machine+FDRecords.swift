@@ -14,12 +14,14 @@ extension Machine {
     return ports
   }
 
-  /// A descriptor as a record; nil for a socket without a name, which `namelessSockets` tells.
+  /// A descriptor as a record; nil for one that `socketCalls` tells of, and for a socket of a
+  /// family that nobody knows: sysdig crashes on one at the start of a file.
   func fdRecord(at position: Int, of slot: ThreadSlot, _ listeners: Set<UInt16>) -> FDRecord? {
     let entry = threads[slot].fds[position: position]
     let fd = threads[slot].fds.number(at: position)
     // The place where an entry is parked that is being closed.
-    guard fd != FDTable.canceled, !entry.isNamelessSocket, entry.kind != .uninitialized else { return nil }
+    guard fd != FDTable.canceled, !entry.needsCalls, entry.kind != .unknown, entry.kind != .uninitialized
+    else { return nil }
     return FDRecord(fd: fd, inode: entry.inode, content: content(of: entry, listeners))
   }
 
