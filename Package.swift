@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "OracleTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["trowel", "TestSupport"], exclude: ["Golden"],
+      name: "CommandTests", dependencies: ["trowel", "Recording", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

@@ -66,6 +66,18 @@ public struct CaptureWriter: ~Copyable {
     }
   }
 
+  /// Writes blocks that were collected elsewhere, behind what is collected here.
+  public mutating func write(_ other: borrowing BlockBuffer) throws(CaptureWritingError) {
+    try flush()
+    guard other.byteCount > 0 else { return }
+    try Self.write(other, to: &file, through: deflater)
+  }
+
+  /// Finds out whether the file at `path` can be made, and leaves no trace.
+  public static func check(path: String) throws(CaptureWritingError) {
+    try OutputDescriptor.check(path: path)
+  }
+
   /// Writes what is left. The file is complete then.
   public mutating func finish() throws(CaptureWritingError) { try flush() }
 

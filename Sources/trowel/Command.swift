@@ -17,7 +17,13 @@ struct Command {
         var reading = ReadingRun(options: options, command: name) { NoRecorder() }
         return reading.run()
       }
-      var recording = ReadingRun(options: options, command: name) { try CaptureSink(path: path, options) }
+      guard let limit = options.recording.ring else {
+        var recording = ReadingRun(options: options, command: name) { try options.captureSink(path: path) }
+        return recording.run()
+      }
+      var recording = ReadingRun(options: options, command: name) {
+        try options.flightRecorder(path: path, keeping: limit)
+      }
       return recording.run()
     } catch {
       return Failure.report(error, by: name)

@@ -1,3 +1,4 @@
+internal import Recording
 internal import Testing
 internal import trowel
 
@@ -110,6 +111,16 @@ struct ArgumentParserTests {
     #expect(options.recording.eventLimit == 1_000)
     #expect(options.recording.fileLimit == 3)
     #expect(try parse("-r a").recording == RecordingOptions())
+  }
+
+  @Test func aRingNeedsAFileAndItsOptionsARing() throws {
+    let options = try parse("-r a -w out --ring 60s --after 5s --when evt.failed=true")
+    #expect(options.recording.ring == .nanoseconds(60_000_000_000))
+    #expect(options.recording.aftermath == 5_000_000_000)
+    #expect(options.recording.trigger == "evt.failed=true")
+    for wrong in ["--ring 60s", "-w x --when a", "-w x --after 5s", "-w x --ring 5", "-w x --ring 5s -C 1"] {
+      #expect(throws: UsageError.self) { try parse("-r a " + wrong) }
+    }
   }
 
   @Test(arguments: [

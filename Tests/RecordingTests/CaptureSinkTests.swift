@@ -76,7 +76,7 @@ import Testing
 
   @Test func severalCapturesBecomeSectionsOfOneFile() throws {
     let folder = RecordingFolder()
-    try record([Self.shell, Self.shell], into: try sink(folder)) { $0.beginSource() }
+    try record([Self.shell, Self.shell], into: try sink(folder)) { sink, _ in sink.beginSource() }
     let copy = folder.contents("out")
     #expect(copy.error == nil)
     #expect(copy.log.records.filter { $0 == .section }.count == 2)

@@ -21,17 +21,18 @@ struct RecordingFolder: ~Copyable {
   func contents(_ name: String) -> CaptureContents { CaptureContents(path: "\(path)/\(name)") }
 }
 
-/// Reads a capture through a filter into a sink.
+/// Reads captures, one after the other, through a filter into a sink; `beginning` is called before each, with its
+/// machine.
 func record<Sink: EventSink & ~Copyable>(
   _ captures: [CaptureBuilder], filter: String = "", into sink: consuming Sink,
-  between: (inout Sink) -> Void = { _ in }
+  beginning: (inout Sink, inout Machine) throws -> Void = { _, _ in }
 ) throws {
   var sink: Sink? = sink
   for capture in captures {
     let file = TemporaryFile(capture)
     guard var current = sink.take() else { return }
-    between(&current)
     var machine = Machine()
+    try beginning(&current, &machine)
     let compiled = try Filter(filter, interning: &machine.strings)
     var inspector = Inspector(
       source: try CaptureReader(path: file.path), machine: machine, filter: compiled,

@@ -24,6 +24,16 @@ struct OutputDescriptor: ~Copyable {
     guard number >= 0 else { throw CaptureWritingError(path: path, call: "open", code: errno) }
   }
 
+  /// Finds out whether the file can be made. One that was there stays as it is, and one that was not is removed.
+  static func check(path: String) throws(CaptureWritingError) {
+    guard path != "-" else { return }
+    let existed = unsafe access(path, F_OK) == 0
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard number >= 0 else { throw CaptureWritingError(path: path, call: "open", code: errno) }
+    close(number)
+    if !existed { unsafe unlink(path) }
+  }
+
   deinit {
     if isOwned, number >= 0 { close(number) }
   }

@@ -36,6 +36,7 @@ package struct ArgumentParser {
     }
     options.firstWord = filter.first ?? ""
     options.filter = filter.joined(separator: " ")
+    try options.recording.check()
   }
 
   /// A dash and letters; a dash alone or a negative number belongs to the filter.

@@ -1,3 +1,5 @@
+internal import Recording
+
 extension Flag {
   /// What matters when a capture is written. Without `-w` the others do nothing, as ever.
   static let writing: [Flag] = [
@@ -50,6 +52,31 @@ extension Flag {
       "With -C, -G or -e: keep no more than this many files, and write over the oldest."
     ) { (options, text) throws(UsageError) in
       options.recording.fileLimit = Int(clamping: try count(text, "-W: the number of files"))
+    },
+    Flag(
+      nil, ["ring"], argument: .required("60s|200MB"), .writing,
+      """
+      With -w: keep only the latest stretch of events, in memory, and write it when the filter of --when matches or \
+      on the signal USR1.
+      """
+    ) { (options, text) throws(UsageError) in
+      guard let limit = RingLimit(text) else {
+        throw UsageError("--ring: a time such as 60s or a size such as 200MB is needed, not \"\(text)\"")
+      }
+      options.recording.ring = limit
+    },
+    Flag(
+      nil, ["when"], argument: .required("filter"), .writing,
+      "With --ring: write when an event first passes this filter, and end."
+    ) { (options, text) throws(UsageError) in options.recording.trigger = text },
+    Flag(
+      nil, ["after"], argument: .required("5s"), .writing,
+      "With --ring: go on recording for this time after the event that passed, or the signal."
+    ) { (options, text) throws(UsageError) in
+      guard let nanoseconds = RingLimit.nanoseconds(text) else {
+        throw UsageError("--after: a time such as 500ms, 5s or 1m is needed, not \"\(text)\"")
+      }
+      options.recording.aftermath = nanoseconds
     },
   ]
 }

@@ -1,3 +1,5 @@
+package import Recording
+
 /// What the command line asks for when a capture is to be written.
 package struct RecordingOptions: Sendable, Equatable {
   /// The capture to write, `-` for standard output; nil when none is written.
@@ -14,10 +16,30 @@ package struct RecordingOptions: Sendable, Equatable {
   /// How many files there are at most.
   package var fileLimit: Int?
 
+  /// Keep this much in memory, and write it when `trigger` matches.
+  package var ring: RingLimit?
+  /// The filter that lets the ring be written; nil for none.
+  package var trigger: String?
+  /// How long is recorded after that, in nanoseconds.
+  package var aftermath: UInt64?
+
   package init() {}
 
   /// There may be several files.
   package var rotates: Bool {
     byteLimit != nil || secondLimit != nil || eventLimit != nil || fileLimit != nil
+  }
+
+  /// What does not go together.
+  func check() throws(UsageError) {
+    guard ring == nil else {
+      guard path != nil else { throw UsageError("--ring needs a file to write to: -w FILE") }
+      guard !rotates else {
+        throw UsageError("--ring writes one stretch; -C, -G, -e and -W do not go with it")
+      }
+      return
+    }
+    guard trigger == nil else { throw UsageError("--when needs --ring, which says how much is kept") }
+    guard aftermath == nil else { throw UsageError("--after needs --ring, which says how much is kept") }
   }
 }

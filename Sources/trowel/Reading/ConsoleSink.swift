@@ -61,10 +61,7 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
   }
 
   /// Goes on with what was recorded from earlier captures.
-  mutating func continueRecording(_ recorder: consuming Keeper?) {
-    self.recorder = recorder
-    self.recorder?.beginSource()
-  }
+  mutating func continueRecording(_ recorder: consuming Keeper?) { self.recorder = recorder }
 
   /// The recording so far, to be gone on with in the next capture.
   mutating func takeRecorder() -> Keeper? { recorder.take() }

@@ -32,6 +32,7 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     for path in options.captures where status == .done && !stopRequest.isRaised {
       do { try read(path) } catch { status = Failure.report(error, by: command, path: path) }
     }
+    if let note = recorder.take()?.closingNote { StandardStreams.write("\(command): \(note)\n", to: .error) }
     if let summary = summary.take() {
       var table = ByteBuffer()
       summary.append(to: &table)
@@ -48,11 +49,13 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     let sink = try sink(interning: &machine.strings)
     tell(filter.notes)
     hasToldNotes = true
+    let trigger = try trigger(interning: &machine.strings)
     var reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
     if reader.isPipe { Signals.interruptRegularly() }
     reader.includesUsers = !options.excludesUsers
     if recorder == nil { recorder = try makeRecorder() }
     reader.suppress(processesNamed: options.suppressedNames)
+    recorder?.beginSource(watchingFor: trigger)
     if options.showsProgress || options.recording.path != nil {
       var inspector = Inspector(
         source: ProgressSource(reader), machine: machine, filter: filter, sink: sink)
@@ -76,6 +79,12 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
   private func tell(_ notes: [String]) {
     guard !hasToldNotes else { return }
     for note in notes { StandardStreams.write("\(command): note: \(note)\n", to: .error) }
+  }
+
+  /// What a flight recorder waits for.
+  private func trigger(interning strings: inout StringPool) throws -> Filter? {
+    guard let text = options.recording.trigger else { return nil }
+    return try Filter(text, style: options.style, interning: &strings)
   }
 
   private func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink, Keeper> {

@@ -1,8 +1,12 @@
 internal import Glibc
 internal import Inspection
+internal import Recording
 
 /// Raised by an interrupt or a polite request to end.
 let stopRequest = StopRequest()
+
+/// Raised by the signal that asks a flight recorder for a file.
+let dumpRequest = DumpRequest()
 
 /// How the command meets signals.
 enum Signals {
@@ -28,6 +32,12 @@ enum Signals {
     var timer = itimerval(it_interval: pause, it_value: pause)
     // Safe: the timer is read before the call returns.
     unsafe setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
+  }
+
+  /// From here on the signal USR1 lets the ring be written.
+  static func dumpOnRequest() {
+    _ = dumpRequest  // made now: a signal handler must not be the first to touch it
+    handle(SIGUSR1) { _ in dumpRequest.raise() }
   }
 
   /// Sets a handler behind which a system call that waits is not gone on with.

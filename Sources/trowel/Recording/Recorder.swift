@@ -5,15 +5,31 @@ internal import State
 
 /// What keeps the events of one source after the other beside what is shown of them.
 protocol Recorder: EventSink, ~Copyable {
-  /// What follows comes from another source.
-  mutating func beginSource()
+  /// What follows comes from another source, in whose machine `trigger`, if any is watched for, was compiled.
+  mutating func beginSource(watchingFor trigger: consuming Filter?)
+  /// What the user should know in the end.
+  var closingNote: String? { get }
 }
 
-extension CaptureSink: Recorder {}
+extension CaptureSink: Recorder {
+  mutating func beginSource(watchingFor _: consuming Filter?) { beginSource() }
+
+  var closingNote: String? {
+    oversizedEventCount == 0
+      ? nil : "\(oversizedEventCount) events longer than 64 KB, which no reader accepts, were left out"
+  }
+}
+
+extension FlightRecorder: Recorder {
+  var closingNote: String? {
+    fileCount == 0 ? "nothing was written: no event passed the filter of --when" : nil
+  }
+}
 
 /// Keeps nothing.
 struct NoRecorder: Recorder {
-  func beginSource() {}
+  func beginSource(watchingFor _: consuming Filter?) {}
+  var closingNote: String? { nil }
   func write(_: EventView, _: borrowing Machine) {}
   func finish() {}
 }

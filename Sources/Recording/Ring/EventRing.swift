@@ -1,0 +1,90 @@
+internal import Captures
+internal import Events
+internal import State
+
+/// The latest stretch of a recording, in memory, as the blocks that a file would hold.
+///
+///     segment          segment          …          current segment
+///     state | events   state | events              state | events, being added to
+///
+/// Each segment begins with the machine as it was then, so that the oldest can go and the next is a beginning as good. Of
+/// those that stay, the states of all but the first are not written.
+struct EventRing: ~Copyable {
+  private let limit: RingLimit
+  /// Oldest first; the last one is being added to.
+  private var segments: [Segment] = []
+
+  /// A part of the ring that comes and goes as one.
+  private final class Segment {
+    let start: Timestamp
+    /// The section of the machine that the events belong to.
+    let section: Int
+    /// The section of the segment before is another.
+    let beginsSection: Bool
+    var state = BlockBuffer()
+    var events = BlockBuffer()
+
+    init(start: Timestamp, section: Int, beginsSection: Bool) {
+      self.start = start
+      self.section = section
+      self.beginsSection = beginsSection
+    }
+  }
+
+  init(limit: RingLimit) { self.limit = limit }
+
+  var isEmpty: Bool { segments.isEmpty }
+
+  mutating func removeAll() { segments.removeAll() }
+
+  /// Whether an event at `time` begins a segment.
+  func isSegmentDue(at time: Timestamp, section: Int) -> Bool {
+    guard let current = segments.last, current.section == section else { return true }
+    switch limit {
+    case .nanoseconds(let span):
+      return Self.elapsed(from: current.start, to: time) >= span / UInt64(RingLimit.segmentCount)
+    case .bytes(let count): return current.events.byteCount >= count / RingLimit.segmentCount
+    }
+  }
+
+  /// Begins a segment with the machine as it is, and lets go of what is older than the limit asks for.
+  mutating func beginSegment(
+    with machine: borrowing Machine, before event: EventView, isApplied: Bool, section: Int
+  ) {
+    let last = segments.last?.section
+    let segment = Segment(
+      start: event.timestamp, section: section, beginsSection: last.map { $0 != section } ?? false)
+    segment.state.begin(with: machine, before: event, isApplied: isApplied)
+    segments.append(segment)
+    trim(at: event.timestamp)
+  }
+
+  private mutating func trim(at time: Timestamp) {
+    while segments.count > 1 {
+      let isOutside =
+        switch limit {
+        case .nanoseconds(let span): Self.elapsed(from: segments[1].start, to: time) >= span
+        case .bytes(let count): segments.dropFirst().reduce(0) { $0 + $1.events.byteCount } >= count
+        }
+      guard isOutside else { return }
+      segments.removeFirst()
+    }
+  }
+
+  mutating func append(_ event: EventView, flags: DumpFlags) -> Bool {
+    segments.last?.events.append(event, flags: flags) ?? true
+  }
+
+  /// Writes everything, as the beginning of a file.
+  func write(to writer: inout CaptureWriter) throws(CaptureWritingError) {
+    for (index, segment) in segments.enumerated() {
+      if index == 0 || segment.beginsSection { try writer.write(segment.state) }
+      try writer.write(segment.events)
+    }
+  }
+
+  /// Nanoseconds; none when time went backwards.
+  private static func elapsed(from start: Timestamp, to end: Timestamp) -> UInt64 {
+    end > start ? end.rawValue - start.rawValue : 0
+  }
+}

@@ -1,0 +1,49 @@
+internal import Captures
+internal import Glibc
+internal import Recording
+
+/// From what the command line asks for to what records it.
+extension Options {
+  /// Writes events as they come.
+  func captureSink(path: String) throws -> CaptureSink {
+    try checkTarget(path)
+    var rotation: Rotation?
+    if recording.rotates {
+      var files = Rotation(name: path)
+      files.byteLimit = recording.byteLimit
+      files.secondLimit = recording.secondLimit
+      files.eventLimit = recording.eventLimit
+      files.fileLimit = recording.fileLimit
+      rotation = files
+    }
+    return try CaptureSink(
+      path: path, compresses: recording.compresses, selection: selection, rotation: rotation)
+  }
+
+  /// Keeps events in memory until there is a reason to write them.
+  func flightRecorder(path: String, keeping limit: RingLimit) throws -> FlightRecorder {
+    try checkTarget(path)
+    Signals.dumpOnRequest()
+    return try FlightRecorder(
+      path: path, compresses: recording.compresses, selection: selection, keeping: limit,
+      aftermath: recording.aftermath ?? 0, request: dumpRequest)
+  }
+
+  private var selection: Selection {
+    Selection(
+      isEverything: filtersDisplayOnly || filter.isEmpty, keepsStateChanges: recording.keepsStateChanges)
+  }
+
+  /// Writing over a capture that is being read would destroy it.
+  private func checkTarget(_ path: String) throws(UsageError) {
+    var written = stat()
+    guard path != "-", unsafe stat(path, &written) == 0, written.st_mode & S_IFMT == S_IFREG else { return }
+    for capture in captures {
+      var read = stat()
+      guard unsafe stat(capture, &read) == 0 else { continue }
+      if read.st_dev == written.st_dev, read.st_ino == written.st_ino {
+        throw UsageError("-w: \(path) is the capture that is being read")
+      }
+    }
+  }
+}
