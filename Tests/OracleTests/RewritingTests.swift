@@ -30,7 +30,9 @@ import Testing
   @Test(.enabled(if: isPossible, "needs sysdig 0.29.3 (apt install sysdig) and a built trowel"))
   func theFilesOfARotationTogetherPrintTheSame() throws {
     for capture in OracleTests.captures() {
-      for options in capture.isLarge ? [["-e", "30001"]] : [["-e", "700"], ["-C", "1"], ["-G", "5", "-z"]] {
+      for options in capture.isLarge
+        ? [["-e", "30001"]] : [["-e", "700"], ["-C", "1"], ["-G", "5", "-z"]]
+      {
         let folder = try Folder(writing: capture, options)
         let style = ["-p", Self.fields]
         var together: [UInt8] = []
