@@ -16,7 +16,8 @@ struct CallProgram {
   var enter: UInt16 = 0
   var enterSteps: Range<Int> = 0..<0
   var exitSteps: Range<Int> = 0..<0
-  /// Code in `SyscallTable`.
+  /// Code in `SyscallTable`; 0 where sysdig 0.29.3 does not know the call: it ends with a fault on higher codes than its
+  /// own. The number of the call stands beside it.
   var syscall: UInt16 = 0
   /// Its exit is an event for each message; the first step says which way they went.
   var isOfMessages = false
@@ -26,6 +27,10 @@ struct CallProgram {
 struct CallPrograms {
   private(set) var steps: [ParamStep] = []
   private var native: [CallProgram]
+
+  /// The highest code in the table of sysdig 0.29.3.
+  private static let lastClassicCode: UInt16 = 328
+
   private var compat: [CallProgram]
 
   init(architecture: Architecture = .current, calls: CallTable = .shared, events: EventTable = .shared) {
@@ -42,11 +47,12 @@ struct CallPrograms {
       guard let number = architecture == .arm64 ? call.numberARM64 : call.numberX86, native.indices ~= number
       else { continue }
       native[number] = known[call.name] ?? CallProgram()
-      native[number].syscall = call.code
+      native[number].syscall = call.code <= Self.lastClassicCode ? call.code : 0
     }
     for call in CompatCalls.shared.calls where compat.indices ~= call.number {
       compat[call.number] = call.row.flatMap { known[$0] } ?? CallProgram()
-      compat[call.number].syscall = codes[call.name] ?? 0
+      let code = codes[call.name] ?? 0
+      compat[call.number].syscall = code <= Self.lastClassicCode ? code : 0
     }
   }
 

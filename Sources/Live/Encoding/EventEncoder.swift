@@ -83,9 +83,11 @@ struct EventEncoder: ~Copyable {
     let isGeneric = program.enter == 0
     events.begin(
       program.enter + 1, timestamp: call.header.time &+ bootTime, thread: call.header.tid,
-      cpu: call.header.cpu, paramCount: isGeneric ? 1 : program.exitSteps.count)
+      cpu: call.header.cpu, paramCount: isGeneric ? 2 : program.exitSteps.count)
     if isGeneric {
       events.param(UInt64(program.syscall), width: 2)
+      // Only newer libraries write the number here, too: a call that has no code is known by it.
+      events.param(UInt64(call.number), width: 2)
     } else {
       for index in program.exitSteps { write(programs.steps[index], context, into: &events) }
     }

@@ -104,7 +104,9 @@ import Testing
     for call in SyscallTable.shared.all {
       guard let number = architecture == .x86 ? call.numberX86 : call.numberARM64 else { continue }
       let program = programs.program(UInt32(number), isCompat: false)
-      #expect(SyscallTable.shared[program.syscall]?.name == call.name)
+      // sysdig 0.29.3 faults on codes that it does not know.
+      let expected = call.code <= 328 ? call.name : "<unknown>"
+      #expect(SyscallTable.shared[program.syscall]?.name == expected)
       #expect(program.enter == Self.table[call.name]?.enter.rawValue ?? 0, "\(call.name)")
     }
     #expect(programs.program(100_000, isCompat: false).enter == 0)
