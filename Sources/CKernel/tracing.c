@@ -8,10 +8,13 @@
 #include <stdint.h>
 #include <sys/ptrace.h>
 #include <sys/uio.h>
+#include <unistd.h>
 
 static int request(enum __ptrace_request what, int pid, void *address, void *data) {
   return ptrace(what, pid, address, data) < 0 ? errno : 0;
 }
+
+int ck_thread_id(void) { return gettid(); }
 
 int ck_trace_seize(int pid) {
   unsigned long options = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE |

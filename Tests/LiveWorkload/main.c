@@ -2,6 +2,7 @@
 // What each does, call by call, stands in its function.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -147,11 +149,91 @@ static void executes(long unused) {
   exit(1);
 }
 
+static void *execute_here(void *unused) {
+  executes(0);
+  return unused;
+}
+
+// A thread that is not the first executes, which ends the first.
+static void thread_executes(long unused) {
+  (void)unused;
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, execute_here, NULL)) exit(1);
+  for (;;) pause();
+}
+
+// Waits by epoll for a pipe that has a byte.
+static void epolls(long unused) {
+  (void)unused;
+  int fds[2], set = epoll_create1(EPOLL_CLOEXEC);
+  struct epoll_event wanted = {.events = EPOLLIN, .data.u64 = 0x1122334455667788}, got[4];
+  if (set < 0 || pipe(fds) || epoll_ctl(set, EPOLL_CTL_ADD, fds[0], &wanted)) exit(1);
+  if (write(fds[1], "x", 1) != 1 || epoll_wait(set, got, 4, -1) != 1) exit(1);
+}
+
+// Gets two messages of a pair of datagram sockets at once, in room for three.
+static void receives(long unused) {
+  (void)unused;
+  int pair[2];
+  if (socketpair(AF_UNIX, SOCK_DGRAM, 0, pair)) exit(1);
+  if (send(pair[0], "one", 3, 0) != 3 || send(pair[0], "three", 5, 0) != 5) exit(1);
+  char buffers[3][16];
+  struct iovec parts[3];
+  struct mmsghdr messages[3] = {0};
+  for (int i = 0; i < 3; i++) {
+    parts[i] = (struct iovec){buffers[i], sizeof(buffers[i])};
+    messages[i].msg_hdr.msg_iov = parts + i, messages[i].msg_hdr.msg_iovlen = 1;
+  }
+  if (recvmmsg(pair[1], messages, 3, MSG_DONTWAIT, NULL) != 2) exit(1);
+}
+
+// A child by vfork that executes.
+static void vforks(long unused) {
+  (void)unused;
+  pid_t child = vfork();
+  if (child == 0) {
+    execl("/proc/self/exe", "live-workload", "loop", "1", (char *)NULL);
+    _exit(1);
+  }
+  int status;
+  if (waitpid(child, &status, 0) != child || status != 0) exit(1);
+}
+
+// Maps memory, and fails to write a buffer whose second half nobody may read.
+static void maps(long unused) {
+  (void)unused;
+  long page = sysconf(_SC_PAGESIZE);
+  char *memory = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  int fds[2];
+  if (memory == MAP_FAILED || mprotect(memory + page, page, PROT_NONE) || pipe(fds)) exit(1);
+  memset(memory + page - 10, 'm', 10);
+  if (write(fds[1], memory + page - 10, 20) >= 0) exit(1);
+  munmap(memory, 2 * page);
+}
+
+// 32-bit calls: writes `compat` to a pipe by an array of one iovec.
+static void compat(long unused) {
+  (void)unused;
+#ifdef __x86_64__
+  int fds[2], result;
+  unsigned *low = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT, -1, 0);
+  if (low == MAP_FAILED || pipe(fds)) exit(1);
+  low[0] = (unsigned)(unsigned long)(low + 16), low[1] = 6;
+  memcpy(low + 16, "compat", 6);
+  __asm__ volatile("int $0x80" : "=a"(result) : "a"(146), "b"(fds[1]), "c"(low), "d"(1) : "memory");
+  if (result != 6) exit(result == -ENOSYS ? 3 : 1);
+#else
+  exit(3);
+#endif
+}
+
 static const struct {
   const char *name;
   void (*run)(long);
 } workloads[] = {{"loop", loop},       {"pipes", pipes},     {"files", files}, {"sockets", sockets},
-                 {"processes", processes}, {"blocked", blocked}, {"waits", waits}, {"executes", executes}};
+                 {"processes", processes}, {"blocked", blocked}, {"waits", waits}, {"executes", executes},
+                 {"thread-executes", thread_executes}, {"epolls", epolls}, {"receives", receives},
+                 {"vforks", vforks}, {"maps", maps}, {"compat", compat}};
 
 int main(int count, char **arguments) {
   if (count < 2) return 2;

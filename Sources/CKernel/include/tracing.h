@@ -46,6 +46,9 @@ struct ck_signal {
   __u32 uid;
 };
 
+// The calling thread's id.
+int ck_thread_id(void);
+
 // Makes the calling thread the tracer of `pid`, without stopping it: children and threads of it are traced as well, and
 // executing and ending are told. When the tracer dies, tracees go on untraced.
 int ck_trace_seize(int pid);

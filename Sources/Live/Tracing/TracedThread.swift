@@ -4,7 +4,7 @@ internal import CKernel
 struct TracedThread {
   /// Its process.
   let pid: UInt32
-  /// The thread that forked its process; nil for the command itself, whose parent we are.
+  /// The thread that forked its process, where that is known.
   var creator: Creator?
   /// It has not come to its execve yet: what it does is our doing, and not shown.
   var isGated = false

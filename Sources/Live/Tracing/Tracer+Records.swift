@@ -51,7 +51,8 @@ extension Tracer {
     if description?.isOff == true { return }
     var copier = CallCopier(call, settings: settings)
     copier.execPath = thread.execPath
-    if let creator = thread.creator, threads[Int32(bitPattern: creator.tid)] != nil {
+    // Once a creator is gone, another thread of its process is the parent.
+    if let creator = thread.creator, tid == root || threads[Int32(bitPattern: creator.tid)] != nil {
       copier.creator = creator
     }
     let items = description.map { copier.items(of: $0) } ?? []

@@ -23,7 +23,7 @@ struct Tracer: ~Copyable {
   /// What to copy for native calls, by number, then for 32-bit calls.
   let descriptions: [CallDescription]
 
-  /// Takes hold of a command that waits for its start. Throws where tracing is forbidden.
+  /// Takes hold of a command that this thread started and that waits. Throws where tracing is forbidden.
   init(
     _ child: borrowing ChildProcess, settings: CaptureSettings, descriptions: [CallDescription]
   ) throws(LiveError) {
@@ -35,7 +35,8 @@ struct Tracer: ~Copyable {
     guard code == 0 else {
       throw LiveError(.system(call: "ptrace(PTRACE_SEIZE)", object: child.name, code: code))
     }
-    threads[root] = TracedThread(pid: UInt32(bitPattern: root), isGated: true)
+    let own = TracedThread.Creator(tid: UInt32(bitPattern: ck_thread_id()), pid: UInt32(bitPattern: getpid()))
+    threads[root] = TracedThread(pid: UInt32(bitPattern: root), creator: own, isGated: true)
     ck_trace_interrupt(root)
     // Once it has stopped and goes on, no call of it is missed.
     var change = ck_wait(root)
