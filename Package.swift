@@ -62,7 +62,9 @@ let package = Package(
     .executableTarget(name: "live-cost", dependencies: ["CKernel"], path: "Benchmarks/LiveCost"),
     .testTarget(
       name: "LiveTests",
-      dependencies: ["Events", "Live", "CKernel", "Inspection", "State", "TestSupport", "live-workload"],
+      dependencies: [
+        "Events", "Live", "CKernel", "Inspection", "State", "TestSupport", "live-workload", "live-cost",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StateTests", dependencies: ["Events", "Captures", "State", "TestSupport"], swiftSettings: strict),
