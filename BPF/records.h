@@ -112,7 +112,7 @@ struct memory_numbers {
   __u64 major_faults; /* maj_flt */
   __u64 minor_faults; /* min_flt */
   __u32 vm_size;      /* KB; 0 for kernel threads, as the next two */
-  __u32 vm_rss;       /* KB */
+  __u32 vm_rss;       /* KB; since 6.2 behind by up to 32 pages a CPU, which the kernel adds up late */
   __u32 vm_swap;      /* KB */
   __u32 reserved;
 };

@@ -29,7 +29,7 @@ struct FirstStateRecordTests {
     }
     #expect(tasks.map(\.pid) == [UInt32(run.process)])
     let task = try #require(tasks.first?.segments.first?.task)
-    #expect(task.parent_pid == UInt32(getpid()) && task.exe_inode > 0 && task.memory.vm_rss > 0)
+    #expect(task.parent_pid == UInt32(getpid()) && task.exe_inode > 0 && task.memory.vm_size > 0)
     #expect(tasks.first?.segments.last?.cgroups?.ids.14 ?? 0 > 0)
     #expect(files.allSatisfy { $0.file.header.pid == UInt32(run.process) })
     #expect(
