@@ -59,12 +59,12 @@ extension CallTable {
     getsockname 38 > <
     getpeername 40 > <
     socketpair 42 > 0 1 2 < r int3.0+ int3.1+ sock3.0+ peer3.0+
-    setsockopt 44 > < r 0 1:sockopt_level sockname2.1 sockval3.4 4
-    getsockopt 46 > < r 0 1:sockopt_level sockname2.1 sockgot3.4 int4.0+
-    clone 222 > < r exe args tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups 0:clone_child uid gid vtid vpid
-    fork 224 > < r exe args tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups none:clone_child uid gid vtid vpid
-    vfork 226 > < r exe args tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups none:clone_child uid gid vtid vpid
-    clone3 334 > < r exe args tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups quad0.0:clone_child uid gid vtid vpid
+    setsockopt 44 > < r 0 1:sockoptLevel sockname2.1 sockval3.4 4
+    getsockopt 46 > < r 0 1:sockoptLevel sockname2.1 sockgot3.4 int4.0+
+    clone 222 > < r exe args tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups 0:cloneChild uid gid vtid vpid
+    fork 224 > < r exe args tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups none:cloneChild uid gid vtid vpid
+    vfork 226 > < r exe args tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups none:cloneChild uid gid vtid vpid
+    clone3 334 > < r exe args tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups quad0.0:cloneChild uid gid vtid vpid
     execve 292 > exec0 < r exe1 args1 tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups env2 tty pgid loginuid exeflags
     execveat 330 > 0 exec1 4:execveat < r exe2 args2 tid pid ptid cwd fdlimit majflt minflt vmsize vmrss vmswap comm cgroups env3 tty pgid loginuid exeflags
     kill 128 > 0 1 < r
@@ -116,7 +116,7 @@ extension CallTable {
     mount 256 > 3:mount < r path0 path1 path2
     umount 258 > none < r path0
     umount2 258 > 1 < r path0
-    quotactl 190 > 0:quota_cmd 0:quota_type quotaid2.0 quotafmt2.0 < r path1 quotapath3.0 quota3.0 quota3.1 quota3.2 quota3.3 quota3.4 quota3.6 quota3.7 quota3.8 quota3.9 quota3.10 quota3.11
+    quotactl 190 > 0:quotaCommand 0:quotaType quotaid2.0 quotafmt2.0 < r path1 quotapath3.0 quota3.0 quota3.1 quota3.2 quota3.3 quota3.4 quota3.6 quota3.7 quota3.8 quota3.9 quota3.10 quota3.11
     futex 64 > 0 1 2 < r
     epoll_wait 78 > 2:int < r
     inotify_init 138 > none < r

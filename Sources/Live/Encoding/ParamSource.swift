@@ -93,7 +93,7 @@ extension ParamSource {
       rest.removeFirst()
     }
     guard !rest.isEmpty else { return }
-    guard let translation = Translation(rawValue: rest.dropFirst().string) else {
+    guard let translation = Translation.named[rest.dropFirst().string] else {
       preconditionFailure("call table: \(word.string)")
     }
     self.translation = translation

@@ -3,23 +3,20 @@ internal import Events
 /// How a number of the kernel becomes the portable one that captures hold.
 ///
 /// Most flags are the kernel's own and need none. The others have a row in `Translation+Rows.swift`.
-enum Translation: String, CaseIterable {
+enum Translation: UInt8, CaseIterable {
   case identity
   /// A signed number of 32 bits, made wider.
   case int
   case open, clone, prot, mmap, poll, fcntl, semget, semop, semctl, execveat, resolve, ptrace
-  case quotaCommand = "quota_cmd"
-  case quotaType = "quota_type"
-  case quotaFormat = "quota_fmt"
-  case sockoptLevel = "sockopt_level"
-  case sockoptName = "sockopt_name"
+  case quotaCommand, quotaType, quotaFormat
+  case sockoptLevel, sockoptName
   case rlimit
   /// Permissions of a new file.
   case mode
   /// Flags of mount, without the magic number that old programs put there.
   case mount
   /// Flags of clone, and whether the child has a pid namespace of its own.
-  case cloneChild = "clone_child"
+  case cloneChild
 }
 
 /// The translations of one architecture, ready for use.
@@ -38,7 +35,7 @@ struct TranslationTable {
     places = [Range<Int>](repeating: 0..<0, count: Translation.allCases.count)
     kinds = [Bool](repeating: false, count: Translation.allCases.count)
     for row in TableText(Translation.rows).rows() {
-      guard row.count > 3, let translation = Translation(rawValue: row[0].string),
+      guard row.count > 3, let translation = Translation.named[row[0].string],
         let table = NameTable.named(row[2].string)
       else { preconditionFailure("translations: \(row.map(\.string))") }
       let start = pairs.count
@@ -110,7 +107,8 @@ struct TranslationTable {
 
 extension Translation {
   /// The place of the translation in tables of them.
-  var index: Int { Self.places[self] ?? 0 }
+  var index: Int { Int(rawValue) }
 
-  private static let places = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+  /// By the names that the tables use: those of the cases.
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
