@@ -5,6 +5,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 BINARY = .build/release/trowel
 DEMO = Examples/demo.scap
+RECORDING = Examples/slow-lookup/slow.scap
 
 .PHONY: build demo test test-guest check bench bench-live install install-dependencies install-test-dependencies demo-capture lab clean
 
@@ -13,10 +14,10 @@ build: install-dependencies
 
 # The main job: a slow request, told by the system calls around it.
 demo: build
-	TZ=UTC $(BINARY) -r $(DEMO) -pk -A "fd.type in (ipv4, ipv6)"
+	TZ=UTC $(BINARY) -r $(RECORDING) -t r "fd.port in (53, 80) and evt.type in (sendto, sendmmsg, recvfrom) and evt.rawres > 0"
 	@echo
-	@echo "That was: $(BINARY) -r $(DEMO) -pk -A \"fd.type in (ipv4, ipv6)\""
-	@echo "Leave the filter out for everything; $(BINARY) --help lists the options."
+	@echo "That was: $(BINARY) -r $(RECORDING) -t r \"fd.port in (53, 80) and evt.type in (sendto, sendmmsg, recvfrom) and evt.rawres > 0\""
+	@echo "Leave the filter out for everything; $(BINARY) --help lists the options; Examples/slow-lookup tells the story."
 
 test: install-test-dependencies
 	Scripts/test
@@ -43,7 +44,7 @@ ifdef ALIASES
 	ln -sf trowel "$(DESTDIR)$(PREFIX)/bin/sysdig"
 endif
 
-# Writes the capture that the demo reads anew. It is made in code, so that its every byte is accounted for.
+# Writes the capture that README.md reads anew. It is made in code, so that its every byte is accounted for.
 demo-capture:
 	swift run make-demo-capture $(DEMO)
 
