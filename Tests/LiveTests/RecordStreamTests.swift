@@ -25,16 +25,17 @@ struct RecordStreamTests {
     try kernel.mark(process: command.id)
     try kernel.attach(settings)
     var stream = RecordStream(kernel)
+    var encoder = EventEncoder(bootTime: 0)
     try command.start()
     let end = RecordStream.now() + limit * 1_000_000
     var events: [Event] = []
     while command.status() == nil, RecordStream.now() < end {
-      while try stream.advance(until: RecordStream.now() + 20_000_000) {
+      while try stream.advance(until: RecordStream.now() + 20_000_000, teaching: &encoder) {
         events.append(Self.event(stream.current))
       }
     }
     stream.stop()
-    while try stream.advance(until: .max) { events.append(Self.event(stream.current)) }
+    while try stream.advance(until: .max, teaching: &encoder) { events.append(Self.event(stream.current)) }
     let isAtEnd = stream.isAtEnd
     #expect(isAtEnd)
     command.pass(SIGKILL)

@@ -7,6 +7,12 @@ internal import Glibc
 /// The command is never ended by us: one that was started outlives a `ChildProcess` that goes away. One that was not
 /// started leaves.
 public struct ChildProcess: ~Copyable {
+  #if arch(x86_64)
+    /// The number of execve, the first call that is the command's own.
+    static let executeNumber: UInt32 = 59
+  #else
+    static let executeNumber: UInt32 = 221
+  #endif
   /// Its process id.
   public let id: Int32
   /// What was asked for, for messages.

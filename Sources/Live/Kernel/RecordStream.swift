@@ -35,12 +35,32 @@ struct RecordStream: ~Copyable {
 
   /// Goes to the next event. False when there is none before `deadline` (ns since boot), or after `stop` when all were
   /// handed out, which `isAtEnd` tells apart.
-  mutating func advance(until deadline: UInt64) throws(LiveError) -> Bool {
+  ///
+  /// - Parameter encoder: learns from each record when it arrives.
+  mutating func advance(until deadline: UInt64, teaching encoder: inout EventEncoder) throws(LiveError)
+    -> Bool
+  {
     while !merger.advance() {
       if hasEnded || (isAttached && Self.now() >= deadline) { return false }
-      try collect()
+      try collect(&encoder)
     }
     return true
+  }
+
+  /// What was true of the threads in scope, from the iterators; everything else that arrives meanwhile is kept for
+  /// `advance`.
+  mutating func firstState(
+    _ state: FirstState, teaching encoder: inout EventEncoder
+  ) throws(LiveError) -> [StateRecord] {
+    try kernel.iterate(.firstTasks)
+    try kernel.iterate(.firstFiles)
+    var threads: [StateRecord] = []
+    var descriptors: [StateRecord] = []
+    try Self.drain(&kernel, into: &merger, teaching: &encoder) { record, encoder in
+      if let thread = state.thread(record, groups: encoder.cgroups) { threads.append(thread) }
+      if let descriptor = state.descriptor(record) { descriptors.append(descriptor) }
+    }
+    return threads + descriptors
   }
 
   /// The event that `advance` went to. Valid until the next call.
@@ -59,43 +79,49 @@ struct RecordStream: ~Copyable {
   }
 
   /// Fills the merger, and seals it when the window ends.
-  private mutating func collect() throws(LiveError) {
-    let count = try drain()
-    guard isAttached else { return try finish() }
+  private mutating func collect(_ encoder: inout EventEncoder) throws(LiveError) {
+    let count = try drain(&encoder)
+    guard isAttached else { return try finish(&encoder) }
     if Self.now() >= windowEnd {
-      try seal()
+      try seal(&encoder)
       windowEnd = Self.now() + Self.window
     } else if count == 0 {
       usleep(Self.pause)
     }
   }
 
-  private mutating func drain() throws(LiveError) -> Int {
+  private mutating func drain(_ encoder: inout EventEncoder) throws(LiveError) -> Int {
     // The rings and the merger are taken apart, because both change at the same time.
-    try Self.drain(&kernel, into: &merger)
+    try Self.drain(&kernel, into: &merger, teaching: &encoder) { _, _ in }
   }
 
-  private static func drain(_ kernel: inout KernelSide, into merger: inout RecordMerger) throws(LiveError)
-    -> Int
-  {
-    try kernel.drain { record throws(LiveError) in merger.append(record) }
+  @discardableResult
+  private static func drain(
+    _ kernel: inout KernelSide, into merger: inout RecordMerger, teaching encoder: inout EventEncoder,
+    _ body: (borrowing RecordView, borrowing EventEncoder) -> Void
+  ) throws(LiveError) -> Int {
+    try kernel.drain { record throws(LiveError) in
+      if record.kind == .cgroup { encoder.learn(record) }
+      body(record, encoder)
+      merger.append(record)
+    }
   }
 
   /// Ends a window: see the type.
-  private mutating func seal() throws(LiveError) {
+  private mutating func seal(_ encoder: inout EventEncoder) throws(LiveError) {
     let moment = Self.now()
     kernel.statistics.waitForRunningPrograms()
     try kernel.iterate(.pendingCalls)
     kernel.statistics.waitForRunningPrograms()
-    _ = try drain()
+    _ = try drain(&encoder)
     merger.seal(before: moment)
   }
 
   /// After detaching: nothing runs once the programs that still did have ended, so that everything can be handed out.
-  private mutating func finish() throws(LiveError) {
+  private mutating func finish(_ encoder: inout EventEncoder) throws(LiveError) {
     kernel.statistics.waitForRunningPrograms()
     try kernel.iterate(.pendingCalls)
-    while try drain() > 0 {}
+    while try drain(&encoder) > 0 {}
     merger.seal(before: .max)
     hasEnded = true
   }

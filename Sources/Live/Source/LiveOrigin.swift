@@ -1,0 +1,186 @@
+internal import CKernel
+internal import Events
+internal import Glibc
+
+/// Where the records of a live capture come from: the kernel's side or a tracer, with the command if there is one.
+struct LiveOrigin: ~Copyable {
+  private var kernel: RecordStream?
+  private var tracer: TracedStream?
+  private var command: ChildProcess?
+  /// Processes that are watched; when none of them is left, the capture ends.
+  private let watched: [Int32]
+  let reasonForTracing: String?
+  /// The command's thread until it executes: that it waits before is our doing.
+  private var gatedThread: UInt32?
+  private(set) var isStopped = false
+
+  init(_ target: LiveTarget, _ settings: LiveSettings) throws(LiveError) {
+    var child: ChildProcess?
+    if case .command(let words) = target {
+      child = try ChildProcess(words, environment: settings.commandEnvironment)
+    }
+    var kernel: RecordStream?
+    var tracer: TracedStream?
+    var reason: String?
+    do throws(LiveError) {
+      if settings.prefersTracing { throw LiveError(.system(call: "ptrace", object: "asked for", code: 0)) }
+      kernel = RecordStream(try Self.loaded(target, child?.id, settings))
+    } catch {
+      // Without rights a command can still be followed.
+      if !settings.prefersTracing { reason = "\(error)" }
+      tracer = try Self.tracer(of: child, settings, insteadOf: error)
+    }
+    gatedThread = child?.id.bits
+    self.kernel = kernel
+    self.tracer = tracer
+    command = child
+    reasonForTracing = reason
+    if case .processes(let processes) = target { watched = processes } else { watched = [] }
+  }
+
+  private static func tracer(
+    of child: borrowing ChildProcess?, _ settings: LiveSettings, insteadOf error: LiveError
+  ) throws(LiveError) -> TracedStream {
+    let rows = CallTable.shared.descriptions(withEnvironment: settings.hasEnvironments)
+    switch child {
+    case .some(let child):
+      return TracedStream(try Tracer(child, settings: settings.capture, descriptions: rows))
+    case nil: throw error
+    }
+  }
+
+  /// The kernel's side, attached and with its scope marked.
+  private static func loaded(
+    _ target: LiveTarget, _ command: Int32?, _ settings: LiveSettings
+  ) throws(LiveError) -> KernelSide {
+    var capture = settings.capture
+    capture.scope = try scope(of: target)
+    let rows = CallTable.shared.descriptions(withEnvironment: settings.hasEnvironments)
+    var kernel = try KernelSide(capture, descriptions: rows, hasLog: settings.hasVerifierLog)
+    if capture.scope == .machine { try kernel.mark(process: getpid(), isExcluded: true) }
+    if let command { try kernel.mark(process: command) }
+    if case .processes(let processes) = target {
+      for process in processes { try kernel.mark(process: process) }
+    }
+    try kernel.attach(capture)
+    if case .processes = target { try kernel.adopt() }
+    return kernel
+  }
+
+  private static func scope(of target: LiveTarget) throws(LiveError) -> Scope {
+    switch target {
+    case .command, .processes: .processes
+    case .cgroup(let path): .cgroup(try CgroupID(path: path, mounts: ProcFile.read("/proc/self/mounts")))
+    case .machine: .machine
+    }
+  }
+
+  var statistics: CPUStatistics? {
+    switch kernel {
+    case .some(let kernel): kernel.statistics
+    case nil: nil
+    }
+  }
+
+  var hasCommand: Bool {
+    switch command {
+    case .some: true
+    case nil: false
+    }
+  }
+
+  var isAtEnd: Bool {
+    switch kernel {
+    case .some(let kernel): return kernel.isAtEnd
+    case nil: break
+    }
+    switch tracer {
+    case .some(let tracer): return tracer.isAtEnd
+    case nil: return true
+    }
+  }
+
+  /// What is true now of the processes in scope.
+  mutating func processes(
+    _ state: FirstState, teaching encoder: inout EventEncoder
+  ) throws(LiveError) -> [StateRecord] {
+    switch command {
+    case .some(let child): return state.processes([UInt32(bitPattern: child.id)])
+    case nil: return try kernel?.firstState(state, teaching: &encoder) ?? []
+    }
+  }
+
+  /// Lets the command go.
+  mutating func start() throws(LiveError) { try command?.start() }
+
+  /// Encodes the next event into `events`; false when there is none before `deadline`, ns since boot, or at the end.
+  mutating func encodeNext(
+    until deadline: UInt64, _ encoder: inout EventEncoder, into events: inout EncodedEvents
+  ) throws(LiveError) -> Bool {
+    while try kernel?.advance(until: deadline, teaching: &encoder) == true {
+      if gatedThread != nil, kernel?.isAtGate(gatedThread) == true { continue }
+      gatedThread = nil
+      kernel?.encodeCurrent(&encoder, into: &events)
+      return true
+    }
+    return tracer?.encodeNext(until: deadline, &encoder, into: &events) == true
+  }
+
+  mutating func stop() {
+    isStopped = true
+    kernel?.stop()
+    tracer?.stop()
+  }
+
+  /// How the command ended; nil without one and while it runs.
+  mutating func commandStatus() -> ExitStatus? {
+    switch tracer {
+    case .some(let tracer):
+      if let status = tracer.status { return status }
+      // Until the tracer is done, to wait for the command would take its stops away from it.
+      guard tracer.isAtEnd else { return nil }
+    case nil: break
+    }
+    return command?.status() ?? nil
+  }
+
+  func commandFailure() -> LiveError? {
+    switch command {
+    case .some(let child): child.failure()
+    case nil: nil
+    }
+  }
+
+  /// Whether what was to be watched is gone.
+  mutating func hasNobodyLeft() -> Bool {
+    if hasCommand { return commandStatus() != nil }
+    return !watched.isEmpty && watched.allSatisfy { kill($0, 0) != 0 && errno == ESRCH }
+  }
+}
+
+extension RecordStream {
+  fileprivate func encodeCurrent(_ encoder: inout EventEncoder, into events: inout EncodedEvents) {
+    encoder.encode(current, into: &events)
+  }
+
+  /// Whether the event is one of the thread's before it enters an execve.
+  fileprivate func isAtGate(_ thread: UInt32?) -> Bool {
+    let half = current
+    guard half.record.header.tid == thread else { return false }
+    return !half.isEnter || half.record.call?.number != ChildProcess.executeNumber
+  }
+}
+
+extension TracedStream {
+  fileprivate mutating func encodeNext(
+    until deadline: UInt64, _ encoder: inout EventEncoder, into events: inout EncodedEvents
+  ) -> Bool {
+    guard advance(until: deadline, teaching: &encoder) else { return false }
+    encoder.encode(current, into: &events)
+    return true
+  }
+}
+
+extension Int32 {
+  fileprivate var bits: UInt32 { UInt32(bitPattern: self) }
+}

@@ -1,0 +1,109 @@
+public import Events
+internal import Glibc
+
+/// The running kernel as a source of events: what a capture file is for the past.
+///
+///     var source = try LiveSource(.command(["curl", "http://web/"]), settings: LiveSettings())
+///     while let event = try source.next(informing: &machine) { … }
+///
+/// The first call tells what is true now of the processes in scope, and of nobody else; a command is let go only then.
+/// Where this process may not load programs into the kernel, a command is followed by ptrace instead. The end comes when
+/// the command has ended, when the time is up, or when `stop` says so; everything that happened before is still handed
+/// out, and calls that have not returned by then have their enters.
+public struct LiveSource: EventSource, ~Copyable {
+  private var origin: LiveOrigin
+  private var encoder: EventEncoder
+  private var events = EncodedEvents()
+  /// The next of `events` to be handed out.
+  private var upcoming = 0
+  /// What is still to be told before the first event.
+  private var firstState: [StateRecord]
+  private var ending: LiveEnding
+  /// A pause is thrown when nothing happened for this long, in ns; nil for never.
+  private let pause: UInt64?
+
+  /// How many events have been handed out.
+  public private(set) var eventCount: UInt64 = 0
+
+  /// - Parameters:
+  ///   - stop: asked now and then; true ends the capture.
+  public init(
+    _ target: LiveTarget, settings: LiveSettings = LiveSettings(),
+    stop: @escaping @Sendable () -> Bool = { false }
+  ) throws(LiveError) {
+    var encoder = EventEncoder(bootTime: Self.bootTime)
+    let state = FirstState(hasEnvironments: settings.hasEnvironments, hostRoot: settings.hostRoot)
+    var origin = try LiveOrigin(target, settings)
+    let records = try state.host() + origin.processes(state, teaching: &encoder)
+    try origin.start()
+    self.origin = origin
+    self.encoder = encoder
+    firstState = records
+    ending = LiveEnding(duration: settings.duration, stop: stop)
+    pause = settings.pausesWhenIdle ? 200_000_000 : nil
+  }
+
+  /// Why a command is followed by ptrace; nil where the kernel's side does it.
+  public var reasonForTracing: String? { origin.reasonForTracing }
+
+  /// What the kernel's side did; nil with ptrace, which loses nothing.
+  public var statistics: CPUStatistics? { origin.statistics }
+
+  /// How the command ended; nil without one, or when it still runs.
+  public mutating func commandStatus() -> ExitStatus? { origin.commandStatus() }
+
+  /// Ends the capture and waits until the command has ended, or `stop` says so. Returns at once where there is none.
+  public mutating func waitForCommand(unless stop: () -> Bool) throws(LiveError) {
+    // A tracer lets the command go only when it is asked for what it has seen last.
+    if !origin.isStopped { origin.stop() }
+    while try origin.encodeNext(until: .max, &encoder, into: &events) { events.removeAll() }
+    while origin.hasCommand, origin.commandStatus() == nil, !stop() { usleep(5_000) }
+  }
+
+  /// Why the command could not be executed after all.
+  public func commandFailure() -> LiveError? { origin.commandFailure() }
+
+  @_lifetime(&self)
+  public mutating func next<Receiver: RecordReceiver & ~Copyable>(informing receiver: inout Receiver) throws
+    -> EventView?
+  {
+    if !firstState.isEmpty {
+      for record in firstState { receiver.apply(record) }
+      firstState = []
+    }
+    while upcoming >= events.entries.count {
+      guard try encodeNext() else { return nil }
+    }
+    let entry = events.entries[upcoming]
+    upcoming += 1
+    eventCount += 1
+    return EventView(
+      bytes: events.event(entry), number: eventCount, cpu: entry.cpu, dumpFlags: [], shape: .counted,
+      knownParamCount: 0)
+  }
+
+  /// Encodes what happened next; false at the end.
+  private mutating func encodeNext() throws -> Bool {
+    events.removeAll()
+    upcoming = 0
+    let asked = RecordStream.now()
+    while true {
+      let now = RecordStream.now()
+      if ending.isDue(at: now, &origin) { origin.stop() }
+      if try origin.encodeNext(until: now + Self.patience, &encoder, into: &events) { return true }
+      if origin.isAtEnd { return false }
+      if let pause, RecordStream.now() - asked > pause { throw SourcePause() }
+    }
+  }
+
+  /// How long to wait for an event before looking whether to end, in ns.
+  private static let patience: UInt64 = 20_000_000
+
+  /// Nanoseconds from the epoch to the boot of the machine.
+  private static var bootTime: UInt64 {
+    var time = timespec()
+    // Safe: there is room for the time.
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec) &- RecordStream.now()
+  }
+}

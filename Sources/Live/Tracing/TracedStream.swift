@@ -1,0 +1,73 @@
+internal import CKernel
+internal import Events
+
+/// The events of a command that is followed by ptrace, in the order of their times.
+///
+/// The counterpart of `RecordStream`: windows end when the tracer tells of the calls that have not returned. What it sees
+/// it sees one after the other, so that nothing older than a window's end can come after it.
+struct TracedStream: ~Copyable {
+  private var tracer: Tracer
+  private var merger = RecordMerger()
+  /// When the open window ends, ns since boot.
+  private var windowEnd: UInt64 = 0
+  private var isStopped = false
+  private var hasEnded = false
+
+  private static let window: UInt64 = 50_000_000
+
+  init(_ tracer: consuming Tracer) { self.tracer = tracer }
+
+  /// How the command ended; nil while it runs.
+  var status: ExitStatus? { tracer.status }
+
+  var isAtEnd: Bool { hasEnded }
+
+  /// Goes to the next event. False when there is none before `deadline` (ns since boot), or when all were handed out.
+  mutating func advance(until deadline: UInt64, teaching encoder: inout EventEncoder) -> Bool {
+    while !merger.advance() {
+      if hasEnded || (!isStopped && Tracer.now >= deadline) { return false }
+      collect(&encoder)
+    }
+    return true
+  }
+
+  /// The event that `advance` went to. Valid until the next call.
+  var current: RecordHalf {
+    @_lifetime(borrow self)
+    get { merger.current }
+  }
+
+  /// Lets the command go on untraced. What was seen is still handed out, with the calls that have not returned.
+  mutating func stop() { isStopped = true }
+
+  private mutating func collect(_ encoder: inout EventEncoder) {
+    if isStopped || tracer.isDone {
+      append(tracer.pendingCalls(), &encoder)
+      append(tracer.detach(), &encoder)
+      merger.seal(before: .max)
+      hasEnded = true
+      return
+    }
+    append(tracer.next(within: 20), &encoder)
+    guard Tracer.now >= windowEnd else { return }
+    let moment = Tracer.now
+    append(tracer.pendingCalls(), &encoder)
+    merger.seal(before: moment)
+    windowEnd = Tracer.now + Self.window
+  }
+
+  /// Keeps records that stand one behind the other.
+  private mutating func append(_ bytes: [UInt8], _ encoder: inout EventEncoder) {
+    let all = bytes.rawSpan
+    var start = 0
+    while start + 4 <= all.byteCount {
+      let size = Int(all.load(start, as: UInt32.self))
+      guard size > 0, start + size <= all.byteCount,
+        let record = RecordView(all.window(start, byteCount: size))
+      else { return }
+      if record.kind == .cgroup { encoder.learn(record) }
+      merger.append(record)
+      start += size
+    }
+  }
+}
