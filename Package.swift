@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "Recording", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
     .executableTarget(
-      name: "trowel", dependencies: ["Events", "Captures", "State", "Inspection", "Recording"],
+      name: "trowel", dependencies: ["Events", "Captures", "Live", "State", "Inspection", "Recording"],
       swiftSettings: strict),
 
     .target(

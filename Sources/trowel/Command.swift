@@ -8,36 +8,39 @@ struct Command {
   let name: String
 
   func run(_ words: [String]) -> ExitStatus {
+    if words == ["doctor"] { return Doctor.run(command: name) }
     do {
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing { return print(listing, options) }
-      guard !options.captures.isEmpty else { throw nothingToRead(options) }
       for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
       guard let path = options.recording.path else {
-        var reading = ReadingRun(options: options, command: name) { NoRecorder() }
-        return reading.run()
+        return try perform(ReadingRun(options: options, command: name) { NoRecorder() })
       }
       guard let limit = options.recording.ring else {
-        var recording = ReadingRun(options: options, command: name) { try options.captureSink(path: path) }
-        return recording.run()
+        return try perform(
+          ReadingRun(options: options, command: name) { try options.captureSink(path: path) })
       }
-      var recording = ReadingRun(options: options, command: name) {
-        try options.flightRecorder(path: path, keeping: limit)
-      }
-      return recording.run()
+      return try perform(
+        ReadingRun(options: options, command: name) {
+          try options.flightRecorder(path: path, keeping: limit)
+        })
     } catch {
       return Failure.report(error, by: name)
     }
   }
 
-  /// A capture without `-r` before it is the usual reason.
-  private func nothingToRead(_ options: Options) -> UsageError {
-    if !options.firstWord.isEmpty, unsafe access(options.firstWord, F_OK) == 0 {
-      return UsageError("\(options.firstWord) is a file: did you mean -r \(options.firstWord)?")
+  /// Reads captures, or watches what is to be watched where there are none.
+  private func perform<Keeper: Recorder & ~Copyable>(_ run: consuming ReadingRun<Keeper>) throws -> ExitStatus
+  {
+    guard run.options.captures.isEmpty else { return run.run() }
+    let word = run.options.firstWord
+    // A capture without `-r` before it is a filter that makes no sense.
+    if !word.isEmpty, unsafe access(word, F_OK) == 0 {
+      throw UsageError("\(word) is a file: did you mean -r \(word)?")
     }
-    return UsageError(
-      "nothing to read: watching a running machine is not built yet, give a capture with -r FILE, or -r - for standard input"
-    )
+    for note in run.options.live.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
+    let settings = run.options.liveSettings(pausesWhenIdle: run.options.recording.path == nil)
+    return run.watch(try run.options.target(), settings)
   }
 
   private func print(_ listing: Options.Listing, _ options: Options) -> ExitStatus {

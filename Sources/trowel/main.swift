@@ -2,4 +2,4 @@ internal import Glibc
 
 Signals.install()
 let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "trowel"
-exit(Command(name: name).run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(Command(name: name).run(Array(CommandLine.arguments.dropFirst())).code)

@@ -6,7 +6,11 @@ internal import Testing
 /// From words to an exit status; output goes to standard output and standard error.
 @Suite(.serialized)
 struct CommandRunTests {
-  private func run(_ words: String...) -> trowel.ExitStatus { Command(name: "trowel").run(words) }
+  private func run(_ words: String...) -> trowel.ExitStatus {
+    // Without a capture or a command the whole machine would be recorded, which no test may do.
+    precondition(words.contains("-r") || words.contains("--"))
+    return Command(name: "trowel").run(words)
+  }
 
   /// A capture of three events, or its first bytes, in a file.
   private func withCapture(
@@ -17,9 +21,13 @@ struct CommandRunTests {
     try withExtendedLifetime(file) { try body(file.path) }
   }
 
-  @Test func nothingToReadIsAWrongCommandLine() {
-    #expect(run() == .usage)
-    #expect(run("evt.num=1") == .usage)
+  @Test func aCommandHasItsOwnStatus() {
+    #expect(run("-q", "--ptrace", "--", "/bin/sh", "-c", "exit 7") == ExitStatus(7))
+    #expect(run("-q", "--", "/nonexistent/program") == ExitStatus(127))
+    let file = TemporaryFile([])
+    #expect(run("-q", "--", file.path) == ExitStatus(126))
+    #expect(run("-q", "proc.nmae=x", "--", "/bin/true") == .usage)
+    #expect(run("-q", "--pid", "1", "--", "/bin/true") == .usage)
   }
 
   @Test func aWrongOptionFilterOrFormatIsAWrongCommandLine() throws {

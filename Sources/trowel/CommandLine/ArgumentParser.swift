@@ -2,11 +2,13 @@
 ///
 /// Letters may be combined, the last one with its argument in the same word (`-NA`, `-pk`, `-s8192`, `-n 5`). Names
 /// may be cut short while they stay unique, with their argument behind `=` or in the next word. Options may stand
-/// among and behind the words of the filter, up to `--`.
+/// among and behind the words of the filter, up to `--`. Behind that stands a command, or with `-r` the rest of the filter.
 package struct ArgumentParser {
   private let table: FlagTable
   private var words: ArraySlice<String>
   private var filter: [String] = []
+  /// The words behind `--`.
+  private var behind: [String] = []
   private var options = Options()
 
   /// - Parameter words: the command line without the name of the command.
@@ -24,7 +26,7 @@ package struct ArgumentParser {
   private mutating func run() throws(UsageError) {
     while let word = words.popFirst() {
       if word == "--" {
-        filter += words
+        behind = Array(words)
         break
       } else if word.hasPrefix("--") {
         try takeLong(word.dropFirst(2))
@@ -34,6 +36,8 @@ package struct ArgumentParser {
         filter.append(word)
       }
     }
+    // With a capture to read, what stands behind is filter; else it is a command to start and follow.
+    if options.captures.isEmpty { options.live.command = behind } else { filter += behind }
     options.firstWord = filter.first ?? ""
     options.filter = filter.joined(separator: " ")
     try options.recording.check()

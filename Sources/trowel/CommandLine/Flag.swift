@@ -35,7 +35,7 @@ package struct Flag: Sendable {
     case printing = "Reading and printing"
     case information = "Information"
     case writing = "Writing captures, without effect when none is written"
-    case live = "Live capture, without effect when a capture is read"
+    case live = "Watching a running machine, without effect when a capture is read"
   }
 
   /// Notes in the options what was asked for; the text is the argument, empty when there is none.
@@ -86,6 +86,19 @@ extension Flag {
     { (_, text) throws(UsageError) in
       guard UInt64(text) != nil else { throw UsageError("\(what) must be a whole number, not \"\(text)\"") }
     }
+  }
+
+  /// Accepted, and without effect; `note` is told when a machine is watched.
+  static func obsolete(_ note: String) -> Action {
+    { (options, _) throws(UsageError) in options.live.notes.append(note) }
+  }
+
+  /// A whole number above zero that is no larger than `limit`.
+  static func number(_ text: String, _ what: String, atMost limit: UInt32) throws(UsageError) -> UInt32 {
+    guard let number = UInt32(text), number <= limit else {
+      throw UsageError("\(what) must be a whole number up to \(limit), not \"\(text)\"")
+    }
+    return number
   }
 
   /// A whole number above zero.

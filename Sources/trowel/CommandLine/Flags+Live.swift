@@ -3,18 +3,57 @@ extension Flag {
   static let live: [Flag] = [
     Flag(
       "s", ["snaplen"], argument: .required("bytes"), .live,
-      "Keep this much of each buffer.",
-      action: ignoredNumber("-s: the number of bytes")),
-    Flag("B", ["bpf"], argument: .optional("probe"), .live, "Use a BPF probe.", action: ignored),
-    Flag(nil, ["modern-bpf"], .live, "Use the BPF probe that fits any kernel.", action: ignored),
+      "Keep this much of each buffer, 80 bytes if not told otherwise and 65000 at most."
+    ) { (options, text) throws(UsageError) in
+      options.live.snaplen = try number(text, "-s: the number of bytes", atMost: 65_535)
+    },
+    Flag(
+      nil, ["snaplen-for"], argument: .required("ports"), .live,
+      "Keep 16000 bytes of each buffer of connections with these ports, as in \"fd.port in (53, 80)\"."
+    ) { (options, text) throws(UsageError) in options.live.largePorts += try PortList.ranges(text) },
+    Flag(
+      nil, ["pid"], argument: .required("id"), .live,
+      "Watch this process and what it starts from now on. May be given several times."
+    ) { (options, text) throws(UsageError) in
+      options.live.processes.append(Int32(try number(text, "--pid: the id", atMost: 1 << 22)))
+    },
+    Flag(
+      nil, ["cgroup"], argument: .required("folder"), .live,
+      "Watch the processes of this control group and those below it."
+    ) { (options, text) throws(UsageError) in options.live.cgroups.append(text) },
+    Flag(
+      nil, ["container"], argument: .required("id"), .live,
+      "Watch the processes of this container, named by its id or the beginning of it."
+    ) { (options, text) throws(UsageError) in options.live.containers.append(text) },
+    Flag(
+      nil, ["env"], .live, "Keep the environments of programs that start; they often hold secrets."
+    ) { (options, _) throws(UsageError) in options.live.hasEnvironments = true },
+    Flag(
+      nil, ["ptrace"], .live,
+      "Follow the command by ptrace, which needs no rights and slows it down, even where that is not necessary."
+    ) { (options, _) throws(UsageError) in options.live.prefersTracing = true },
+    Flag(nil, ["page-faults"], .live, "Capture page faults.") {
+      (options, _) throws(UsageError) in options.live.hasPageFaults = true
+    },
+    Flag(
+      "B", ["bpf"], argument: .optional("probe"), .live, "Without effect: no probe is needed.",
+      action: obsolete("-B: no probe is needed, it is built in")),
+    Flag(
+      nil, ["modern-bpf"], .live, "Without effect: it is the only way.",
+      action: obsolete("--modern-bpf: there is no other way any more")),
     Flag(
       nil, ["cpus-for-each-buffer"], argument: .required("count"), .live,
-      "How many processors share a buffer.",
+      "Without effect: each processor has a buffer.",
       action: ignoredNumber("--cpus-for-each-buffer: the number of processors")),
-    Flag("u", ["udig"], .live, "Watch from user space.", action: ignored),
-    Flag("T", ["force-tracers-capture"], .live, "Keep writes to /dev/null whole.", action: ignored),
-    Flag(nil, ["page-faults"], .live, "Capture page faults.", action: ignored),
-    Flag(nil, ["large-environment"], .live, "Read environments beyond 4 kB whole.", action: ignored),
+    Flag(
+      "u", ["udig"], .live, "The same as --ptrace."
+    ) { (options, _) throws(UsageError) in options.live.prefersTracing = true },
+    Flag(
+      "T", ["force-tracers-capture"], .live, "Without effect: writes to /dev/null are kept whole always.",
+      action: obsolete("-T: tracers are kept whole always")),
+    Flag(
+      nil, ["large-environment"], .live, "Without effect: see --env.",
+      action: obsolete("--large-environment: environments are kept with --env, 4 kB of each")),
     Flag(
       nil, ["cri"], argument: .required("path"), .live, "The socket of the container runtime.",
       action: ignored),

@@ -32,6 +32,7 @@ package struct Options: Sendable {
   /// Stop when events are this much later than the first one.
   package var durationNanoseconds: UInt64?
   package var recording = RecordingOptions()
+  package var live = LiveOptions()
   /// What the user should know about options that do not do what they ask for; printed on standard error.
   package var notes: [String] = []
   /// Processes of these names are left out, and what they start.

@@ -9,6 +9,18 @@ enum Environment {
     return unsafe String(cString: text)
   }
 
+  /// All of them, `NAME=value` each.
+  static var all: [String] {
+    var all: [String] = []
+    var entry = unsafe environ
+    // Safe: the array ends with NULL and stays as long as nobody changes the environment.
+    while let text = unsafe entry.pointee {
+      all.append(unsafe String(cString: text))
+      unsafe entry += 1
+    }
+    return all
+  }
+
   /// Colors are unwanted, as https://no-color.org has it.
   static var forbidsColor: Bool { value("NO_COLOR") != nil }
 

@@ -1,8 +1,12 @@
 /// How the command ends.
-package enum ExitStatus: Int32, Sendable {
-  case done = 0
+package struct ExitStatus: Equatable, Sendable {
+  package let code: Int32
+
+  package init(_ code: Int32) { self.code = code }
+
+  package static let done = ExitStatus(0)
   /// The work failed: a damaged capture, a full disk.
-  case failed = 1
+  package static let failed = ExitStatus(1)
   /// The command line or the filter was wrong.
-  case usage = 2
+  package static let usage = ExitStatus(2)
 }

@@ -6,8 +6,8 @@ internal import State
 
 /// Reads the captures that the command line names, one after the other, each with a machine of its own.
 struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
-  private let options: Options
-  private let command: String
+  let options: Options
+  let command: String
   private let format: String
   private let isTerminal = StandardStreams.isTerminal(.output)
   /// What there is to say about the filter has been said.
@@ -32,13 +32,23 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     for path in options.captures where status == .done && !stopRequest.isRaised {
       do { try read(path) } catch { status = Failure.report(error, by: command, path: path) }
     }
-    if let note = recorder.take()?.closingNote { StandardStreams.write("\(command): \(note)\n", to: .error) }
-    if let summary = summary.take() {
-      var table = ByteBuffer()
-      summary.append(to: &table)
-      StandardStreams.write(table.bytes, to: .output)
-    }
+    printSummary()
     return status
+  }
+
+  /// What is to be said and shown once everything was read.
+  mutating func printSummary() {
+    if let note = recorder.take()?.closingNote { StandardStreams.write("\(command): \(note)\n", to: .error) }
+    guard let summary = summary.take() else { return }
+    var table = ByteBuffer()
+    summary.append(to: &table)
+    StandardStreams.write(table.bytes, to: .output)
+  }
+
+  /// Makes what keeps the events, once nothing else can be wrong, and tells it of a new source.
+  mutating func prepareRecorder(watchingFor trigger: consuming Filter?) throws {
+    if recorder == nil { recorder = try makeRecorder() }
+    recorder?.beginSource(watchingFor: trigger)
   }
 
   /// Everything that can be wrong with the command line is found before the capture is opened.
@@ -53,9 +63,8 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     var reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
     if reader.isPipe { Signals.interruptRegularly() }
     reader.includesUsers = !options.excludesUsers
-    if recorder == nil { recorder = try makeRecorder() }
     reader.suppress(processesNamed: options.suppressedNames)
-    recorder?.beginSource(watchingFor: trigger)
+    try prepareRecorder(watchingFor: trigger)
     if options.showsProgress || options.recording.path != nil {
       var inspector = Inspector(
         source: ProgressSource(reader), machine: machine, filter: filter, sink: sink)
@@ -76,18 +85,18 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
   }
 
   /// Notes about the filter go to standard error, once: what is printed stays as it is.
-  private func tell(_ notes: [String]) {
+  func tell(_ notes: [String]) {
     guard !hasToldNotes else { return }
     for note in notes { StandardStreams.write("\(command): note: \(note)\n", to: .error) }
   }
 
   /// What a flight recorder waits for.
-  private func trigger(interning strings: inout StringPool) throws -> Filter? {
+  func trigger(interning strings: inout StringPool) throws -> Filter? {
     guard let text = options.recording.trigger else { return nil }
     return try Filter(text, style: options.style, interning: &strings)
   }
 
-  private func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink, Keeper> {
+  func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink, Keeper> {
     let shown = try Filter(
       options.filtersDisplayOnly ? options.filter : "", style: options.style, interning: &strings)
     tell(shown.notes)
@@ -98,8 +107,9 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
   }
 
   /// - Parameter suppressedCount: how many events the source left out.
-  private mutating func inspect<Source: EventSource & ~Copyable>(
+  mutating func inspect<Source: EventSource & ~Copyable>(
     _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>,
+    until stop: StopRequest = stopRequest,
     suppressedCount: (borrowing Source) -> UInt64
   ) throws {
     let start = clock()
@@ -113,7 +123,7 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
         StandardStreams.write("\u{1B}[00m", to: .output)
       }
     }
-    try runThroughInterruptions(&inspector)
+    try runThroughInterruptions(&inspector, until: stop)
     if options.isVerbose {
       let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
       let statistics = ClosingStatistics(
@@ -125,12 +135,13 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
 
   /// Waiting for a slow pipe is interrupted now and then: what was printed is written, and reading goes on.
   private func runThroughInterruptions<Source: EventSource & ~Copyable>(
-    _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>
+    _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>, until stop: StopRequest
   ) throws {
-    while !stopRequest.isRaised {
+    while !stop.isRaised {
       do {
-        return try inspector.run(until: stopRequest)
-      } catch let error as CaptureError where error.problem == .interrupted {}
+        return try inspector.run(until: stop)
+      } catch let error as CaptureError where error.problem == .interrupted {
+      } catch is SourcePause {}
     }
   }
 }

@@ -1,0 +1,26 @@
+/// What the command line asks for when the running kernel is watched.
+package struct LiveOptions: Sendable, Equatable {
+  /// The words behind `--`: a command to start and follow.
+  package var command: [String] = []
+  package var processes: [Int32] = []
+  /// Directories of control groups; more than one is an error.
+  package var cgroups: [String] = []
+  /// Ids, or beginnings of ids, of containers; more than one is an error.
+  package var containers: [String] = []
+  /// Bytes of each buffer that are kept.
+  package var snaplen: UInt32 = 80
+  /// Ports whose connections are kept in larger pieces.
+  package var largePorts: [ClosedRange<UInt16>] = []
+  package var hasPageFaults = false
+  package var hasEnvironments = false
+  package var prefersTracing = false
+  /// What is to be said about options of old that do nothing any more, once a capture begins.
+  package var notes: [String] = []
+
+  package init() {}
+
+  /// Something is to be watched that no other word of the command line names.
+  package var hasTarget: Bool {
+    !command.isEmpty || !processes.isEmpty || !cgroups.isEmpty || !containers.isEmpty
+  }
+}

@@ -1,0 +1,58 @@
+internal import Events
+internal import Inspection
+internal import Live
+internal import State
+
+/// Watching a running machine is reading from another source.
+extension ReadingRun where Keeper: ~Copyable {
+  /// Captures until the command has ended or somebody says so. The status is the command's own, where there is one.
+  mutating func watch(_ target: LiveTarget, _ settings: LiveSettings) -> ExitStatus {
+    do {
+      let status = try capture(target, settings)
+      printSummary()
+      return status
+    } catch let error as LiveError {
+      let status = Failure.report(error, by: command)
+      if case .machine = target { tellWhatIsMissing() }
+      return error.commandStatus.map(ExitStatus.init) ?? status
+    } catch {
+      return Failure.report(error, by: command, path: "live capture")
+    }
+  }
+
+  /// Everything that can be wrong with the command line is found before anything starts.
+  private mutating func capture(_ target: LiveTarget, _ settings: LiveSettings) throws -> ExitStatus {
+    var machine = Machine()
+    let filter = try Filter(
+      options.filtersDisplayOnly ? "" : options.filter, style: options.style, interning: &machine.strings)
+    let sink = try sink(interning: &machine.strings)
+    tell(filter.notes)
+    try prepareRecorder(watchingFor: trigger(interning: &machine.strings))
+    let source = try LiveSource(target, settings: settings) { stopRequest.isRaised }
+    if let reason = source.reasonForTracing {
+      note("following the command by ptrace, which slows it down: \(reason)")
+    }
+    var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
+    // The source itself ends at an interrupt, so that nothing of what happened before is lost.
+    try inspect(&inspector, until: StopRequest()) { _ in 0 }
+    if let statistics = inspector.source.statistics, statistics.drops > 0 {
+      note("\(statistics.drops) of \(statistics.events) records were lost: the buffers were full")
+    }
+    return try status(
+      of: &inspector.source, isClosed: !inspector.sink.wantsMore && !inspector.sink.tally.isFull)
+  }
+
+  /// A command that still runs when enough was captured is waited for, unless nobody looks any more.
+  private func status(of source: inout LiveSource, isClosed: Bool) throws -> ExitStatus {
+    if !isClosed { try source.waitForCommand { stopRequest.isRaised } }
+    if let failure = source.commandFailure() { throw failure }
+    guard let end = source.commandStatus() else { return .done }
+    return ExitStatus(end.code)
+  }
+
+  private func tellWhatIsMissing() {
+    for each in Requirements().missing { note("\(each.name) is missing: \(each.note)") }
+  }
+
+  private func note(_ text: String) { StandardStreams.write("\(command): note: \(text)\n", to: .error) }
+}

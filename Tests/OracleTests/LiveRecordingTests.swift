@@ -1,0 +1,95 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// What we record of a command, sysdig opens and prints as we do. Every capture here is of a command that the test
+/// starts, and of nothing else.
+@Suite(
+  .enabled(if: Process.isInstalled("sysdig"), "sysdig is not installed: apt-get install sysdig"),
+  .enabled(if: Repository.binary != nil, "no release binary: Scripts/build"), .serialized)
+struct LiveRecordingTests {
+  /// A bit of everything: files, a pipe, processes, a failure, a wait.
+  private static let script = """
+    cat /etc/hostname > /dev/null; echo hello | cat; cat /nonexistent 2> /dev/null; sleep 0.05; (exit 3); exit 4
+    """
+
+  /// How to capture: with the kernel's side, which needs rights, and by ptrace.
+  static let ways: [[String]] = canLoad ? [[], ["--ptrace"]] : [["--ptrace"]]
+
+  private static var canLoad: Bool {
+    Repository.binary.map { Process.run($0, ["doctor"]).status == 0 } ?? false
+  }
+
+  private func record(_ options: [String], _ filter: [String] = [], to path: String) throws {
+    let binary = try #require(Repository.binary)
+    let outcome = Process.run(
+      binary, options + ["-w", path] + filter + ["--", "/bin/sh", "-c", Self.script])
+    #expect(outcome.status == 4, "\(String(decoding: outcome.errors, as: UTF8.self))")
+    #expect(outcome.output.starts(with: Array("hello\n".utf8)))
+  }
+
+  /// Both programs' lines of a capture.
+  private func lines(_ path: String, _ options: [String] = []) throws -> (ours: [UInt8], theirs: [UInt8]) {
+    let binary = try #require(Repository.binary)
+    let (ours, theirs) = (
+      Process.run(binary, ["-r", path] + options), Process.run("sysdig", ["-r", path] + options)
+    )
+    #expect(ours.status == 0 && theirs.status == 0)
+    return (ours.output, theirs.output)
+  }
+
+  private func expectSame(_ path: String, atLeast count: Int, _ options: [String] = []) throws {
+    let (ours, theirs) = try lines(path, options)
+    #expect(ours == theirs && ours.lines.count >= count, "\(path) \(options): \(ours.lines.count) lines")
+  }
+
+  @Test(arguments: ways)
+  func sysdigPrintsWhatWePrint(way: [String]) throws {
+    let file = TemporaryFile([])
+    for options in [[], ["-z"], ["-s", "8192"], ["-s", "8192", "-z"]] {
+      try record(way + options, to: file.path)
+      try expectSame(file.path, atLeast: 200)
+      try expectSame(file.path, atLeast: 200, ["-pc", "-X"])
+    }
+  }
+
+  @Test(arguments: ways)
+  func filteredRecordingsHoldWhatPasses(way: [String]) throws {
+    let file = TemporaryFile([])
+    try record(way, ["proc.name=cat"], to: file.path)
+    try expectSame(file.path, atLeast: 20)
+    try record(way + ["-F"], ["evt.type=write"], to: file.path)
+    try expectSame(file.path, atLeast: 2)
+  }
+
+  @Test(arguments: ways)
+  func rotatedFilesEachStandForThemselves(way: [String]) throws {
+    let file = TemporaryFile([])
+    try record(way + ["-e", "100"], to: file.path)
+    var count = 0
+    while unsafe access("\(file.path)\(count)", F_OK) == 0 {
+      try expectSame("\(file.path)\(count)", atLeast: 1)
+      unsafe unlink("\(file.path)\(count)")
+      count += 1
+    }
+    #expect(count > 2)
+  }
+
+  @Test(arguments: ways)
+  func theRingHoldsWhatLedToTheFault(way: [String]) throws {
+    let file = TemporaryFile([])
+    let when = ["--ring", "20MB", "--when", "evt.failed=true and fd.name contains nonexistent"]
+    try record(way + when, to: file.path)
+    try expectSame(file.path, atLeast: 20)
+  }
+
+  @Test(arguments: ways)
+  func whatIsShownLiveIsTheStory(way: [String]) throws {
+    let binary = try #require(Repository.binary)
+    let format = ["-p", "%proc.name %evt.type %evt.res %fd.name"]
+    let outcome = Process.run(
+      binary, way + format + ["evt.type=openat and evt.failed=true", "--", "/bin/cat", "/nonexistent"])
+    #expect(outcome.status == 1)
+    #expect(String(decoding: outcome.output, as: UTF8.self).contains("cat openat ENOENT "))
+  }
+}
