@@ -10,13 +10,15 @@ struct LiveOrigin: ~Copyable {
   /// Processes that are watched; when none of them is left, the capture ends.
   private let watched: [Int32]
   let reasonForTracing: String?
+  /// The scope is a control group, whatever command there is.
+  private let watchesGroup: Bool
   /// The command's thread until it executes: that it waits before is our doing.
   private var gatedThread: UInt32?
   private(set) var isStopped = false
 
   init(_ target: LiveTarget, _ settings: LiveSettings) throws(LiveError) {
     var child: ChildProcess?
-    if case .command(let words) = target {
+    if case .command(let words, _) = target {
       child = try ChildProcess(words, environment: settings.commandEnvironment)
     }
     var kernel: RecordStream?
@@ -30,7 +32,8 @@ struct LiveOrigin: ~Copyable {
       if !settings.prefersTracing { reason = "\(error)" }
       tracer = try Self.tracer(of: child, settings, insteadOf: error)
     }
-    gatedThread = child?.id.bits
+    if case .command(_, _?) = target, reason == nil { watchesGroup = true } else { watchesGroup = false }
+    gatedThread = watchesGroup ? nil : child?.id.bits
     self.kernel = kernel
     self.tracer = tracer
     command = child
@@ -58,7 +61,7 @@ struct LiveOrigin: ~Copyable {
     let rows = CallTable.shared.descriptions(withEnvironment: settings.hasEnvironments)
     var kernel = try KernelSide(capture, descriptions: rows, hasLog: settings.hasVerifierLog)
     if capture.scope == .machine { try kernel.mark(process: getpid(), isExcluded: true) }
-    if let command { try kernel.mark(process: command) }
+    if capture.scope == .processes, let command { try kernel.mark(process: command) }
     if case .processes(let processes) = target {
       for process in processes { try kernel.mark(process: process) }
     }
@@ -69,8 +72,9 @@ struct LiveOrigin: ~Copyable {
 
   private static func scope(of target: LiveTarget) throws(LiveError) -> Scope {
     switch target {
-    case .command, .processes: .processes
-    case .cgroup(let path): .cgroup(try CgroupID(path: path, mounts: ProcFile.read("/proc/self/mounts")))
+    case .command(_, nil), .processes: .processes
+    case .cgroup(let path), .command(_, let path?):
+      .cgroup(try CgroupID(path: path, mounts: ProcFile.read("/proc/self/mounts")))
     case .machine: .machine
     }
   }
@@ -104,10 +108,8 @@ struct LiveOrigin: ~Copyable {
   mutating func processes(
     _ state: FirstState, teaching encoder: inout EventEncoder
   ) throws(LiveError) -> [StateRecord] {
-    switch command {
-    case .some(let child): return state.processes([UInt32(bitPattern: child.id)])
-    case nil: return try kernel?.firstState(state, teaching: &encoder) ?? []
-    }
+    if !watchesGroup, let id = command?.id { return state.processes([UInt32(bitPattern: id)]) }
+    return try kernel?.firstState(state, teaching: &encoder) ?? []
   }
 
   /// Lets the command go.

@@ -1,7 +1,8 @@
 /// What a live capture watches.
 public enum LiveTarget: Equatable, Sendable {
-  /// A command that is started for it, and all that it starts.
-  case command([String])
+  /// A command that is started for it, and all that it starts; or, as long as it runs, the processes of a control group,
+  /// whose directory is given.
+  case command([String], cgroup: String? = nil)
   /// Processes that run already, and all that they start.
   case processes([Int32])
   /// The processes of a control group and those below it; the path of its directory.

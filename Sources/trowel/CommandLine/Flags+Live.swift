@@ -19,7 +19,7 @@ extension Flag {
     },
     Flag(
       nil, ["cgroup"], argument: .required("folder"), .live,
-      "Watch the processes of this control group and those below it."
+      "Watch the processes of this control group and those below it; with a command, as long as that runs."
     ) { (options, text) throws(UsageError) in options.live.cgroups.append(text) },
     Flag(
       nil, ["container"], argument: .required("id"), .live,

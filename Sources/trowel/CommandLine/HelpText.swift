@@ -6,8 +6,12 @@ package enum HelpText {
   package static func page(command: String, table: FlagTable = .shared) -> String {
     var page = """
       Usage: \(command) -r FILE... [options] [filter]
+             \(command) [options] [filter] -- COMMAND [ARGUMENT...]
+             \(command) [options] [filter]
+             \(command) doctor
 
-      Shows what happened on a machine, system call by system call, as captures tell it.
+      Shows or records what happens on a machine, system call by system call: as a capture tells it, while a command
+      runs, or on the whole machine. The last form says what recording needs here.
 
       """
     for role in Flag.Role.allCases {
@@ -70,7 +74,12 @@ package enum HelpText {
       Calls that failed, by a line of your own
         $ \(command) -r trace.scap -p "%evt.time %proc.name %evt.type %evt.res" evt.failed=true
 
-    Exit status: 0 done, 1 the work failed, 2 the command line or the filter was wrong.
+      Record a command
+        $ \(command) -zw slow.scap -- curl -s http://web/
+      Keep the last minute, and write it when something fails
+        $ \(command) -w fault.scap --ring 60s --when "evt.failed=true and proc.name=nginx"
+
+    Exit status: that of the command where one was run; else 0 done, 1 the work failed, 2 the command line or the filter was wrong.
 
     """
   }

@@ -4,17 +4,14 @@ internal import Live
 extension Options {
   /// What is to be watched.
   func target() throws -> LiveTarget {
-    let wanted = [
-      !live.command.isEmpty, !live.processes.isEmpty, !live.cgroups.isEmpty, !live.containers.isEmpty,
-    ]
-    guard wanted.count(where: { $0 }) <= 1, live.cgroups.count + live.containers.count <= 1 else {
-      throw UsageError("only one of a command, --pid, --cgroup and --container can be watched at a time")
+    let groups = live.cgroups.count + live.containers.count
+    guard groups <= 1, live.processes.isEmpty || (groups == 0 && live.command.isEmpty) else {
+      throw UsageError("one of --pid, --cgroup and --container at a time, and --pid not with a command")
     }
-    if !live.command.isEmpty { return .command(live.command) }
+    let group = try live.cgroups.first ?? live.containers.first.map(ContainerGroup.path)
+    if !live.command.isEmpty { return .command(live.command, cgroup: group) }
     if !live.processes.isEmpty { return .processes(live.processes) }
-    if let group = live.cgroups.first { return .cgroup(group) }
-    if let container = live.containers.first { return .cgroup(try ContainerGroup.path(of: container)) }
-    return .machine
+    return group.map { .cgroup($0) } ?? .machine
   }
 
   /// How it is to be watched.
