@@ -10,8 +10,9 @@ package enum HelpText {
              \(command) [options] [filter]
              \(command) doctor
 
-      Shows or records what happens on a machine, system call by system call: as a capture tells it, while a command
-      runs, or on the whole machine. The last form says what recording needs here.
+      Shows or records what happens on a machine, system call by system call: as a
+      capture tells it, while a command runs, or on the whole machine. The last form
+      says what recording needs here.
 
       """
     for role in Flag.Role.allCases {
@@ -73,13 +74,13 @@ package enum HelpText {
         $ \(command) -r trace.scap -pk k8s.pod.name=backend
       Calls that failed, by a line of your own
         $ \(command) -r trace.scap -p "%evt.time %proc.name %evt.type %evt.res" evt.failed=true
-
       Record a command
         $ \(command) -zw slow.scap -- curl -s http://web/
       Keep the last minute, and write it when something fails
         $ \(command) -w fault.scap --ring 60s --when "evt.failed=true and proc.name=nginx"
 
-    Exit status: that of the command where one was run; else 0 done, 1 the work failed, 2 the command line or the filter was wrong.
+    Exit status: that of the command where one was run; else 0 done, 1 the work
+    failed, 2 the command line or the filter was wrong.
 
     """
   }
