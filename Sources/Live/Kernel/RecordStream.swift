@@ -41,7 +41,7 @@ struct RecordStream: ~Copyable {
     -> Bool
   {
     while !merger.advance() {
-      if hasEnded || (isAttached && Self.now() >= deadline) { return false }
+      if hasEnded || (isAttached && BootClock.now >= deadline) { return false }
       try collect(&encoder)
     }
     return true
@@ -82,9 +82,9 @@ struct RecordStream: ~Copyable {
   private mutating func collect(_ encoder: inout EventEncoder) throws(LiveError) {
     let count = try drain(&encoder)
     guard isAttached else { return try finish(&encoder) }
-    if Self.now() >= windowEnd {
+    if BootClock.now >= windowEnd {
       try seal(&encoder)
-      windowEnd = Self.now() + Self.window
+      windowEnd = BootClock.now + Self.window
     } else if count == 0 {
       usleep(Self.pause)
     }
@@ -109,7 +109,7 @@ struct RecordStream: ~Copyable {
 
   /// Ends a window: see the type.
   private mutating func seal(_ encoder: inout EventEncoder) throws(LiveError) {
-    let moment = Self.now()
+    let moment = BootClock.now
     kernel.statistics.waitForRunningPrograms()
     try kernel.iterate(.pendingCalls)
     kernel.statistics.waitForRunningPrograms()
@@ -124,13 +124,5 @@ struct RecordStream: ~Copyable {
     while try drain(&encoder) > 0 {}
     merger.seal(before: .max)
     hasEnded = true
-  }
-
-  /// Nanoseconds since boot, by the clock of the records.
-  static func now() -> UInt64 {
-    var time = timespec()
-    // Safe: there is room for the time.
-    unsafe clock_gettime(CLOCK_BOOTTIME, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }

@@ -13,7 +13,7 @@ struct LiveEnding {
   private static let interval: UInt64 = 2_000_000
 
   init(duration: UInt64?, stop: @escaping @Sendable () -> Bool) {
-    deadline = duration.map { RecordStream.now().addingReportingOverflow($0) }.map { $1 ? .max : $0 } ?? .max
+    deadline = duration.map { BootClock.now.addingReportingOverflow($0) }.map { $1 ? .max : $0 } ?? .max
     self.stop = stop
   }
 

@@ -31,7 +31,7 @@ public struct LiveSource: EventSource, ~Copyable {
     _ target: LiveTarget, settings: LiveSettings = LiveSettings(),
     stop: @escaping @Sendable () -> Bool = { false }
   ) throws(LiveError) {
-    var encoder = EventEncoder(bootTime: Self.bootTime)
+    var encoder = EventEncoder(bootTime: BootClock.bootTime)
     let state = FirstState(hasEnvironments: settings.hasEnvironments, hostRoot: settings.hostRoot)
     var origin = try LiveOrigin(target, settings)
     let records = try state.host() + origin.processes(state, teaching: &encoder)
@@ -86,24 +86,16 @@ public struct LiveSource: EventSource, ~Copyable {
   private mutating func encodeNext() throws -> Bool {
     events.removeAll()
     upcoming = 0
-    let asked = RecordStream.now()
+    let asked = BootClock.now
     while true {
-      let now = RecordStream.now()
+      let now = BootClock.now
       if ending.isDue(at: now, &origin) { origin.stop() }
       if try origin.encodeNext(until: now + Self.patience, &encoder, into: &events) { return true }
       if origin.isAtEnd { return false }
-      if let pause, RecordStream.now() - asked > pause { throw SourcePause() }
+      if let pause, BootClock.now - asked > pause { throw SourcePause() }
     }
   }
 
   /// How long to wait for an event before looking whether to end, in ns.
   private static let patience: UInt64 = 20_000_000
-
-  /// Nanoseconds from the epoch to the boot of the machine.
-  private static var bootTime: UInt64 {
-    var time = timespec()
-    // Safe: there is room for the time.
-    unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec) &- RecordStream.now()
-  }
 }

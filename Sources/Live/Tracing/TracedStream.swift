@@ -25,7 +25,7 @@ struct TracedStream: ~Copyable {
   /// Goes to the next event. False when there is none before `deadline` (ns since boot), or when all were handed out.
   mutating func advance(until deadline: UInt64, teaching encoder: inout EventEncoder) -> Bool {
     while !merger.advance() {
-      if hasEnded || (!isStopped && Tracer.now >= deadline) { return false }
+      if hasEnded || (!isStopped && BootClock.now >= deadline) { return false }
       collect(&encoder)
     }
     return true
@@ -49,11 +49,11 @@ struct TracedStream: ~Copyable {
       return
     }
     append(tracer.next(within: 20), &encoder)
-    guard Tracer.now >= windowEnd else { return }
-    let moment = Tracer.now
+    guard BootClock.now >= windowEnd else { return }
+    let moment = BootClock.now
     append(tracer.pendingCalls(), &encoder)
     merger.seal(before: moment)
-    windowEnd = Tracer.now + Self.window
+    windowEnd = BootClock.now + Self.window
   }
 
   /// Keeps records that stand one behind the other.

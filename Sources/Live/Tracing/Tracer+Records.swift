@@ -12,7 +12,7 @@ extension Tracer {
   }
 
   private func header(_ kind: RecordKind, _ thread: TracedThread, _ tid: Int32) -> RecordHeader {
-    let time = Self.now
+    let time = BootClock.now
     let cpu = ProcessFiles(pid: thread.pid, tid: UInt32(bitPattern: tid)).cpu
     return header(kind, thread, tid, cpu: cpu, time: time)
   }

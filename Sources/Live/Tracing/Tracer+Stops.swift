@@ -95,7 +95,7 @@ extension Tracer {
       guard isExec else { return }
       thread.isGated = false
     }
-    let now = Self.now
+    let now = BootClock.now
     let process = ProcessFiles(pid: thread.pid, tid: UInt32(bitPattern: tid))
     let cpu = process.cpu
     thread.call = CallRecord(

@@ -53,10 +53,10 @@ struct Tracer: ~Copyable {
   /// Waits for what happens next. The records about it come one after the other in the order of their time; none when
   /// `milliseconds` are over, a signal was handled or nobody is left.
   mutating func next(within milliseconds: Int) -> [UInt8] {
-    let end = Self.now + UInt64(milliseconds) * 1_000_000
+    let end = BootClock.now + UInt64(milliseconds) * 1_000_000
     while writer.bytes.isEmpty, !isDone {
       if step() { continue }
-      let now = Self.now
+      let now = BootClock.now
       guard now < end, ck_await_children(min(100, Int32(clamping: (end - now) / 1_000_000 + 1))) else {
         break
       }
@@ -79,12 +79,12 @@ struct Tracer: ~Copyable {
   /// Lets everybody go on untraced. What happens until then is told.
   mutating func detach() -> [UInt8] {
     isDetaching = true
-    let end = Self.now + 2_000_000_000
+    let end = BootClock.now + 2_000_000_000
     for tid in threads.keys { ck_trace_interrupt(tid) }
     for tid in arrivals.keys { ck_trace_detach(tid, 0) }
     arrivals.removeAll()
     // A thread in an uninterruptible sleep is left to the kernel, which detaches it when this process ends.
-    while !threads.isEmpty, Self.now < end {
+    while !threads.isEmpty, BootClock.now < end {
       if !step() { _ = ck_await_children(10) }
     }
     return writer.take()
@@ -99,13 +99,5 @@ struct Tracer: ~Copyable {
       arrivals.removeAll()
     }
     return change.pid != 0
-  }
-
-  /// Nanoseconds since boot.
-  static var now: UInt64 {
-    var time = timespec()
-    // Safe: `time` is large enough by its type.
-    unsafe clock_gettime(CLOCK_BOOTTIME, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }

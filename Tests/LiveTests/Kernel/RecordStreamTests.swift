@@ -27,10 +27,10 @@ struct RecordStreamTests {
     var stream = RecordStream(kernel)
     var encoder = EventEncoder(bootTime: 0)
     try command.start()
-    let end = RecordStream.now() + limit * 1_000_000
+    let end = BootClock.now + limit * 1_000_000
     var events: [Event] = []
-    while command.status() == nil, RecordStream.now() < end {
-      while try stream.advance(until: RecordStream.now() + 20_000_000, teaching: &encoder) {
+    while command.status() == nil, BootClock.now < end {
+      while try stream.advance(until: BootClock.now + 20_000_000, teaching: &encoder) {
         events.append(Self.event(stream.current))
       }
     }

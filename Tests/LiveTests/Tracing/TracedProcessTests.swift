@@ -60,7 +60,7 @@ extension ChildTests {
       #expect(last.first { $0.kind == .environment }?.text == "SECRET=1\0")
       #expect(task.uid == geteuid() && task.gid == getegid() && task.parent_pid == UInt32(getpid()))
       #expect(task.exe_inode > 0 && task.exe_mode & S_IFMT == S_IFREG && task.memory.vm_size > 0)
-      #expect(task.start_time > 0 && task.start_time < Tracer.now && task.fd_limit > 0)
+      #expect(task.start_time > 0 && task.start_time < BootClock.now && task.fd_limit > 0)
       let comm = unsafe withUnsafeBytes(of: task.comm) { unsafe Array($0.prefix { $0 != 0 }) }
       #expect(String(decoding: comm, as: UTF8.self) == "exe")
       #expect(last.last?.kind == .cgroups)

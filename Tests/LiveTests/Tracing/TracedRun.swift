@@ -28,8 +28,8 @@ struct TracedRun {
     process = child.id
     var tracer = try Tracer(child, settings: settings, descriptions: descriptions)
     try child.start()
-    let deadline = Tracer.now + 20_000_000_000
-    while !tracer.isDone, Tracer.now < deadline {
+    let deadline = BootClock.now + 20_000_000_000
+    while !tracer.isDone, BootClock.now < deadline {
       let news = Self.split(tracer.next(within: 50))
       records += news
       if news.isEmpty, isEnough(records) { break }
