@@ -9,17 +9,10 @@ public struct CgroupID: Equatable, Sendable {
   /// `CGROUP_…`.
   let subsystem: UInt32
 
-  /// Subsystems in the order of `CGROUP_…`, under the names that a v1 hierarchy is mounted with.
-  static let subsystems = [
-    "cpuset", "cpu", "cpuacct", "blkio", "memory", "devices", "freezer", "net_cls", "perf_event", "net_prio",
-    "hugetlb",
-    "pids", "rdma", "misc",
-  ]
-
   /// The group whose directory is `path`, on a v1 or v2 hierarchy.
   ///
   /// - Parameter mounts: the lines of `/proc/self/mounts`.
-  public init(path: String, mounts: String) throws(LiveError) {
+  public init(path: String, mounts: [Substring]) throws(LiveError) {
     var status = stat()
     // Safe: `status` is large enough by its type, and the string ends with NUL.
     guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
@@ -31,9 +24,9 @@ public struct CgroupID: Equatable, Sendable {
   }
 
   /// The longest mount point of a cgroup file system that `path` is in.
-  static func mount(of path: String, in mounts: String) -> (directory: String, subsystem: UInt32)? {
+  static func mount(of path: String, in mounts: [Substring]) -> (directory: String, subsystem: UInt32)? {
     var found: (directory: String, subsystem: UInt32)?
-    for line in mounts.split(separator: "\n") {
+    for line in mounts {
       let words = line.split(separator: " ")
       guard words.count >= 4, words[2] == "cgroup" || words[2] == "cgroup2" else { continue }
       let directory = String(words[1])
@@ -44,12 +37,16 @@ public struct CgroupID: Equatable, Sendable {
       }
       if words[2] == "cgroup2" {
         found = (directory, UInt32(CGROUP_UNIFIED))
-      } else if let index = subsystems.firstIndex(where: { words[3].split(separator: ",").contains($0[...]) })
-      {
+      } else if let index = index(in: words[3].split(separator: ",")) {
         found = (directory, UInt32(index))
       }
     }
     return found
+  }
+
+  /// The first subsystem that a mount of version 1 has among its options.
+  private static func index(in options: [Substring]) -> Int? {
+    CgroupSubsystem.oldNames.firstIndex { options.contains($0) }
   }
 
   private static func realPath(_ path: String) -> String? {

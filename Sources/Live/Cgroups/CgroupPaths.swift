@@ -13,12 +13,6 @@ struct CgroupPaths {
   /// How many paths are kept: more than a machine has at a time. Beyond it all are forgotten rather than kept forever.
   static let limit = 100_000
 
-  /// Names in the order of `CGROUP_…`; the unified hierarchy has none.
-  static let names: [StaticString] = [
-    "cpuset", "cpu", "cpuacct", "io", "memory", "devices", "freezer", "net_cls", "perf_event", "net_prio",
-    "hugetlb", "pids", "rdma", "misc", "",
-  ]
-
   mutating func learn(_ record: borrowing RecordView) {
     guard let group = record.cgroup else { return }
     var segments = record.segments
@@ -43,7 +37,7 @@ struct CgroupPaths {
           let path = paths[Key(subsystem: UInt32(subsystem), id: id)]
         else { continue }
         isUnifiedShown = isUnifiedShown || id == unified
-        target.append(Self.names[subsystem])
+        target.append(CgroupSubsystem.names[subsystem])
         target.append(UInt8(ascii: "="))
         target.append(path)
         target.append(0)

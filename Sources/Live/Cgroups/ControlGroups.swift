@@ -4,12 +4,6 @@ internal import Glibc
 
 /// The control groups of threads, from /proc, and which of their paths were told already.
 struct ControlGroups {
-  /// Names of the kernel's subsystems in the order of CGROUP_…; the unified hierarchy has none.
-  private static let names: [Substring] = [
-    "cpuset", "cpu", "cpuacct", "blkio", "memory", "devices", "freezer", "net_cls", "perf_event", "net_prio",
-    "hugetlb", "pids", "rdma", "misc", "",
-  ]
-
   /// A group that had not been told of.
   struct News: Equatable {
     let id: UInt64
@@ -42,7 +36,7 @@ struct ControlGroups {
     where !unified.contains(name) && mounts[name] == nil {
       unified.append(name)
     }
-    self.unified = unified.filter { Self.names.contains($0) }
+    self.unified = unified.filter { CgroupSubsystem.oldNames.contains($0) }
   }
 
   /// The ids of a thread's groups in the order of CGROUP_…, 0 for what there is not, and the groups among them that are
@@ -51,7 +45,7 @@ struct ControlGroups {
     var ids = [UInt64](repeating: 0, count: Int(CGROUP_COUNT))
     var news: [News] = []
     func add(_ name: Substring, _ path: String, _ groups: inout ControlGroups) {
-      guard let subsystem = Self.names.firstIndex(of: name) else { return }
+      guard let subsystem = CgroupSubsystem.oldNames.firstIndex(of: name) else { return }
       let (id, isNew) = groups.identify(path, subsystem: name)
       ids[subsystem] = id
       if isNew { news.append(News(id: id, subsystem: UInt32(subsystem), path: path)) }
@@ -99,7 +93,7 @@ struct ControlGroups {
   /// The subsystems that are enabled in a group, by their old names.
   private static func controllers(in place: String) -> [Substring] {
     let words = ProcFile.lines(place + "/cgroup.controllers")?.first?.split(separator: " ") ?? []
-    return words.map { $0 == "io" ? "blkio" : $0 }
+    return words.map(CgroupSubsystem.oldName)
   }
 
   /// The directory of a group, or nil where its hierarchy is not mounted, or only beside it.
@@ -120,7 +114,7 @@ struct ControlGroups {
       if fields[dash + 1] == "cgroup2" {
         found[""] = found[""] ?? mount
       } else if fields[dash + 1] == "cgroup" {
-        for name in fields[dash + 3].split(separator: ",") where names.contains(name) {
+        for name in fields[dash + 3].split(separator: ",") where CgroupSubsystem.oldNames.contains(name) {
           found[name] = found[name] ?? mount
         }
       }

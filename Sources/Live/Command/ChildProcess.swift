@@ -84,9 +84,6 @@ public struct ChildProcess: ~Copyable {
     return end
   }
 
-  /// Takes over an end that a tracer's wait has consumed.
-  mutating func note(_ status: ExitStatus) { end = status }
-
   /// Waits until the command ends. Signals that the caller handles do not end the waiting.
   public mutating func wait() -> ExitStatus {
     while true {

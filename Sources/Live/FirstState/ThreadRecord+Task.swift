@@ -53,9 +53,8 @@ extension ThreadRecord {
       guard parts.count == 3, !parts[1].isEmpty || lines.count == 1 else { continue }
       for name in parts[1].split(separator: ",", omittingEmptySubsequences: false)
       where !name.hasPrefix("name=") {
-        // As the kernel calls it since 3.15, and so do the events.
-        groups +=
-          Array((name == "blkio" ? "io" : name).utf8) + [UInt8(ascii: "=")] + Array(parts[2].utf8) + [0]
+        let shown = CgroupSubsystem.name(ofOld: name)
+        groups += Array(shown.utf8) + [UInt8(ascii: "=")] + Array(parts[2].utf8) + [0]
       }
     }
     return groups

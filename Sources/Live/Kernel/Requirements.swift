@@ -41,16 +41,13 @@ public struct Requirements: Equatable, Sendable {
   }
 
   private static func kernelVersion() -> Requirement {
-    let release = ProcFile.read("/proc/sys/kernel/osrelease").split(separator: "\n").first ?? ""
+    let release = ProcFile.lines("/proc/sys/kernel/osrelease")?.first ?? ""
     let numbers = release.split(separator: ".").prefix(2).map { Int($0.prefix(while: \.isNumber)) ?? 0 }
     let isMet = numbers.count == 2 && (numbers[0], numbers[1]) >= (5, 15)
     return Requirement(name: "Linux 5.15", isMet: isMet, note: "this is \(release)")
   }
 
   private static func effectiveCapabilities() -> UInt64 {
-    for line in ProcFile.read("/proc/self/status").split(separator: "\n") where line.hasPrefix("CapEff:") {
-      return UInt64(line.split(separator: "\t").last ?? "", radix: 16) ?? 0
-    }
-    return 0
+    UInt64(ProcFile.table("/proc/self/status")["CapEff"]?.first ?? "", radix: 16) ?? 0
   }
 }

@@ -1,7 +1,4 @@
-internal import CKernel
-internal import Glibc
-
-/// What /proc tells of one thread.
+/// A thread as /proc tells of it. Every question reads its file anew; see proc(5) for the fields.
 struct ProcessFiles {
   let pid: UInt32
   let tid: UInt32
@@ -36,27 +33,4 @@ struct ProcessFiles {
 
   /// The file behind a descriptor; nil where there is none.
   func file(_ fd: Int32) -> OpenFile? { OpenFile(of: self, fd: fd) }
-}
-
-/// The file behind a descriptor of a thread.
-struct OpenFile {
-  let segment: FileSegment
-  let status: stat
-
-  init?(of process: ProcessFiles, fd: Int32) {
-    guard fd >= 0, let status = ProcFile.status("\(process.directory)/fd/\(fd)") else { return nil }
-    self.status = status
-    var flags: UInt32 = 0
-    for line in ProcFile.lines("\(process.directory)/fdinfo/\(fd)") ?? [] where line.hasPrefix("flags:") {
-      // close-on-exec belongs to the descriptor, not to the file.
-      flags = (UInt32(line.dropFirst(6).drop { $0 == "\t" }, radix: 8) ?? 0) & ~UInt32(O_CLOEXEC)
-    }
-    segment = FileSegment(
-      fd: fd, device: UInt32(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino),
-      mode: status.st_mode,
-      special: UInt32(truncatingIfNeeded: status.st_rdev), open_flags: flags, owner: status.st_uid)
-  }
-
-  /// Whether it is /dev/null: character device 1:3.
-  var isNullDevice: Bool { segment.mode & S_IFMT == S_IFCHR && segment.special == 0x103 }
 }

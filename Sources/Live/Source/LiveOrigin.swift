@@ -74,7 +74,7 @@ struct LiveOrigin: ~Copyable {
     switch target {
     case .command(_, nil), .processes: .processes
     case .cgroup(let path), .command(_, let path?):
-      .cgroup(try CgroupID(path: path, mounts: ProcFile.read("/proc/self/mounts")))
+      .cgroup(try CgroupID(path: path, mounts: ProcFile.lines("/proc/self/mounts") ?? []))
     case .machine: .machine
     }
   }

@@ -13,7 +13,7 @@ struct ScopeTests {
     cgroup /sys/fs/cgroup/cpu,cpuacct cgroup rw,cpu,cpuacct 0 0
     cgroup /sys/fs/cgroup/pids cgroup rw,pids 0 0
     tmpfs /sys/fs/cgroup tmpfs rw 0 0
-    """
+    """.split(separator: "\n")
 
   @Test func theHierarchyOfAGroupIsFoundByItsMount() {
     let subsystems = [
@@ -51,7 +51,7 @@ struct ScopeTests {
 
   /// Groups of our own, made and removed: a v1 or v2 hierarchy that this process may change.
   static let hierarchies = ["/sys/fs/cgroup/pids", "/sys/fs/cgroup/unified", "/sys/fs/cgroup"].filter {
-    unsafe CgroupID.mount(of: $0, in: ProcFile.read("/proc/self/mounts")) != nil && access($0, W_OK) == 0
+    unsafe CgroupID.mount(of: $0, in: ProcFile.lines("/proc/self/mounts") ?? []) != nil && access($0, W_OK) == 0
   }
 
   @Test(
@@ -65,7 +65,7 @@ struct ScopeTests {
       unsafe rmdir(below)
       unsafe rmdir(group)
     }
-    let id = try CgroupID(path: group, mounts: ProcFile.read("/proc/self/mounts"))
+    let id = try CgroupID(path: group, mounts: ProcFile.lines("/proc/self/mounts") ?? [])
     let settings = CaptureSettings(scope: .cgroup(id))
     var kernel = try KernelSide(settings, descriptions: [])
     try kernel.attach(settings)

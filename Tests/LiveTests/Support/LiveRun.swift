@@ -20,7 +20,7 @@ struct LiveRun {
   /// The path of an executable that was built beside the tests.
   static func executable(_ name: String) -> String {
     let tests = CommandLine.arguments[0]
-    let bundle = tests.contains(".build") ? tests : ProcFile.read("/proc/self/cmdline")
+    let bundle = tests.contains(".build") ? tests : String(decoding: ProcFile.bytes("/proc/self/cmdline") ?? [], as: UTF8.self)
     let end = bundle.range(of: "/debug/") ?? bundle.range(of: "/release/")
     return (end.map { String(bundle[..<$0.upperBound]) } ?? ".build/debug/") + name
   }

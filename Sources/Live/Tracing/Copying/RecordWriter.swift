@@ -56,9 +56,6 @@ struct RecordWriter {
     pad()
   }
 
-  /// Appends whole records that another writer made.
-  mutating func append(records: [UInt8]) { bytes += records }
-
   /// Hands over the records, which are forgotten here.
   mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
