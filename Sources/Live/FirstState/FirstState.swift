@@ -24,14 +24,14 @@ struct FirstState {
     for process in processes {
       for name in ProcFile.entries("/proc/\(process)/task") {
         guard let tid = UInt32(name) else { continue }
-        let files = ProcessFiles(pid: process, tid: tid)
-        guard let task = TaskNumbers.segment(of: files) else { continue }
-        let groups = ThreadRecord.groups(ofLines: ProcFile.lines(files.directory + "/cgroup") ?? [])
-        records.append(.thread(ThreadRecord(files, task, cgroups: groups, hasEnvironments)))
+        let proc = ProcThread(pid: process, tid: tid)
+        guard let task = TaskSegment(of: proc) else { continue }
+        let groups = ThreadRecord.groups(ofLines: ProcFile.lines(proc.directory + "/cgroup") ?? [])
+        records.append(.thread(ThreadRecord(proc, task, cgroups: groups, hasEnvironments)))
       }
       for name in ProcFile.entries("/proc/\(process)/fd") {
         guard let fd = Int32(name) else { continue }
-        let record = descriptor(fd, of: ProcessFiles(pid: process, tid: process))
+        let record = descriptor(fd, of: ProcThread(pid: process, tid: process))
         if let record { records.append(.fd(ThreadID(rawValue: Int64(process)), record)) }
       }
     }
@@ -50,8 +50,8 @@ struct FirstState {
       if let ids = segment.cgroups { groups.append(ids, to: &paths) }
     }
     guard let task else { return nil }
-    let files = ProcessFiles(pid: header.pid, tid: header.tid)
-    return .thread(ThreadRecord(files, task, cgroups: [UInt8](copying: paths.bytes), hasEnvironments))
+    let proc = ProcThread(pid: header.pid, tid: header.tid)
+    return .thread(ThreadRecord(proc, task, cgroups: [UInt8](copying: paths.bytes), hasEnvironments))
   }
 
   /// The descriptor of a record FILE; nil for other records.
@@ -78,11 +78,11 @@ struct FirstState {
       FDRecord(fd: FD(rawValue: Int64(file.fd)), inode: file.inode, content: content))
   }
 
-  private func descriptor(_ fd: Int32, of process: ProcessFiles) -> FDRecord? {
-    guard let file = process.file(fd) else { return nil }
-    let name = ProcFile.link("\(process.directory)/fd/\(fd)") ?? []
+  private func descriptor(_ fd: Int32, of proc: ProcThread) -> FDRecord? {
+    guard let file = proc.file(fd) else { return nil }
+    let name = ProcFile.link("\(proc.directory)/fd/\(fd)") ?? []
     let content: FDRecord.Content
-    if let socket = SocketNumbers(of: process, fd: fd) {
+    if let socket = OpenSocket(of: proc, fd: fd) {
       content = .init(socket.segment, path: socket.path, name: name)
     } else {
       let segment = file.segment

@@ -8,9 +8,9 @@ extension ThreadRecord {
   private static let inNamespace: UInt32 = 1 << 29
 
   /// The numbers that the kernel or /proc gave, and the strings that only /proc has.
-  init(_ files: ProcessFiles, _ task: TaskSegment, cgroups: [UInt8], _ hasEnvironment: Bool) {
+  init(_ proc: ProcThread, _ task: TaskSegment, cgroups: [UInt8], _ hasEnvironment: Bool) {
     self.init(
-      id: ThreadID(rawValue: Int64(files.tid)), process: ThreadID(rawValue: Int64(files.pid)),
+      id: ThreadID(rawValue: Int64(proc.tid)), process: ThreadID(rawValue: Int64(proc.pid)),
       parent: ThreadID(rawValue: Int64(task.parent_pid)))
     session = Int64(task.virtual_session)
     processGroup = Int64(task.virtual_group)
@@ -18,7 +18,7 @@ extension ThreadRecord {
     virtualProcess = Int64(task.virtual_pid)
     name = unsafe withUnsafeBytes(of: task.comm) { unsafe Array($0.prefix { $0 != 0 }) }
     fdLimit = Int64(clamping: task.fd_limit)
-    flags = files.tid == files.pid ? 0 : Self.laterThread
+    flags = proc.tid == proc.pid ? 0 : Self.laterThread
     if task.flags & UInt32(TASK_IN_PID_NAMESPACE) != 0 { flags |= Self.inNamespace }
     (user, group, loginUser, terminal) = (task.uid, task.gid, task.login_uid, task.terminal)
     (virtualSizeKB, residentSizeKB) = (task.memory.vm_size, task.memory.vm_rss)
@@ -29,7 +29,7 @@ extension ThreadRecord {
     capabilities.permitted = task.cap_permitted
     capabilities.effective = task.cap_effective
     self.cgroups = cgroups
-    readStrings(files.directory, hasEnvironment)
+    readStrings(proc.directory, hasEnvironment)
   }
 
   private mutating func readStrings(_ directory: String, _ hasEnvironment: Bool) {

@@ -6,10 +6,10 @@ struct OpenFile {
   let segment: FileSegment
 
   /// Nil where there is no such descriptor, or where it may not be looked at.
-  init?(of process: ProcessFiles, fd: Int32) {
-    guard fd >= 0, let status = ProcFile.status("\(process.directory)/fd/\(fd)") else { return nil }
+  init?(of proc: ProcThread, fd: Int32) {
+    guard fd >= 0, let status = ProcFile.status("\(proc.directory)/fd/\(fd)") else { return nil }
     var flags: UInt32 = 0
-    for line in ProcFile.lines("\(process.directory)/fdinfo/\(fd)") ?? [] where line.hasPrefix("flags:") {
+    for line in ProcFile.lines("\(proc.directory)/fdinfo/\(fd)") ?? [] where line.hasPrefix("flags:") {
       // close-on-exec belongs to the descriptor, not to the file.
       flags = (UInt32(line.dropFirst(6).drop { $0 == "\t" }, radix: 8) ?? 0) & ~UInt32(O_CLOEXEC)
     }

@@ -24,16 +24,16 @@ enum SocketTable {
   ]
 
   /// The socket with this inode in the network namespace of the thread; nil where no table has it.
-  static func row(of process: ProcessFiles, inode: UInt64) -> Row? {
+  static func row(of proc: ProcThread, inode: UInt64) -> Row? {
     for table in tables {
-      for line in ProcFile.lines("\(process.directory)/net/\(table.name)")?.dropFirst() ?? [] {
+      for line in ProcFile.lines("\(proc.directory)/net/\(table.name)")?.dropFirst() ?? [] {
         guard var row = internetRow(line, family: table.family), row.segment.inode == inode else { continue }
         row.segment.type = UInt16(table.type)
         row.segment.protocol = UInt16(table.protocol)
         return row
       }
     }
-    for line in ProcFile.lines(process.directory + "/net/unix")?.dropFirst() ?? [] {
+    for line in ProcFile.lines(proc.directory + "/net/unix")?.dropFirst() ?? [] {
       if let row = unixRow(line), row.segment.inode == inode { return row }
     }
     return nil

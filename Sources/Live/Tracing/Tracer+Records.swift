@@ -13,7 +13,7 @@ extension Tracer {
 
   private func header(_ kind: RecordKind, _ thread: TracedThread, _ tid: Int32) -> RecordHeader {
     let time = BootClock.now
-    let cpu = ProcessFiles(pid: thread.pid, tid: UInt32(bitPattern: tid)).cpu
+    let cpu = ProcThread(pid: thread.pid, tid: UInt32(bitPattern: tid)).cpu
     return header(kind, thread, tid, cpu: cpu, time: time)
   }
 
@@ -58,7 +58,7 @@ extension Tracer {
     let items = description.map { copier.items(of: $0) } ?? []
     var groupIDs: [UInt64]?
     if items.contains(where: { $0.kind == .cgroups }) {
-      groupIDs = tellGroups(of: copier.process, call.header)
+      groupIDs = tellGroups(of: copier.proc, call.header)
     }
     writer.begin(call)
     copier.copy(items, into: &writer)
@@ -67,8 +67,8 @@ extension Tracer {
   }
 
   /// Tells the paths of a thread's groups that are new; returns all their ids.
-  private mutating func tellGroups(of process: ProcessFiles, _ header: RecordHeader) -> [UInt64] {
-    let (ids, news) = groups.groups(of: ProcFile.lines(process.directory + "/cgroup") ?? [])
+  private mutating func tellGroups(of proc: ProcThread, _ header: RecordHeader) -> [UInt64] {
+    let (ids, news) = groups.groups(of: ProcFile.lines(proc.directory + "/cgroup") ?? [])
     var header = header
     header.kind = RecordKind.cgroup.rawValue
     for group in news {
@@ -122,7 +122,7 @@ extension Tracer {
     write(record)
   }
 
-  /// A thread that neither left nor had a signal was killed, by SIGKILL or with its process. The kernel does not say by
+  /// A thread that neither left nor had a signal was killed, by SIGKILL or with its proc. The kernel does not say by
   /// whom.
   private mutating func tellKill(_ header: RecordHeader) {
     var record = SignalRecord()

@@ -71,7 +71,7 @@ extension Tracer {
     var thread = TracedThread(pid: pid)
     if let maker {
       let parent = TracedThread.Creator(tid: UInt32(bitPattern: maker.tid), pid: maker.thread.pid)
-      // A thread has the parent of its process.
+      // A thread has the parent of its proc.
       thread.creator = maker.thread.pid == pid ? maker.thread.creator : parent
     }
     threads[tid] = thread
@@ -96,11 +96,11 @@ extension Tracer {
       thread.isGated = false
     }
     let now = BootClock.now
-    let process = ProcessFiles(pid: thread.pid, tid: UInt32(bitPattern: tid))
-    let cpu = process.cpu
+    let proc = ProcThread(pid: thread.pid, tid: UInt32(bitPattern: tid))
+    let cpu = proc.cpu
     thread.call = CallRecord(
       header: header(.call, thread, tid, cpu: cpu, time: now), enter_time: now, result: 0, args: stop.args,
-      number: UInt32(truncatingIfNeeded: stop.number), enter_tid: process.tid, enter_cpu: cpu,
+      number: UInt32(truncatingIfNeeded: stop.number), enter_tid: proc.tid, enter_cpu: cpu,
       flags: stop.is_compat ? CallFlags.compat.rawValue : 0, reserved: 0)
     thread.execPath = ExecCall(stop)?.path(in: ThreadMemory(tid: tid))
     threads[tid] = thread

@@ -51,7 +51,8 @@ struct ScopeTests {
 
   /// Groups of our own, made and removed: a v1 or v2 hierarchy that this process may change.
   static let hierarchies = ["/sys/fs/cgroup/pids", "/sys/fs/cgroup/unified", "/sys/fs/cgroup"].filter {
-    unsafe CgroupID.mount(of: $0, in: ProcFile.lines("/proc/self/mounts") ?? []) != nil && access($0, W_OK) == 0
+    unsafe CgroupID.mount(of: $0, in: ProcFile.lines("/proc/self/mounts") ?? []) != nil
+      && access($0, W_OK) == 0
   }
 
   @Test(

@@ -20,7 +20,9 @@ struct LiveRun {
   /// The path of an executable that was built beside the tests.
   static func executable(_ name: String) -> String {
     let tests = CommandLine.arguments[0]
-    let bundle = tests.contains(".build") ? tests : String(decoding: ProcFile.bytes("/proc/self/cmdline") ?? [], as: UTF8.self)
+    let bundle =
+      tests.contains(".build")
+      ? tests : String(decoding: ProcFile.bytes("/proc/self/cmdline") ?? [], as: UTF8.self)
     let end = bundle.range(of: "/debug/") ?? bundle.range(of: "/release/")
     return (end.map { String(bundle[..<$0.upperBound]) } ?? ".build/debug/") + name
   }

@@ -16,7 +16,7 @@ struct CallCopier {
     memory = ThreadMemory(tid: Int32(bitPattern: call.header.tid))
   }
 
-  var process: ProcessFiles { ProcessFiles(pid: call.header.pid, tid: call.header.tid) }
+  var proc: ProcThread { ProcThread(pid: call.header.pid, tid: call.header.tid) }
   var isCompat: Bool { call.callFlags.contains(.compat) }
 
   /// The items of a row whose time has come: those about a success or a failure only after one.
@@ -33,7 +33,7 @@ struct CallCopier {
       case .socket: copySocket(item, &writer)
       case .file: copyFile(item, &writer)
       case .task:
-        guard let task = TaskNumbers.segment(of: process, creator: creator) else { break }
+        guard let task = TaskSegment(of: proc, creator: creator) else { break }
         writer.append(.task, argument: UInt8(ARGUMENT_NONE), structure: task)
       case .arguments, .environment: copyOwnStrings(item.kind, &writer)
       case .execPath:
@@ -79,8 +79,8 @@ struct CallCopier {
   }
 
   private func needsLargeSnaplen(_ fd: Int32) -> Bool {
-    if settings.hasTracers, process.file(fd)?.isNullDevice == true { return true }
-    guard !settings.largePorts.isEmpty, let socket = SocketNumbers(of: process, fd: fd)?.segment else {
+    if settings.hasTracers, proc.file(fd)?.isNullDevice == true { return true }
+    guard !settings.largePorts.isEmpty, let socket = OpenSocket(of: proc, fd: fd)?.segment else {
       return false
     }
     return settings.largePorts.contains { $0.contains(socket.local_port) || $0.contains(socket.remote_port) }
@@ -89,12 +89,12 @@ struct CallCopier {
   // MARK: What is behind descriptors
 
   private func copyFile(_ item: CopyItem, _ writer: inout RecordWriter) {
-    guard let file = process.file(descriptor(item)) else { return }
+    guard let file = proc.file(descriptor(item)) else { return }
     writer.append(.file, argument: item.argument, index: index(item), structure: file.segment)
   }
 
   private func copySocket(_ item: CopyItem, _ writer: inout RecordWriter) {
-    guard let socket = SocketNumbers(of: process, fd: descriptor(item)) else { return }
+    guard let socket = OpenSocket(of: proc, fd: descriptor(item)) else { return }
     socket.append(to: &writer, argument: item.argument, index: index(item))
   }
 
@@ -102,7 +102,7 @@ struct CallCopier {
 
   /// The strings that lie where the kernel put them at the execve.
   private func copyOwnStrings(_ kind: SegmentKind, _ writer: inout RecordWriter) {
-    guard let place = process.strings(kind), !place.isEmpty else { return }
+    guard let place = proc.strings(kind), !place.isEmpty else { return }
     let length = place.count
     let wanted = min(length, Int(ARGUMENTS_MAX))
     let bytes = memory.read(place.lowerBound, wanted)

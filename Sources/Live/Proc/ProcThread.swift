@@ -1,5 +1,5 @@
 /// A thread as /proc tells of it. Every question reads its file anew; see proc(5) for the fields.
-struct ProcessFiles {
+struct ProcThread {
   let pid: UInt32
   let tid: UInt32
 

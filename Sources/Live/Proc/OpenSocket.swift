@@ -2,7 +2,7 @@ internal import CKernel
 internal import Glibc
 
 /// A socket behind a descriptor of a traced thread, as the kernel knows it now.
-struct SocketNumbers {
+struct OpenSocket {
   private(set) var segment: SocketSegment
   /// sun_path of itself and its peer; empty for none.
   private(set) var path: [UInt8] = []
@@ -10,9 +10,9 @@ struct SocketNumbers {
 
   /// Nil where the descriptor is not a socket. Asked by a copy of the descriptor where that is allowed, else read from
   /// the tables in /proc.
-  init?(of process: ProcessFiles, fd: Int32) {
+  init?(of proc: ProcThread, fd: Int32) {
     guard fd >= 0 else { return nil }
-    let answer = ck_socket_behind(Int32(bitPattern: process.pid), Int32(bitPattern: process.tid), fd)
+    let answer = ck_socket_behind(Int32(bitPattern: proc.pid), Int32(bitPattern: proc.tid), fd)
     segment = answer.segment
     switch answer.error {
     case 0:
@@ -21,16 +21,16 @@ struct SocketNumbers {
       peerPath = unsafe withUnsafeBytes(of: answer.peer_path) {
         unsafe Array($0.prefix(Int(answer.peer_path_length)))
       }
-      if answer.lacks_peer != 0, let row = SocketTable.row(of: process, inode: segment.inode) { setPeer(row) }
+      if answer.lacks_peer != 0, let row = SocketTable.row(of: proc, inode: segment.inode) { setPeer(row) }
     case ENOTSOCK, EBADF, ESRCH: return nil
     default:
-      guard let file = process.file(fd), file.segment.mode & S_IFMT == S_IFSOCK,
-        let row = SocketTable.row(of: process, inode: file.segment.inode)
+      guard let file = proc.file(fd), file.segment.mode & S_IFMT == S_IFSOCK,
+        let row = SocketTable.row(of: proc, inode: file.segment.inode)
       else { return nil }
       segment = row.segment
       path = row.path
     }
-    segment.netns = UInt32(truncatingIfNeeded: ProcFile.status(process.directory + "/ns/net")?.st_ino ?? 0)
+    segment.netns = UInt32(truncatingIfNeeded: ProcFile.status(proc.directory + "/ns/net")?.st_ino ?? 0)
   }
 
   private mutating func setPeer(_ row: SocketTable.Row) {
