@@ -93,13 +93,23 @@ struct KernelSide: ~Copyable {
       .system(call: call, object: "programs", code: failure.code), verifierLog: hasLog ? text : nil)
   }
 
+  /// How often to try what only a race can let fail.
+  private static let attemptLimit = 1000
+
   private static func update<Key: BitwiseCopyable, Value: BitwiseCopyable>(
     _ map: Int32, _ name: String, key: Key, value: Value
   ) throws(LiveError) {
     var (key, value) = (key, value)
+    var attempts = 0
     // Safe: the map's keys and values have these types.
-    guard unsafe ck_update(map, &key, &value) == 0 else {
-      throw LiveError.last("bpf(BPF_MAP_UPDATE_ELEM)", name)
+    while unsafe ck_update(map, &key, &value) != 0 {
+      attempts += 1
+      // Somebody else was giving the thread storage, or taking it away: kernel/bpf/bpf_local_storage.c leaves it to the
+      // caller to try again.
+      guard errno == EAGAIN, attempts < attemptLimit else {
+        throw LiveError.last("bpf(BPF_MAP_UPDATE_ELEM)", name)
+      }
+      sched_yield()
     }
   }
 }
