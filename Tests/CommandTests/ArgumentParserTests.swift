@@ -139,6 +139,25 @@ struct ArgumentParserTests {
     #expect(error?.message == "-r: the name of the capture is empty")
   }
 
+  @Test func aMissingCommandIsNoWishToWatchTheMachine() {
+    let error = #expect(throws: UsageError.self) { try parse("--") }
+    #expect(error?.message == "a command is needed behind --")
+    #expect(throws: UsageError.self) { try parse("-w out --") }
+    #expect(throws: UsageError.self) { try parse("--pid 0") }
+    #expect(throws: UsageError.self) { try parse("--ptrace evt.type=open") }
+  }
+
+  @Test(arguments: ["-w -- evt.type=open", "--ring -- ls", "-p -- ls", "-zw -- ls"])
+  func twoDashesAreNoArgument(line: String) {
+    let error = #expect(throws: UsageError.self) { try parse(line) }
+    #expect(error?.message.contains("needs an argument") == true)
+  }
+
+  @Test func twoDashesEndTheOptionsOfAReading() throws {
+    #expect(try parse("-r a --").filter == "")
+    #expect(try parse("-r a --ptrace -- evt.num=1").filter == "evt.num=1")
+  }
+
   @Test func processesToLeaveOutAreCollected() throws {
     #expect(try parse("-r a -U sh --suppress-comm curl").suppressedNames == ["sh", "curl"])
   }

@@ -8,7 +8,7 @@ package struct ArgumentParser {
   private var words: ArraySlice<String>
   private var filter: [String] = []
   /// The words behind `--`.
-  private var behind: [String] = []
+  private var behind: [String]?
   private var options = Options()
 
   /// - Parameter words: the command line without the name of the command.
@@ -37,10 +37,18 @@ package struct ArgumentParser {
       }
     }
     // With a capture to read, what stands behind is filter; else it is a command to start and follow.
-    if options.captures.isEmpty { options.live.command = behind } else { filter += behind }
+    if options.captures.isEmpty { try takeCommand() } else { filter += behind ?? [] }
     options.firstWord = filter.first ?? ""
     options.filter = filter.joined(separator: " ")
     try options.recording.check()
+    if options.captures.isEmpty { try options.live.check() }
+  }
+
+  /// `--` with nothing behind it is a slip, an empty variable of a shell perhaps: it must not watch the whole machine.
+  private mutating func takeCommand() throws(UsageError) {
+    guard let command = behind else { return }
+    guard !command.isEmpty else { throw UsageError("a command is needed behind --") }
+    options.live.command = command
   }
 
   /// A dash and letters; a dash alone or a negative number belongs to the filter.
@@ -77,7 +85,10 @@ package struct ArgumentParser {
   private mutating func perform(_ flag: Flag, attached: String?, written: String) throws(UsageError) {
     var argument = attached
     if case .required(let name) = flag.argument, argument == nil {
-      guard let next = words.popFirst() else { throw UsageError("\(written) needs an argument: \(name)") }
+      // What stands behind `--` is the command: without it the whole machine would be watched.
+      guard let next = words.popFirst(), next != "--" else {
+        throw UsageError("\(written) needs an argument: \(name)")
+      }
       argument = next
     }
     try flag.action(&options, argument ?? "")

@@ -15,7 +15,9 @@ extension Flag {
       nil, ["pid"], argument: .required("id"), .live,
       "Watch this process and what it starts from now on. May be given several times."
     ) { (options, text) throws(UsageError) in
-      options.live.processes.append(Int32(try number(text, "--pid: the id", atMost: 1 << 22)))
+      let id = Int32(try number(text, "--pid: the id", atMost: 1 << 22))
+      guard id > 0 else { throw UsageError("--pid: no process has the id 0") }
+      options.live.processes.append(id)
     },
     Flag(
       nil, ["cgroup"], argument: .required("folder"), .live,

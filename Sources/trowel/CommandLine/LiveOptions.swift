@@ -19,6 +19,11 @@ package struct LiveOptions: Sendable, Equatable {
 
   package init() {}
 
+  /// Checks what must not be taken for a wish to watch the whole machine.
+  package func check() throws(UsageError) {
+    if prefersTracing, command.isEmpty { throw UsageError("--ptrace follows a command: -- COMMAND") }
+  }
+
   /// Something is to be watched that no other word of the command line names.
   package var hasTarget: Bool {
     !command.isEmpty || !processes.isEmpty || !cgroups.isEmpty || !containers.isEmpty
