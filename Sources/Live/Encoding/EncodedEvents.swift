@@ -26,6 +26,9 @@ struct EncodedEvents: ~Copyable {
     entries.reserveCapacity(capacity / 64)
   }
 
+  /// Bytes of all events.
+  var byteCount: Int { bytes.count }
+
   /// Forgets all events, keeping the memory.
   mutating func removeAll() {
     bytes.removeAll()

@@ -47,6 +47,9 @@ struct RecordStream: ~Copyable {
     return true
   }
 
+  /// Goes to the next event if it is known already; false says nothing about what comes.
+  mutating func advanceInOrder() -> Bool { merger.advance() }
+
   /// What was true of the threads in scope, from the iterators; everything else that arrives meanwhile is kept for
   /// `advance`.
   mutating func firstState(

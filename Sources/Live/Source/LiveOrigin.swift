@@ -115,7 +115,8 @@ struct LiveOrigin: ~Copyable {
   /// Lets the command go.
   mutating func start() throws(LiveError) { try command?.start() }
 
-  /// Encodes the next event into `events`; false when there is none before `deadline`, ns since boot, or at the end.
+  /// Encodes what happened next into `events`, one event or as many as wait, up to a limit; false when there is none
+  /// before `deadline`, ns since boot, or at the end.
   mutating func encodeNext(
     until deadline: UInt64, _ encoder: inout EventEncoder, into events: inout EncodedEvents
   ) throws(LiveError) -> Bool {
@@ -161,9 +162,16 @@ struct LiveOrigin: ~Copyable {
 }
 
 extension RecordStream {
-  fileprivate func encodeCurrent(_ encoder: inout EventEncoder, into events: inout EncodedEvents) {
-    encoder.encode(current, into: &events)
+  /// Encodes the event that `advance` went to, and those behind it that are in order already: what is done once for a
+  /// call of `next` is done once for some hundred events.
+  fileprivate mutating func encodeCurrent(_ encoder: inout EventEncoder, into events: inout EncodedEvents) {
+    repeat {
+      encoder.encode(current, into: &events)
+    } while events.byteCount < Self.batchSize && advanceInOrder()
   }
+
+  /// Bytes of events; what the first cache of a CPU holds, and little enough that a stop is seen soon.
+  private static var batchSize: Int { 16 << 10 }
 
   /// Whether the event is one of the thread's before it enters an execve.
   fileprivate func isAtGate(_ thread: UInt32?) -> Bool {
