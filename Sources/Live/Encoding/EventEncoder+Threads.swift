@@ -8,11 +8,23 @@ extension EventEncoder {
     switch source.origin {
     case .tid: return UInt64(context.call.header.tid)
     case .pid: return UInt64(context.call.header.pid)
-    case .ptid, .fdlimit, .majflt, .minflt, .vmsize, .vmrss, .vmswap, .tty, .pgid, .loginuid, .exeflags, .uid,
-      .gid, .vtid, .vpid:
+    case .majflt, .minflt, .vmsize, .vmrss, .vmswap:
+      guard let memory = context.segment(.task)?.memory else { return 0 }
+      return Self.number(source.origin, memory)
+    case .ptid, .fdlimit, .tty, .pgid, .loginuid, .exeflags, .uid, .gid, .vtid, .vpid:
       guard let task = context.segment(.task)?.task else { return 0 }
       return Self.number(source.origin, task)
     default: return nil
+    }
+  }
+
+  private static func number(_ origin: ParamSource.Origin, _ memory: MemoryNumbers) -> UInt64 {
+    switch origin {
+    case .majflt: memory.major_faults
+    case .minflt: memory.minor_faults
+    case .vmsize: UInt64(memory.vm_size)
+    case .vmrss: UInt64(memory.vm_rss)
+    default: UInt64(memory.vm_swap)
     }
   }
 
@@ -20,11 +32,6 @@ extension EventEncoder {
     switch origin {
     case .ptid: UInt64(task.parent_tid)
     case .fdlimit: task.fd_limit
-    case .majflt: task.memory.major_faults
-    case .minflt: task.memory.minor_faults
-    case .vmsize: UInt64(task.memory.vm_size)
-    case .vmrss: UInt64(task.memory.vm_rss)
-    case .vmswap: UInt64(task.memory.vm_swap)
     case .tty: UInt64(task.terminal)
     case .pgid: UInt64(task.virtual_group)
     case .loginuid: UInt64(task.login_uid)

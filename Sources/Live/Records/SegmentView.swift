@@ -32,6 +32,17 @@ struct SegmentView: ~Escapable {
   var cgroups: CgroupsSegment? { value(of: .cgroups) }
   var message: MessageSegment? { value(of: .message) }
 
+  /// The memory numbers of a segment `task` alone: the whole one is long, and calls about memory need nothing else.
+  var memory: MemoryNumbers? {
+    guard kind == .task, bytes.byteCount == MemoryLayout<TaskSegment>.size else { return nil }
+    // Safe: the size was just compared, and any bits are a valid struct of integers.
+    return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: Self.memoryOffset, as: MemoryNumbers.self)
+  }
+
+  /// They stand before the name, which is last.
+  private static let memoryOffset =
+    MemoryLayout<TaskSegment>.size - Int(COMM_SIZE) - MemoryLayout<MemoryNumbers>.size
+
   private func value<Value: BitwiseCopyable>(of wanted: SegmentKind) -> Value? {
     guard kind == wanted, bytes.byteCount == MemoryLayout<Value>.size else { return nil }
     // Safe: the size was just compared, and any bits are a valid struct of integers.
