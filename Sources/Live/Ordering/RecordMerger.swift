@@ -34,7 +34,7 @@ struct RecordMerger: ~Copyable {
     let place: Int
   }
 
-  /// Copies of records, one after the other; those whose events are all handed out go when the next seal begins.
+  /// Copies of records, one after the other; those whose events are all handed out go when the next one comes.
   private var store = RecordStore()
   /// Events that wait, in the order of `append`, and those that are sealed, in the order of time.
   private var waiting: [Entry] = []
@@ -48,6 +48,8 @@ struct RecordMerger: ~Copyable {
 
   /// Keeps a copy of a record.
   mutating func append(_ record: RecordView) {
+    // Before anything else is kept: what still waits is little then, and is all that has to move.
+    if position == sealed.count, position > 0 { forgetTaken() }
     let offset = store.append(record)
     if record.kind == .call, let call = record.call, !call.callFlags.contains(.enterSent),
       !call.callFlags.contains(.noEnter)
@@ -65,8 +67,6 @@ struct RecordMerger: ~Copyable {
   /// been taken.
   mutating func seal(before watermark: UInt64) {
     precondition(position == sealed.count, "what is sealed is taken before more is")
-    sealed.removeAll(keepingCapacity: true)
-    position = 0
     forgetTaken()
     let kept = waiting.filter { $0.time >= watermark }
     for entry in waiting where entry.time < watermark { sealed.append(entry) }
@@ -93,8 +93,10 @@ struct RecordMerger: ~Copyable {
     }
   }
 
-  /// Moves the records that entries still wait for to the front, and forgets the others.
+  /// Moves the records that entries still wait for to the front, and forgets the others and what was sealed.
   private mutating func forgetTaken() {
+    sealed.removeAll(keepingCapacity: true)
+    position = 0
     // Entries are in the order of their records, so that nothing before the first is needed.
     let start = waiting.first.map { $0.place >> 1 } ?? store.count
     guard start > 0 else { return }
