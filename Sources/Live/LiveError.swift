@@ -7,6 +7,10 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
     case system(call: String, object: String, code: Int32)
     case noSuchProcess(Int32)
     case noSuchCgroup(String)
+    /// No control group belongs to a container with this id.
+    case noSuchContainer(String)
+    /// Tracing was asked for, but not a command.
+    case nothingToTrace
     /// The command could not be executed, with the code that `execve` gave.
     case notExecuted(command: String, code: Int32)
     /// The kernel's side sent bytes that are not a record; a fault of ours.
@@ -34,6 +38,8 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
       return "\(call) \"\(object)\": \(Self.name(code))\(hint)"
     case .noSuchProcess(let pid): return "no process has the id \(pid)"
     case .noSuchCgroup(let path): return "\(path) is not a control group"
+    case .noSuchContainer(let id): return "no container that runs has the id \(id)"
+    case .nothingToTrace: return "only a command that is started here can be followed by ptrace"
     case .notExecuted(let command, let code): return "\(command): \(Self.text(code))"
     case .malformedRecord(let cpu):
       return "the kernel's side sent something that is not a record (CPU \(cpu))"

@@ -2,7 +2,7 @@ internal import CKernel
 internal import Glibc
 
 /// A control group as the kernel's side knows it: the inode of its directory, and which hierarchy that is in.
-public struct CgroupID: Equatable, Sendable {
+struct CgroupID: Equatable, Sendable {
   let inode: UInt64
   /// How many directories it is below the root of its hierarchy.
   let level: UInt32
@@ -12,7 +12,7 @@ public struct CgroupID: Equatable, Sendable {
   /// The group whose directory is `path`, on a v1 or v2 hierarchy.
   ///
   /// - Parameter mounts: the lines of `/proc/self/mounts`.
-  public init(path: String, mounts: [Substring]) throws(LiveError) {
+  init(path: String, mounts: [Substring]) throws(LiveError) {
     var status = stat()
     // Safe: `status` is large enough by its type, and the string ends with NUL.
     guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,

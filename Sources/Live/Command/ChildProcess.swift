@@ -6,27 +6,21 @@ internal import Glibc
 ///
 /// The command is never ended by us: one that was started outlives a `ChildProcess` that goes away. One that was not
 /// started leaves.
-public struct ChildProcess: ~Copyable {
-  #if arch(x86_64)
-    /// The number of execve, the first call that is the command's own.
-    static let executeNumber: UInt32 = 59
-  #else
-    static let executeNumber: UInt32 = 221
-  #endif
+struct ChildProcess: ~Copyable {
   /// Its process id.
-  public let id: Int32
+  let id: Int32
   /// What was asked for, for messages.
-  public let name: String
+  let name: String
   private var gate: Int32
   private let report: Int32
-  private var end: ExitStatus?
+  private var end: CommandStatus?
 
   /// Forks the command. Throws `notExecuted` when there is none, before anything else happens.
   ///
   /// - Parameters:
   ///   - command: its name, looked for as a shell does, and its arguments.
   ///   - environment: `NAME=value` each.
-  public init(_ command: [String], environment: [String]) throws(LiveError) {
+  init(_ command: [String], environment: [String]) throws(LiveError) {
     name = command.first ?? ""
     let path = environment.first { $0.utf8.starts(with: "PATH=".utf8) }.map { String($0.dropFirst(5)) }
     let file = try CommandLookup.find(name, path: path)
@@ -49,7 +43,7 @@ public struct ChildProcess: ~Copyable {
   }
 
   /// Lets the command execute. Nothing happens at a second call.
-  public mutating func start() throws(LiveError) {
+  mutating func start() throws(LiveError) {
     guard gate >= 0 else { return }
     var byte: UInt8 = 1
     // Safe: one byte is written from one.
@@ -62,7 +56,7 @@ public struct ChildProcess: ~Copyable {
 
   /// Why executing failed although the file had been found (removed since, a damaged binary); nil while all is well, and
   /// only certain once the command has ended.
-  public func failure() -> LiveError? {
+  func failure() -> LiveError? {
     var code: Int32 = 0
     // Safe: there is room for the four bytes. The descriptor does not block.
     let count = unsafe read(report, &code, 4)
@@ -70,22 +64,22 @@ public struct ChildProcess: ~Copyable {
   }
 
   /// Sends the command a signal that we got and it did not: one from kill(1), not from the terminal.
-  public func pass(_ signal: Int32) {
+  func pass(_ signal: Int32) {
     if end == nil { kill(id, signal) }
   }
 
   /// How the command ended, or nil while it runs. Does not wait.
-  public mutating func status() -> ExitStatus? {
+  mutating func status() -> CommandStatus? {
     if let end { return end }
     let change = ck_wait(id)
-    if change.pid == id { end = ExitStatus(waitStatus: change.status) }
+    if change.pid == id { end = CommandStatus(waitStatus: change.status) }
     // Somebody else took the status, which no code of ours does: the command is gone and nobody can tell how it ended.
     if change.error == ECHILD { end = .exited(255) }
     return end
   }
 
   /// Waits until the command ends. Signals that the caller handles do not end the waiting.
-  public mutating func wait() -> ExitStatus {
+  mutating func wait() -> CommandStatus {
     while true {
       if let end = status() { return end }
       _ = ck_await_children(1000)

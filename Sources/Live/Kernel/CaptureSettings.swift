@@ -2,7 +2,7 @@ internal import CKernel
 internal import Glibc
 
 /// Which threads the kernel's side makes records of.
-public enum Scope: Equatable, Sendable {
+enum Scope: Equatable, Sendable {
   /// Processes that are marked, and all that they start.
   case processes
   /// A control group and those below it.
@@ -13,21 +13,26 @@ public enum Scope: Equatable, Sendable {
 
 /// What a capture asks of the kernel's side. Fixed once it is loaded.
 public struct CaptureSettings: Equatable, Sendable {
-  public var scope: Scope
+  /// Made from the target of a source.
+  var scope: Scope = .processes
   /// Bytes of each buffer that are kept, up to 65,000.
   public var snaplen: UInt32 = 80
   /// The same for what needs more: connections of `largePorts`, and tracers (writes to `/dev/null`).
   public var largeSnaplen: UInt32 = 16_000
   /// At most eight ranges of ports.
   public var largePorts: [ClosedRange<UInt16>] = []
+  /// Keep `largeSnaplen` of what is written to `/dev/null`.
   public var hasTracers = true
+  /// Tell when threads are switched, get signals, fault on pages. Only the kernel's side can tell of switches and faults.
   public var hasSwitches = true
   public var hasSignals = true
   public var hasPageFaults = false
   /// Bytes of each CPU's ring, rounded up to a power of two. What does not fit is lost, and counted.
   public var ringSize: Int = defaultRingSize
 
-  public init(scope: Scope) { self.scope = scope }
+  public init() {}
+
+  init(scope: Scope) { self.scope = scope }
 
   /// 256 MB for all CPUs together, but 4 to 32 MB for each. The kernel sets all of it aside at the start. At half a
   /// million calls a second, 100 bytes each, 32 MB hold what happens while this process waits 0.6 s for a CPU or a disk.

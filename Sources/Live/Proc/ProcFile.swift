@@ -49,13 +49,14 @@ enum ProcFile {
     return unsafe stat(path, &status) == 0 ? status : nil
   }
 
-  /// The names in a directory; none where it cannot be read.
-  static func entries(_ path: String) -> [String] {
+  /// The names in a directory, or of those entries that are of a type (`DT_DIR` …); none where it cannot be read.
+  static func entries(_ path: String, ofType type: Int? = nil) -> [String] {
     // Safe: the path is passed for the time of the call; names of entries end in NUL.
     guard let directory = unsafe opendir(path) else { return [] }
     defer { unsafe closedir(directory) }
     var names: [String] = []
     while let entry = unsafe readdir(directory) {
+      if let type, unsafe Int(entry.pointee.d_type) != type { continue }
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
       names.append(String(decoding: name, as: UTF8.self))
     }

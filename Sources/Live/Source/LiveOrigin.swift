@@ -9,6 +9,7 @@ struct LiveOrigin: ~Copyable {
   private var command: ChildProcess?
   /// Processes that are watched; when none of them is left, the capture ends.
   private let watched: [Int32]
+  /// Why the command is traced, where that was not asked for.
   let reasonForTracing: String?
   /// The scope is a control group, whatever command there is.
   private let watchesGroup: Bool
@@ -23,32 +24,34 @@ struct LiveOrigin: ~Copyable {
     }
     var kernel: RecordStream?
     var tracer: TracedStream?
-    var reason: String?
-    do throws(LiveError) {
-      if settings.prefersTracing { throw LiveError(.system(call: "ptrace", object: "asked for", code: 0)) }
-      kernel = RecordStream(try Self.loaded(target, child?.id, settings))
-    } catch {
-      // Without rights a command can still be followed.
-      if !settings.prefersTracing { reason = "\(error)" }
-      tracer = try Self.tracer(of: child, settings, insteadOf: error)
+    var failure: LiveError?
+    if !settings.prefersTracing {
+      do throws(LiveError) {
+        kernel = RecordStream(try Self.loaded(target, child?.id, settings))
+      } catch {
+        failure = error
+      }
     }
-    if case .command(_, _?) = target, reason == nil { watchesGroup = true } else { watchesGroup = false }
+    let isTraced = settings.prefersTracing || failure != nil
+    // Without rights a command can still be followed.
+    if isTraced { tracer = try Self.tracer(of: child, settings, insteadOf: failure) }
+    if case .command(_, _?) = target, !isTraced { watchesGroup = true } else { watchesGroup = false }
     gatedThread = watchesGroup ? nil : child?.id.bits
     self.kernel = kernel
     self.tracer = tracer
     command = child
-    reasonForTracing = reason
+    reasonForTracing = failure.map { "\($0)" }
     if case .processes(let processes) = target { watched = processes } else { watched = [] }
   }
 
   private static func tracer(
-    of child: borrowing ChildProcess?, _ settings: LiveSettings, insteadOf error: LiveError
+    of child: borrowing ChildProcess?, _ settings: LiveSettings, insteadOf failure: LiveError?
   ) throws(LiveError) -> TracedStream {
     let rows = CallTable.shared.descriptions(withEnvironment: settings.hasEnvironments)
     switch child {
     case .some(let child):
       return TracedStream(try Tracer(child, settings: settings.capture, descriptions: rows))
-    case nil: throw error
+    case nil: throw failure ?? LiveError(.nothingToTrace)
     }
   }
 
@@ -136,7 +139,7 @@ struct LiveOrigin: ~Copyable {
   }
 
   /// How the command ended; nil without one and while it runs.
-  mutating func commandStatus() -> ExitStatus? {
+  mutating func commandStatus() -> CommandStatus? {
     switch tracer {
     case .some(let tracer):
       if let status = tracer.status { return status }
@@ -177,7 +180,7 @@ extension RecordStream {
   fileprivate func isAtGate(_ thread: UInt32?) -> Bool {
     let half = current
     guard half.record.header.tid == thread else { return false }
-    return !half.isEnter || half.record.call?.number != ChildProcess.executeNumber
+    return !half.isEnter || half.record.call?.number != UInt32(CK_EXECVE)
   }
 }
 

@@ -1,16 +1,16 @@
 /// What a live capture is to hold.
 public struct LiveSettings: Equatable, Sendable {
-  /// Of what is copied and where from; the scope is set by the target.
-  public var capture = CaptureSettings(scope: .processes)
+  /// What the kernel is asked for: how much of each buffer, and which events.
+  public var capture = CaptureSettings()
   /// Environments of processes, which hold secrets.
   public var hasEnvironments = false
   /// Where the files of the host are, in a container that was given them; empty for our own root.
   public var hostRoot = ""
   /// The variables that a command gets, `NAME=value` each.
   public var commandEnvironment: [String] = []
-  /// Follow by ptrace even where the kernel's side could do it.
+  /// Follow a command by ptrace even where the kernel's side could do it.
   public var prefersTracing = false
-  /// End after so many ns.
+  /// End after so many ns; nil for never.
   public var duration: UInt64?
   /// Throw a `SourcePause` when nothing happens for a while.
   public var pausesWhenIdle = false

@@ -50,7 +50,7 @@ public struct LiveSource: EventSource, ~Copyable {
   public var statistics: CPUStatistics? { origin.statistics }
 
   /// How the command ended; nil without one, or when it still runs.
-  public mutating func commandStatus() -> ExitStatus? { origin.commandStatus() }
+  public mutating func commandStatus() -> CommandStatus? { origin.commandStatus() }
 
   /// Ends the capture and waits until the command has ended, or `stop` says so. Returns at once where there is none.
   public mutating func waitForCommand(unless stop: () -> Bool) throws(LiveError) {

@@ -18,7 +18,7 @@ struct TracedStream: ~Copyable {
   init(_ tracer: consuming Tracer) { self.tracer = tracer }
 
   /// How the command ended; nil while it runs.
-  var status: ExitStatus? { tracer.status }
+  var status: CommandStatus? { tracer.status }
 
   var isAtEnd: Bool { hasEnded }
 

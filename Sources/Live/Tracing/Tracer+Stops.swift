@@ -116,7 +116,7 @@ extension Tracer {
   private mutating func end(_ tid: Int32, _ waitStatus: Int32) {
     tellExit(tid, UInt32(bitPattern: waitStatus))
     threads[tid] = nil
-    if tid == root { status = ExitStatus(waitStatus: waitStatus) }
+    if tid == root { status = CommandStatus(waitStatus: waitStatus) }
     // Who waits for a maker that is gone waits in vain.
     let orphans = arrivals
     arrivals.removeAll()

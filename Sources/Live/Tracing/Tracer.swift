@@ -10,7 +10,7 @@ struct Tracer: ~Copyable {
   /// The command's process.
   let root: Int32
   /// How the command ended; others that it started may still run.
-  var status: ExitStatus?
+  var status: CommandStatus?
   var threads: [Int32: TracedThread] = [:]
   /// Who made threads that were not seen yet, as they were then.
   var makers: [Int32: ThreadMaker] = [:]

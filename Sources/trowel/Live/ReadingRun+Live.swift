@@ -14,7 +14,7 @@ extension ReadingRun where Keeper: ~Copyable {
     } catch let error as LiveError {
       let status = Failure.report(error, by: command)
       if case .machine = target { tellWhatIsMissing() }
-      return error.commandStatus.map(ExitStatus.init) ?? status
+      return error.shellStatus.map(ExitStatus.init) ?? status
     } catch {
       return Failure.report(error, by: command, path: "live capture")
     }

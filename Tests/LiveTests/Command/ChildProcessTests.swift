@@ -45,7 +45,7 @@ extension ChildTests {
       }
       var status: Int32 = 0
       #expect(unsafe waitpid(id, &status, 0) == id)
-      #expect(ExitStatus(waitStatus: status) == .exited(125))
+      #expect(CommandStatus(waitStatus: status) == .exited(125))
     }
 
     @Test(arguments: [
@@ -56,7 +56,7 @@ extension ChildTests {
         _ = try ChildProcess([name], environment: Self.environment)
         Issue.record("\(name) was started")
       } catch {
-        #expect(error.commandStatus == code)
+        #expect(error.shellStatus == code)
         #expect(error.description.hasPrefix(name + ": "))
       }
     }
@@ -69,7 +69,7 @@ extension ChildTests {
       let status = child.wait()
       #expect(status == .exited(127))
       let failure = child.failure()
-      #expect(failure?.commandStatus == 127)
+      #expect(failure?.shellStatus == 127)
     }
 
     @Test func signalsArePassedOnAndHandlersOfOursAreNot() throws {

@@ -19,7 +19,7 @@ private let obstacleToRights: String? =
 @Suite(.enabled(if: obstacleToRights == nil, "\(obstacleToRights ?? "")"), .serialized)
 struct RightsTests {
   /// The exit status of `live-cost`, which captures a child of its own, as nobody with these capabilities only; `rights` in the words of setpriv.
-  private func run(_ rights: String) throws -> Live.ExitStatus? {
+  private func run(_ rights: String) throws -> CommandStatus? {
     let copy = "/tmp/live-cost-\(getpid())"
     var copying = try ChildProcess(
       ["cp", LiveRun.executable("live-cost"), copy], environment: ["PATH=/usr/bin:/bin"])

@@ -11,7 +11,7 @@ struct TracedRun {
   private(set) var records: [[UInt8]] = []
   let process: Int32
   /// How the command ended.
-  let status: Live.ExitStatus?
+  let status: CommandStatus?
 
   /// Traces a command. Whenever nothing happens, `isEnough` is asked about the records so far; when it answers true, tracing
   /// ends and what is pending is told.

@@ -1,11 +1,11 @@
 internal import Glibc
 
 /// How a command ended, and what a shell would say of it in `$?`.
-public enum ExitStatus: Equatable, Sendable {
+public enum CommandStatus: Equatable, Sendable {
   case exited(Int32)
   case killed(signal: Int32)
 
-  /// Nil for a status of wait(2) that is no end.
+  /// Takes a status as wait(2) gives it; nil for one that is no end.
   init?(waitStatus: Int32) {
     let signal = waitStatus & 0x7F
     if signal == 0 {
@@ -29,7 +29,7 @@ public enum ExitStatus: Equatable, Sendable {
 extension LiveError {
   /// What a shell exits with when it cannot execute a command: 127 where there is none, 126 where it is no program;
   /// nil for other errors.
-  public var commandStatus: Int32? {
+  public var shellStatus: Int32? {
     guard case .notExecuted(_, let code) = problem else { return nil }
     return code == ENOENT || code == ENOTDIR ? 127 : 126
   }

@@ -1,0 +1,48 @@
+internal import Glibc
+
+/// The control group of a container.
+///
+/// Engines make the container's id the last part of the group's path, alone (`docker/ID`) or between a prefix and `.scope`
+/// (`cri-containerd-ID.scope`).
+public enum ContainerGroup {
+  /// Ids have 64 digits; a beginning of twelve is what engines show.
+  public static let shortestID = 8
+  private static let root = "/sys/fs/cgroup"
+  /// Deeper than any engine nests them.
+  private static let deepest = 12
+
+  /// Whether `text` is a container's id, or enough of its beginning: hexadecimal digits in lower case.
+  public static func isID(_ text: String) -> Bool {
+    text.utf8.count >= shortestID
+      && text.utf8.allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+      }
+  }
+
+  /// The directory of the group of the container whose id begins with `id`. Throws `noSuchContainer`.
+  ///
+  /// - Parameter hostRoot: where the files of the host are; empty for our own root.
+  public static func path(of id: String, hostRoot: String) throws(LiveError) -> String {
+    guard let found = find(id, in: hostRoot + root, depth: 0) else {
+      throw LiveError(.noSuchContainer(id))
+    }
+    return found
+  }
+
+  /// The first directory below whose name has the id in it, nearest to the root first.
+  static func find(_ id: String, in directory: String, depth: Int) -> String? {
+    guard depth <= deepest else { return nil }
+    let names = ProcFile.entries(directory, ofType: DT_DIR).filter { !$0.hasPrefix(".") }
+    if let name = names.first(where: { holds($0, id) }) { return directory + "/" + name }
+    for name in names {
+      if let found = find(id, in: directory + "/" + name, depth: depth + 1) { return found }
+    }
+    return nil
+  }
+
+  /// The id stands at the start of the name or behind a dash.
+  private static func holds(_ name: String, _ id: String) -> Bool {
+    name.split(separator: "-").contains { $0.hasPrefix(id) }
+  }
+}

@@ -1,0 +1,17 @@
+import Glibc
+import Testing
+
+@testable import Live
+
+@Suite struct LiveSourceTests {
+  @Test func onlyACommandCanBeTraced() {
+    var settings = LiveSettings()
+    settings.prefersTracing = true
+    do throws(LiveError) {
+      _ = try LiveSource(.processes([getpid()]), settings: settings)
+      Issue.record("a process that runs already was traced")
+    } catch {
+      #expect(error == LiveError(.nothingToTrace))
+    }
+  }
+}
