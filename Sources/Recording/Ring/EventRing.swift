@@ -4,22 +4,22 @@ internal import State
 
 /// The latest stretch of a recording, in memory, as the blocks that a file would hold.
 ///
-///     segment          segment          …          current segment
+///     slice            slice            …          current slice
 ///     state | events   state | events              state | events, being added to
 ///
-/// Each segment begins with the machine as it was then, so that the oldest can go and the next is a beginning as good. Of
+/// Each slice begins with the machine as it was then, so that the oldest can go and the next is a beginning as good. Of
 /// those that stay, the states of all but the first are not written.
 struct EventRing: ~Copyable {
   private let limit: RingLimit
   /// Oldest first; the last one is being added to.
-  private var segments: [Segment] = []
+  private var slices: [Slice] = []
 
   /// A part of the ring that comes and goes as one.
-  private final class Segment {
+  private final class Slice {
     let start: Timestamp
     /// The section of the machine that the events belong to.
     let section: Int
-    /// The section of the segment before is another.
+    /// The section of the slice before is another.
     let beginsSection: Bool
     var state = BlockBuffer()
     var events = BlockBuffer()
@@ -33,53 +33,53 @@ struct EventRing: ~Copyable {
 
   init(limit: RingLimit) { self.limit = limit }
 
-  var isEmpty: Bool { segments.isEmpty }
+  var isEmpty: Bool { slices.isEmpty }
 
-  mutating func removeAll() { segments.removeAll() }
+  mutating func removeAll() { slices.removeAll() }
 
-  /// Whether an event at `time` begins a segment.
-  func isSegmentDue(at time: Timestamp, section: Int) -> Bool {
-    guard let current = segments.last, current.section == section else { return true }
+  /// Whether an event at `time` begins a slice.
+  func isSliceDue(at time: Timestamp, section: Int) -> Bool {
+    guard let current = slices.last, current.section == section else { return true }
     switch limit {
     case .nanoseconds(let span):
-      return Self.elapsed(from: current.start, to: time) >= span / UInt64(RingLimit.segmentCount)
-    case .bytes(let count): return current.events.byteCount >= count / RingLimit.segmentCount
+      return Self.elapsed(from: current.start, to: time) >= span / UInt64(RingLimit.sliceCount)
+    case .bytes(let count): return current.events.byteCount >= count / RingLimit.sliceCount
     }
   }
 
-  /// Begins a segment with the machine as it is, and lets go of what is older than the limit asks for.
-  mutating func beginSegment(
+  /// Begins a slice with the machine as it is, and lets go of what is older than the limit asks for.
+  mutating func beginSlice(
     with machine: borrowing Machine, before event: EventView, isApplied: Bool, section: Int
   ) {
-    let last = segments.last?.section
-    let segment = Segment(
+    let last = slices.last?.section
+    let slice = Slice(
       start: event.timestamp, section: section, beginsSection: last.map { $0 != section } ?? false)
-    segment.state.begin(with: machine, before: event, isApplied: isApplied)
-    segments.append(segment)
+    slice.state.begin(with: machine, before: event, isApplied: isApplied)
+    slices.append(slice)
     trim(at: event.timestamp)
   }
 
   private mutating func trim(at time: Timestamp) {
-    while segments.count > 1 {
+    while slices.count > 1 {
       let isOutside =
         switch limit {
-        case .nanoseconds(let span): Self.elapsed(from: segments[1].start, to: time) >= span
-        case .bytes(let count): segments.dropFirst().reduce(0) { $0 + $1.events.byteCount } >= count
+        case .nanoseconds(let span): Self.elapsed(from: slices[1].start, to: time) >= span
+        case .bytes(let count): slices.dropFirst().reduce(0) { $0 + $1.events.byteCount } >= count
         }
       guard isOutside else { return }
-      segments.removeFirst()
+      slices.removeFirst()
     }
   }
 
   mutating func append(_ event: EventView, flags: DumpFlags) -> Bool {
-    segments.last?.events.append(event, flags: flags) ?? true
+    slices.last?.events.append(event, flags: flags) ?? true
   }
 
   /// Writes everything, as the beginning of a file.
   func write(to writer: inout CaptureWriter) throws(CaptureWritingError) {
-    for (index, segment) in segments.enumerated() {
-      if index == 0 || segment.beginsSection { try writer.write(segment.state) }
-      try writer.write(segment.events)
+    for (index, slice) in slices.enumerated() {
+      if index == 0 || slice.beginsSection { try writer.write(slice.state) }
+      try writer.write(slice.events)
     }
   }
 

@@ -112,8 +112,8 @@ public struct FlightRecorder: EventSink, ~Copyable {
     if isWriting {
       guard section != current else { return }
       writer?.blocks.begin(with: machine, before: event, isApplied: isApplied, isContinued: true)
-    } else if ring.isSegmentDue(at: event.timestamp, section: current) {
-      ring.beginSegment(with: machine, before: event, isApplied: isApplied, section: current)
+    } else if ring.isSliceDue(at: event.timestamp, section: current) {
+      ring.beginSlice(with: machine, before: event, isApplied: isApplied, section: current)
     }
     section = current
   }

@@ -5,7 +5,7 @@ public enum RingLimit: Equatable, Sendable {
   case bytes(Int)
 
   /// A ring lets go of its oldest events in steps of this part of what it keeps.
-  static let segmentCount = 8
+  static let sliceCount = 8
 
   /// Reads `60s`, `5m`, `1h`, `200MB`, `2GB`; nil for anything else and for nothing.
   public init?(_ text: String) {
