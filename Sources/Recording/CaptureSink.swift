@@ -111,7 +111,7 @@ public struct CaptureSink: EventSink, ~Copyable {
     if writer != nil { try writer?.finish() }
     writer = nil
     let next = rotation?.nextFile(at: seconds) ?? Rotation.File(name: path)
-    // One that is gone already is as good as removed.
+    // One that is gone already is as good as removed. Safe: the path is passed for the time of the call.
     if let removed = next.removed { unsafe unlink(removed) }
     writer = try CaptureWriter(path: next.name, compresses: compresses)
     section = nil

@@ -12,6 +12,7 @@ struct FileDescriptor: ~Copyable {
       isOwned = false
       return
     }
+    // Safe: the path is passed for the time of the call.
     let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else {
       throw CaptureError(problem: .system(call: "open", code: errno), field: "file", offset: 0)

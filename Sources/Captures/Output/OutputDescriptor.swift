@@ -19,6 +19,7 @@ struct OutputDescriptor: ~Copyable {
       isOwned = false
       return
     }
+    // Safe: the path is passed for the time of the call.
     number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     isOwned = true
     guard number >= 0 else { throw CaptureWritingError(path: path, call: "open", code: errno) }
@@ -27,6 +28,7 @@ struct OutputDescriptor: ~Copyable {
   /// Finds out whether the file can be made. One that was there stays as it is, and one that was not is removed.
   static func check(path: String) throws(CaptureWritingError) {
     guard path != "-" else { return }
+    // Safe: the path is passed for the time of the calls.
     let existed = unsafe access(path, F_OK) == 0
     let number = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard number >= 0 else { throw CaptureWritingError(path: path, call: "open", code: errno) }

@@ -54,13 +54,13 @@ extension FirstState {
 
   /// Each address of each interface of our own network namespace.
   static func interfaces() -> [InterfaceRecord] {
+    // Safe: getifaddrs(3) makes a list that ends in nil and is freed here, whose names end in NUL and whose addresses
+    // have the size of their family.
     var list: UnsafeMutablePointer<ifaddrs>?
     guard unsafe getifaddrs(&list) == 0 else { return [] }
     defer { unsafe freeifaddrs(list) }
     var records: [InterfaceRecord] = []
     var next = unsafe list
-    // Safe: getifaddrs(3) makes a list that ends in nil, whose names end in NUL and whose addresses have the size of
-    // their family.
     while let entry = unsafe next {
       unsafe next = entry.pointee.ifa_next
       guard let address = unsafe Self.address(entry.pointee.ifa_addr),

@@ -16,7 +16,7 @@ extension ThreadRecord {
     processGroup = Int64(task.virtual_group)
     virtualID = Int64(task.virtual_tid)
     virtualProcess = Int64(task.virtual_pid)
-    name = unsafe withUnsafeBytes(of: task.comm) { unsafe Array($0.prefix { $0 != 0 }) }
+    name = Array(CArray.bytes(task.comm).prefix { $0 != 0 })
     fdLimit = Int64(clamping: task.fd_limit)
     flags = proc.tid == proc.pid ? 0 : Self.laterThread
     if task.flags & UInt32(TASK_IN_PID_NAMESPACE) != 0 { flags |= Self.inNamespace }

@@ -16,11 +16,8 @@ struct OpenSocket {
     segment = answer.segment
     switch answer.error {
     case 0:
-      // Safe: the lengths are at most those of the arrays, which C filled.
-      path = unsafe withUnsafeBytes(of: answer.path) { unsafe Array($0.prefix(Int(answer.path_length))) }
-      peerPath = unsafe withUnsafeBytes(of: answer.peer_path) {
-        unsafe Array($0.prefix(Int(answer.peer_path_length)))
-      }
+      path = Array(CArray.bytes(answer.path).prefix(Int(answer.path_length)))
+      peerPath = Array(CArray.bytes(answer.peer_path).prefix(Int(answer.peer_path_length)))
       if answer.lacks_peer != 0, let row = SocketTable.row(of: proc, inode: segment.inode) { setPeer(row) }
     case ENOTSOCK, EBADF, ESRCH: return nil
     default:

@@ -9,10 +9,7 @@ enum SocketTable {
     var path: [UInt8] = []
 
     static func == (one: Row, other: Row) -> Bool {
-      // Safe: the struct has no padding.
-      unsafe withUnsafeBytes(of: one.segment) { one in
-        unsafe withUnsafeBytes(of: other.segment) { unsafe one.elementsEqual($0) }
-      } && one.path == other.path
+      CArray.bytes(one.segment) == CArray.bytes(other.segment) && one.path == other.path
     }
   }
 
@@ -52,9 +49,8 @@ enum SocketTable {
     guard let local = endpoint(fields[1]), let remote = endpoint(fields[2]) else { return nil }
     row.segment.local_port = local.port
     row.segment.remote_port = remote.port
-    // Safe: an address has at most the 16 bytes that there are.
-    unsafe withUnsafeMutableBytes(of: &row.segment.local) { unsafe $0.copyBytes(from: local.address) }
-    unsafe withUnsafeMutableBytes(of: &row.segment.remote) { unsafe $0.copyBytes(from: remote.address) }
+    CArray.fill(&row.segment.local, with: local.address)
+    CArray.fill(&row.segment.remote, with: remote.address)
     return row
   }
 

@@ -25,7 +25,8 @@ extension TaskSegment {
     start_time =
       (UInt64(fields[19]) ?? 0).multipliedReportingOverflow(by: 1_000_000_000 / ticks).partialValue
     fd_limit = Self.openFilesLimit(proc)
-    setComm(comm)
+    // The last byte stays a NUL.
+    CArray.fill(&self.comm, with: comm.prefix(Int(COMM_SIZE) - 1))
   }
 
   /// The first or a later number of a line of `status`.
@@ -86,10 +87,4 @@ extension TaskSegment {
     return .max
   }
 
-  private mutating func setComm(_ comm: [UInt8]) {
-    unsafe withUnsafeMutableBytes(of: &self.comm) { target in
-      // Safe: no more is copied than there is room for, less the NUL.
-      unsafe target.copyBytes(from: comm.prefix(Int(COMM_SIZE) - 1))
-    }
-  }
 }

@@ -36,6 +36,7 @@ extension Options {
 
   /// Writing over a capture that is being read would destroy it.
   private func checkTarget(_ path: String) throws(UsageError) {
+    // Safe: both are large enough by their type, and paths are passed for the time of the calls.
     var written = stat()
     guard path != "-", unsafe stat(path, &written) == 0, written.st_mode & S_IFMT == S_IFREG else { return }
     for capture in captures {
