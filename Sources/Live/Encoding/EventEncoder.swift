@@ -36,7 +36,8 @@ struct EventEncoder: ~Copyable {
   /// The entering of a call, unless there was none or it was told.
   private func encodeEntering(_ record: borrowing RecordView, into events: inout EncodedEvents) {
     if record.kind == .exit { return encodeLastCall(record, into: &events) }
-    guard record.kind == .call, let call = record.call,
+    // A call that had not returned is told of by a record of its own.
+    guard record.kind == .call || record.kind == .enter, let call = record.call,
       call.callFlags.isDisjoint(with: [.noEnter, .enterSent])
     else { return }
     encodeEnter(CallContext(record: record, call: call), into: &events)
@@ -45,14 +46,12 @@ struct EventEncoder: ~Copyable {
   private mutating func encodeOutcome(_ record: borrowing RecordView, into events: inout EncodedEvents) {
     switch record.kind {
     case .call: encodeReturn(record, into: &events)
-    case .enter:
-      if let call = record.call { encodeEnter(CallContext(record: record, call: call), into: &events) }
     case .switch: encodeSwitch(record, into: &events)
     case .signal: encodeSignal(record, into: &events)
     case .exit: encodeExit(record, into: &events)
     case .fault: encodeFault(record, into: &events)
     case .drop: encodeDrop(record, into: &events)
-    case .cgroup, .task, .file: break
+    case .enter, .cgroup, .task, .file: break
     }
   }
 

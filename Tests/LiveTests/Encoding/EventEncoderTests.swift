@@ -21,6 +21,24 @@ import Testing
       ])
   }
 
+  /// A read that blocks: its entering is told while it waits, its return later.
+  @Test func aCallThatWasTakenApartIsEnteredAndLeft() throws {
+    let records = [
+      RecordBytes.call(0, [4, 0x7000, 80], kind: .enter),
+      RecordBytes.call(0, [4, 0x7000, 80], result: 0, flags: .enterSent),
+    ]
+    var encoder = EventEncoder(bootTime: EncodedLines.bootTime, architecture: .x86)
+    var merger = RecordMerger()
+    var events = EncodedEvents()
+    for record in records {
+      guard let view = RecordView(record.bytes.rawSpan) else { preconditionFailure("not a record") }
+      merger.append(view)
+    }
+    merger.seal(before: .max)
+    while merger.advance() { encoder.encode(merger.current, into: &events) }
+    #expect(events.entries.map(\.timestamp) == [900, 1000].map { $0 + EncodedLines.bootTime })
+  }
+
   @Test func eachHalfHasItsOwnTimeAndPlace() throws {
     let events = EncodedLines.events([Self.openat])
     #expect(events.map(\.entry.timestamp) == [900, 1000].map { $0 + EncodedLines.bootTime })
