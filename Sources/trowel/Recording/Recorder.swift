@@ -22,7 +22,8 @@ extension CaptureSink: Recorder {
 
 extension FlightRecorder: Recorder {
   var closingNote: String? {
-    fileCount == 0 ? "nothing was written: no event passed the filter of --when" : nil
+    fileCount == 0
+      ? "nothing was written: no event passed the filter of --when, if any, and no signal USR1 came" : nil
   }
 }
 
