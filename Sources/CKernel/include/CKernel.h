@@ -1,5 +1,7 @@
-// What live capture needs from C: loading the kernel's side, a few calls that Swift cannot make itself, and ordered
-// accesses to memory that the kernel writes. Nothing here decides; Swift owns descriptors and memory.
+// What live capture needs from C, a file each: loading the kernel's side (loading.c), a child that waits before it executes
+// (command.c), ptrace (tracing.c), what is behind other processes' descriptors (sockets.c); and ordered accesses to memory
+// that the kernel writes. No policy is here, and no memory or descriptor is kept, but for the one that the handler of
+// SIGCHLD writes to: Swift owns what these calls hand out.
 #pragma once
 
 #include <errno.h>
