@@ -214,6 +214,7 @@ struct task_struct {
   struct signal_struct *signal;
   struct kuid_value loginuid;
   struct css_set *cgroups;
+  struct bpf_local_storage *bpf_storage;
 };
 
 struct linux_binprm {
