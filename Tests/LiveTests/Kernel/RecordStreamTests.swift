@@ -66,7 +66,8 @@ struct RecordStreamTests {
   }
 
   @Test func aProcessThatIsStillBlockedAtTheEndShowsItsEntering() throws {
-    let events = try Self.events(["blocked"], limit: 10)
+    // Long enough to start and block on a busy machine.
+    let events = try Self.events(["blocked"], limit: 200)
     #expect(events.last { $0.kind != .switch }?.kind == .enter)
     #expect(events.last { $0.kind == .enter }?.number == CallNumber.read)
   }
