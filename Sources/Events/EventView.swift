@@ -113,6 +113,7 @@ public struct EventView: ~Escapable {
   /// The count up to `limit` whose params exactly fill the event. There is at most one, as every param takes at least
   /// the room of its length.
   @inlinable
+  @inline(__always)
   static func countFilling(_ bytes: RawSpan, atMost limit: Int) -> Int? {
     let target = bytes.byteCount
     var end = 22
