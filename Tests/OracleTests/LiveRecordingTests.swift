@@ -84,6 +84,29 @@ struct LiveRecordingTests {
   }
 
   @Test(arguments: ways)
+  func aLongCallStandsWhereItBegan(way: [String]) throws {
+    let binary = try #require(Repository.binary)
+    let format = ["-p", "%evt.dir %evt.type %evt.latency"]
+    let outcome = Process.run(
+      binary, way + format + ["evt.type contains nanosleep", "--", "/bin/sleep", "0.3"])
+    let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: " ")
+    }
+    #expect(lines.map(\.first) == [">", "<"])
+    #expect(lines.last?.last.flatMap { Int($0) }.map { $0 > 290_000_000 } == true)
+  }
+
+  @Test(arguments: ways)
+  func aCallThatHasNotReturnedAtTheEndIsEntered(way: [String]) throws {
+    let binary = try #require(Repository.binary)
+    let format = ["-p", "%evt.dir %evt.type", "-M", "1"]
+    let outcome = Process.run(
+      binary, way + format + ["evt.type contains nanosleep", "--", "/bin/sleep", "2"])
+    #expect(String(decoding: outcome.output, as: UTF8.self).split(separator: " ").first == ">")
+    #expect(outcome.output.lines.count == 1)
+  }
+
+  @Test(arguments: ways)
   func whatIsShownLiveIsTheStory(way: [String]) throws {
     let binary = try #require(Repository.binary)
     let format = ["-p", "%proc.name %evt.type %evt.res %fd.name"]

@@ -20,7 +20,8 @@ struct EventEncoder: ~Copyable {
 
   /// Appends the event that half a record stands for: the entering of a call, or whatever else.
   mutating func encode(_ half: borrowing RecordHalf, into events: inout EncodedEvents) {
-    if half.isEnter {
+    // A record ENTER is nothing but an entering: it is its own outcome.
+    if half.isEnter, half.record.kind != .enter {
       encodeEntering(half.record, into: &events)
     } else {
       encodeOutcome(half.record, into: &events)

@@ -12,7 +12,7 @@ struct RecordStream: ~Copyable {
   private var kernel: KernelSide
   private var merger = RecordMerger()
   /// When the open window ends, ns since boot.
-  private var windowEnd: UInt64 = 0
+  private var windowEnd = BootClock.now + Self.window
   private var isAttached = true
   private var hasEnded = false
 

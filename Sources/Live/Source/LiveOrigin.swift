@@ -124,9 +124,11 @@ struct LiveOrigin: ~Copyable {
     until deadline: UInt64, _ encoder: inout EventEncoder, into events: inout EncodedEvents
   ) throws(LiveError) -> Bool {
     while try kernel?.advance(until: deadline, teaching: &encoder) == true {
-      if gatedThread != nil, kernel?.isAtGate(gatedThread) == true { continue }
-      gatedThread = nil
-      kernel?.encodeCurrent(&encoder, into: &events)
+      if let gated = gatedThread, kernel?.isCurrent(of: gated) == true {
+        guard kernel?.isEnteringExecve == true else { continue }
+        gatedThread = nil
+      }
+      kernel?.encodeCurrent(&encoder, into: &events, alone: gatedThread != nil)
       return true
     }
     return tracer?.encodeNext(until: deadline, &encoder, into: &events) == true
@@ -167,20 +169,22 @@ struct LiveOrigin: ~Copyable {
 extension RecordStream {
   /// Encodes the event that `advance` went to, and those behind it that are in order already: what is done once for a
   /// call of `next` is done once for some hundred events.
-  fileprivate mutating func encodeCurrent(_ encoder: inout EventEncoder, into events: inout EncodedEvents) {
+  fileprivate mutating func encodeCurrent(
+    _ encoder: inout EventEncoder, into events: inout EncodedEvents, alone: Bool
+  ) {
     repeat {
       encoder.encode(current, into: &events)
-    } while events.byteCount < Self.batchSize && advanceInOrder()
+    } while !alone && events.byteCount < Self.batchSize && advanceInOrder()
   }
 
   /// Bytes of events; what the first cache of a CPU holds, and little enough that a stop is seen soon.
   private static var batchSize: Int { 16 << 10 }
 
-  /// Whether the event is one of the thread's before it enters an execve.
-  fileprivate func isAtGate(_ thread: UInt32?) -> Bool {
+  fileprivate func isCurrent(of thread: UInt32) -> Bool { current.record.header.tid == thread }
+
+  fileprivate var isEnteringExecve: Bool {
     let half = current
-    guard half.record.header.tid == thread else { return false }
-    return !half.isEnter || half.record.call?.number != UInt32(CK_EXECVE)
+    return half.isEnter && half.record.call?.number == UInt32(CK_EXECVE)
   }
 }
 
