@@ -20,8 +20,7 @@ struct EventEncoder: ~Copyable {
 
   /// Appends the event that half a record stands for: the entering of a call, or whatever else.
   mutating func encode(_ half: borrowing RecordHalf, into events: inout EncodedEvents) {
-    // A record ENTER is nothing but an entering: it is its own outcome.
-    if half.isEnter, half.record.kind != .enter {
+    if half.isEnter {
       encodeEntering(half.record, into: &events)
     } else {
       encodeOutcome(half.record, into: &events)
