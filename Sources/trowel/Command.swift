@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Inspection
+internal import Live
 internal import Recording
 
 /// The command: from words to an exit status.
@@ -39,8 +40,13 @@ struct Command {
       throw UsageError("\(word) is a file: did you mean -r \(word)?")
     }
     for note in run.options.live.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
+    let target = try run.options.target()
+    if target == .machine {
+      StandardStreams.write(
+        "\(name): note: watching the whole machine, as nothing else was named\n", to: .error)
+    }
     let settings = run.options.liveSettings(pausesWhenIdle: run.options.recording.path == nil)
-    return run.watch(try run.options.target(), settings)
+    return run.watch(target, settings)
   }
 
   private func print(_ listing: Options.Listing, _ options: Options) -> ExitStatus {

@@ -43,7 +43,7 @@ struct TracedStream: ~Copyable {
   private mutating func collect(_ encoder: inout EventEncoder) {
     if isStopped || tracer.isDone {
       append(tracer.pendingCalls(), &encoder)
-      append(tracer.detach(), &encoder)
+      append(tracer.detach(), &encoder, isLettingGo: true)
       merger.seal(before: .max)
       hasEnded = true
       return
@@ -56,8 +56,9 @@ struct TracedStream: ~Copyable {
     windowEnd = BootClock.now + Self.window
   }
 
-  /// Keeps records that stand one behind the other.
-  private mutating func append(_ bytes: [UInt8], _ encoder: inout EventEncoder) {
+  /// Keeps records that stand one behind the other; while letting go without the returns of calls that only our
+  /// interrupting made, and that the kernel begins again.
+  private mutating func append(_ bytes: [UInt8], _ encoder: inout EventEncoder, isLettingGo: Bool = false) {
     let all = bytes.rawSpan
     var start = 0
     while start + 4 <= all.byteCount {
@@ -66,8 +67,14 @@ struct TracedStream: ~Copyable {
         let record = RecordView(all.window(start, byteCount: size))
       else { return }
       if record.kind == .cgroup { encoder.learn(record) }
-      merger.append(record)
+      let isBegunAgain = isLettingGo && record.kind == .call && record.call?.isBegunAgain == true
+      if !isBegunAgain { merger.append(record) }
       start += size
     }
   }
+}
+
+extension CallRecord {
+  /// The result is one of ERESTARTSYS to ERESTART_RESTARTBLOCK (linux/errno.h), which no program ever sees.
+  fileprivate var isBegunAgain: Bool { (-516 ... -512).contains(result) }
 }
