@@ -7,9 +7,9 @@
 #include <errno.h>
 #include <stdint.h>
 
-#include "../../../BPF/descriptions.h"
-#include "../../../BPF/records.h"
-#include "../../../BPF/settings.h"
+#include "../../../BPF/Interface/descriptions.h"
+#include "../../../BPF/Interface/records.h"
+#include "../../../BPF/Interface/settings.h"
 #include "command.h"
 #include "sockets.h"
 #include "tracing.h"

@@ -1,7 +1,7 @@
 // What is behind a descriptor of another process, asked of the kernel by way of a copy of it.
 #pragma once
 
-#include "../../../BPF/records.h"
+#include "../../../BPF/Interface/records.h"
 
 // sun_path has 108 bytes.
 enum { CK_PATH_MAX = 108 };

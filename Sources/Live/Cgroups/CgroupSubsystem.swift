@@ -1,4 +1,4 @@
-/// The subsystems that control groups have, by their numbers in records: `CGROUP_…` of BPF/records.h.
+/// The subsystems that control groups have, by their numbers in records: `CGROUP_…` of BPF/Interface/records.h.
 ///
 /// One of them has two names. The kernel, captures and `cgroup.controllers` say `io` since Linux 3.15; what is older than
 /// version 2 of control groups (mounts, /proc/PID/cgroup) still says `blkio`.

@@ -1,6 +1,6 @@
 internal import CKernel
 
-// The fixed parts of records and segments are the structs of BPF/records.h themselves, loaded where they lie: their
+// The fixed parts of records and segments are the structs of BPF/Interface/records.h themselves, loaded where they lie: their
 // layout is written down once. These are their names in Swift.
 
 typealias RecordHeader = record_header

@@ -9,7 +9,7 @@ internal import Events
 ///     +---------------+---------------+-------------------+-----------+----
 ///
 /// A view that exists is valid: it is as long as its header says, of a known kind, and its segments fill it exactly.
-/// Layout: BPF/records.h.
+/// Layout: BPF/Interface/records.h.
 struct RecordView: ~Escapable {
   /// The whole record.
   let bytes: RawSpan

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Live
 
-/// What Swift says about raw records is what `BPF/records.h` says.
+/// What Swift says about raw records is what `BPF/Interface/records.h` says.
 struct RecordLayoutTests {
   @Test func kindsOfRecordsAreThoseOfTheHeader() {
     let declared = [

@@ -1,6 +1,6 @@
 internal import CKernel
 
-/// Puts raw records together, one after the other, in the layout of BPF/records.h.
+/// Puts raw records together, one after the other, in the layout of BPF/Interface/records.h.
 struct RecordWriter {
   /// The records so far, each as long as its header says.
   private(set) var bytes: [UInt8] = []

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "descriptions.h"
-#include "settings.h"
+#include "Interface/descriptions.h"
+#include "Interface/settings.h"
 
 #include <bpf/bpf_helpers.h>
 

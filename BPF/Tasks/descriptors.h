@@ -3,7 +3,7 @@
 #ifndef TROWEL_DESCRIPTORS_H
 #define TROWEL_DESCRIPTORS_H
 
-#include "segments.h"
+#include "Output/segments.h"
 
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_endian.h>

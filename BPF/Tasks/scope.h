@@ -3,8 +3,8 @@
 #ifndef TROWEL_SCOPE_H
 #define TROWEL_SCOPE_H
 
-#include "cgroups.h"
-#include "maps.h"
+#include "Tasks/cgroups.h"
+#include "Output/maps.h"
 
 #include <bpf/bpf_core_read.h>
 

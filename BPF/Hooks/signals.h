@@ -3,7 +3,7 @@
 #ifndef TROWEL_SIGNALS_H
 #define TROWEL_SIGNALS_H
 
-#include "calls.h"
+#include "Calls/calls.h"
 
 SEC("tp_btf/signal_deliver")
 int BPF_PROG(signal_deliver, int signal, struct kernel_siginfo *info, struct k_sigaction *action) {

@@ -3,7 +3,7 @@
 #ifndef TROWEL_SCHEDULING_H
 #define TROWEL_SCHEDULING_H
 
-#include "calls.h"
+#include "Calls/calls.h"
 
 SEC("tp_btf/sched_switch")
 int BPF_PROG(sched_switch, bool is_preempted, struct task_struct *previous, struct task_struct *next) {

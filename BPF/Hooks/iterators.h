@@ -3,7 +3,7 @@
 #ifndef TROWEL_ITERATORS_H
 #define TROWEL_ITERATORS_H
 
-#include "calls.h"
+#include "Calls/calls.h"
 
 /* Marks the threads of marked processes, and their children, that were there before the fork program was. */
 SEC("iter/task")

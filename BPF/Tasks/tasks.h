@@ -3,8 +3,8 @@
 #ifndef TROWEL_TASKS_H
 #define TROWEL_TASKS_H
 
-#include "cgroups.h"
-#include "descriptors.h"
+#include "Tasks/cgroups.h"
+#include "Tasks/descriptors.h"
 
 enum {
   PIDTYPE_PROCESS = 1,

@@ -3,8 +3,8 @@
 #ifndef TROWEL_ITEMS_H
 #define TROWEL_ITEMS_H
 
-#include "tasks.h"
-#include "vectors.h"
+#include "Tasks/tasks.h"
+#include "Calls/vectors.h"
 
 static __always_inline u64 argument(struct slot *slot, u32 index) { return slot->args[index < 6 ? index : 5]; }
 

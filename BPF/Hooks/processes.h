@@ -3,7 +3,7 @@
 #ifndef TROWEL_PROCESSES_H
 #define TROWEL_PROCESSES_H
 
-#include "calls.h"
+#include "Calls/calls.h"
 
 /* A child of a marked thread is marked before it first runs. */
 SEC("tp_btf/sched_process_fork")

@@ -5,7 +5,7 @@
 #ifndef TROWEL_SEGMENTS_H
 #define TROWEL_SEGMENTS_H
 
-#include "output.h"
+#include "Output/output.h"
 
 /* What a segment is about, in one word, because a global function has five arguments at most. */
 #define ABOUT(kind, argument, index) ((u64)(kind) | (u64)(argument) << 8 | (u64)(index) << 32)

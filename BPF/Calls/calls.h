@@ -5,9 +5,9 @@
 #ifndef TROWEL_CALLS_H
 #define TROWEL_CALLS_H
 
-#include "arch.h"
-#include "items.h"
-#include "scope.h"
+#include "Kernel/arch.h"
+#include "Calls/items.h"
+#include "Tasks/scope.h"
 
 #include <bpf/bpf_tracing.h>
 

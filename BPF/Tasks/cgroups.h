@@ -3,7 +3,7 @@
 #ifndef TROWEL_CGROUPS_H
 #define TROWEL_CGROUPS_H
 
-#include "output.h"
+#include "Output/output.h"
 
 #include <bpf/bpf_core_read.h>
 

@@ -3,7 +3,7 @@
 #ifndef TROWEL_OUTPUT_H
 #define TROWEL_OUTPUT_H
 
-#include "maps.h"
+#include "Output/maps.h"
 
 /* The numbers of what runs: a CPU's own row, or that of the iterators. */
 struct maker {

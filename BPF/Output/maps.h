@@ -3,7 +3,7 @@
 #ifndef TROWEL_MAPS_H
 #define TROWEL_MAPS_H
 
-#include "kernel.h"
+#include "Kernel/kernel.h"
 
 #include <bpf/bpf_helpers.h>
 

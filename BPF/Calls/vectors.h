@@ -3,7 +3,7 @@
 #ifndef TROWEL_VECTORS_H
 #define TROWEL_VECTORS_H
 
-#include "segments.h"
+#include "Output/segments.h"
 
 /* Gathers the bytes of entry `index` of the chunk in the slot. */
 __noinline int gather_entry(struct slot *slot, u32 index) {

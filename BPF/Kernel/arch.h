@@ -3,7 +3,7 @@
 #ifndef TROWEL_ARCH_H
 #define TROWEL_ARCH_H
 
-#include "kernel.h"
+#include "Kernel/kernel.h"
 
 #if defined(__TARGET_ARCH_x86)
 
