@@ -1,7 +1,7 @@
 internal import CKernel
 
-// The fixed parts of records and segments are the structs of BPF/Interface/records.h themselves, loaded where they lie: their
-// layout is written down once. These are their names in Swift.
+// The fixed parts of records and segments are the structs of BPF/Interface/records.h themselves, loaded where they lie:
+// their layout is written down once. These are their names in Swift.
 
 typealias RecordHeader = record_header
 /// A system call from its entering to its returning (`call`), or one that has not returned yet (`enter`).
