@@ -40,7 +40,7 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
     case .noSuchCgroup(let path): return "\(path) is not a control group"
     case .noSuchContainer(let id): return "no container that runs has the id \(id)"
     case .nothingToTrace: return "only a command that is started here can be followed by ptrace"
-    case .notExecuted(let command, let code): return "\(command): \(Self.text(code))"
+    case .notExecuted(let command, let code): return "\(command): \(SystemCall.message(code))"
     case .malformedRecord(let cpu):
       return "the kernel's side sent something that is not a record (CPU \(cpu))"
     }
@@ -58,7 +58,7 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
     case E2BIG: "E2BIG"
     case ESRCH: "ESRCH"
     case EOPNOTSUPP: "EOPNOTSUPP"
-    default: text(code)
+    default: SystemCall.message(code)
     }
   }
 
@@ -72,11 +72,5 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
     case ENOMEM: "not enough memory, or a limit on locked memory"
     default: nil
     }
-  }
-
-  private static func text(_ code: Int32) -> String {
-    // Safe: strerror returns a NUL-terminated string of its own that nobody frees.
-    guard let text = unsafe strerror(code) else { return "error \(code)" }
-    return unsafe String(cString: text)
   }
 }

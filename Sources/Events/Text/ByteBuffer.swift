@@ -43,6 +43,14 @@ public struct ByteBuffer: ~Copyable {
     length = count
   }
 
+  /// Forgets the first `count` bytes; what is behind them moves to the front.
+  package mutating func removeFirst(_ count: Int) {
+    precondition(count >= 0 && count <= length, "more forgotten than written")
+    // Safe: both stretches lie within what was written; memmove allows that they overlap.
+    unsafe UnsafeMutableRawPointer(memory).copyMemory(from: memory + count, byteCount: length - count)
+    length -= count
+  }
+
   @inlinable
   public mutating func append(_ byte: UInt8) {
     reserve(1)

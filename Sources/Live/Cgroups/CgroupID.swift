@@ -13,10 +13,8 @@ struct CgroupID: Equatable, Sendable {
   ///
   /// - Parameter mounts: the lines of `/proc/self/mounts`.
   init(path: String, mounts: [Substring]) throws(LiveError) {
-    var status = stat()
-    // Safe: `status` is large enough by its type, and the string ends with NUL.
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
-      let real = Self.realPath(path), let mount = Self.mount(of: real, in: mounts)
+    guard let status = SystemCall.status(path), status.st_mode & S_IFMT == S_IFDIR,
+      let real = SystemCall.realPath(path), let mount = Self.mount(of: real, in: mounts)
     else { throw LiveError(.noSuchCgroup(path)) }
     inode = UInt64(status.st_ino)
     level = UInt32(real.dropFirst(mount.directory.count).split(separator: "/").count)
@@ -47,12 +45,5 @@ struct CgroupID: Equatable, Sendable {
   /// The first subsystem that a mount of version 1 has among its options.
   private static func index(in options: [Substring]) -> Int? {
     CgroupSubsystem.oldNames.firstIndex { options.contains($0) }
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    // Safe: with NULL the result is allocated, NUL-terminated, and freed here.
-    guard let resolved = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
   }
 }

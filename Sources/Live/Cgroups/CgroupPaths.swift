@@ -26,22 +26,19 @@ struct CgroupPaths {
   /// Appends `subsystem=path` and a NUL for each group whose path is known. The unified hierarchy is told of only where
   /// no subsystem shows the thread's group there.
   func append(_ groups: CgroupsSegment, to target: inout ByteBuffer) {
-    // Safe: the tuple is CGROUP_COUNT numbers.
-    unsafe withUnsafeBytes(of: groups.ids) { ids in
-      let unified = unsafe ids.load(fromByteOffset: Int(CGROUP_UNIFIED) * 8, as: UInt64.self)
-      var isUnifiedShown = false
-      for subsystem in 0..<Int(CGROUP_COUNT) {
-        let id = unsafe ids.load(fromByteOffset: subsystem * 8, as: UInt64.self)
-        let isUnified = subsystem == Int(CGROUP_UNIFIED)
-        guard id != 0, !isUnified || !isUnifiedShown,
-          let path = paths[Key(subsystem: UInt32(subsystem), id: id)]
-        else { continue }
-        isUnifiedShown = isUnifiedShown || id == unified
-        target.append(CgroupSubsystem.names[subsystem])
-        target.append(UInt8(ascii: "="))
-        target.append(path)
-        target.append(0)
-      }
+    let unified = CLayout.element(Int(CGROUP_UNIFIED), of: groups.ids, as: UInt64.self)
+    var isUnifiedShown = false
+    for subsystem in 0..<Int(CGROUP_COUNT) {
+      let id = CLayout.element(subsystem, of: groups.ids, as: UInt64.self)
+      let isUnified = subsystem == Int(CGROUP_UNIFIED)
+      guard id != 0, !isUnified || !isUnifiedShown,
+        let path = paths[Key(subsystem: UInt32(subsystem), id: id)]
+      else { continue }
+      isUnifiedShown = isUnifiedShown || id == unified
+      target.append(CgroupSubsystem.names[subsystem])
+      target.append(UInt8(ascii: "="))
+      target.append(path)
+      target.append(0)
     }
   }
 }

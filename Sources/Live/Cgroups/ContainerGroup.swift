@@ -33,7 +33,7 @@ public enum ContainerGroup {
   /// The first directory below whose name has the id in it, nearest to the root first.
   static func find(_ id: String, in directory: String, depth: Int) -> String? {
     guard depth <= deepest else { return nil }
-    let names = ProcFile.entries(directory, ofType: DT_DIR).filter { !$0.hasPrefix(".") }
+    let names = SystemCall.entries(directory, ofType: DT_DIR).filter { !$0.hasPrefix(".") }
     if let name = names.first(where: { holds($0, id) }) { return directory + "/" + name }
     for name in names {
       if let found = find(id, in: directory + "/" + name, depth: depth + 1) { return found }

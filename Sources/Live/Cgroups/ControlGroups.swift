@@ -69,7 +69,7 @@ struct ControlGroups {
     // A group whose directory we cannot see gets a number that no inode has.
     let id =
       directory(path, unified.contains(subsystem) ? "" : subsystem).flatMap {
-        ProcFile.status($0).map { UInt64($0.st_ino) }
+        SystemCall.status($0).map { UInt64($0.st_ino) }
       } ?? 1 << 63
       | UInt64(known.count)
     known[key] = id

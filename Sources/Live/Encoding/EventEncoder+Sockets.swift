@@ -104,10 +104,8 @@ extension EventEncoder {
   }
 
   private static func append(localOf socket: SocketSegment, byteCount: Int, to target: inout ByteBuffer) {
-    // Safe: any bytes are, and 4 or 16 of the 16 are taken.
-    unsafe withUnsafeBytes(of: socket.local) { local in
-      target.append(unsafe RawSpan(_unsafeBytes: local).extracting(first: byteCount))
-    }
+    // 4 or 16 of the 16.
+    CLayout.withBytes(of: socket.local) { target.append($0.extracting(first: byteCount)) }
     target.append(little: socket.local_port)
   }
 

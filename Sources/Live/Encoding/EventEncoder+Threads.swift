@@ -128,11 +128,7 @@ extension EventEncoder {
   @_lifetime(copy path)
   private static func withoutDirectory(_ path: RawSpan) -> RawSpan {
     let prefix: StaticString = "/dev/fd/"
-    guard path.byteCount > prefix.utf8CodeUnitCount else { return path }
-    for place in 0..<prefix.utf8CodeUnitCount {
-      // Safe: within the literal.
-      guard unsafe prefix.utf8Start[place] == path.load(place, as: UInt8.self) else { return path }
-    }
+    guard path.byteCount > prefix.utf8CodeUnitCount, path.has(prefix, at: 0) else { return path }
     var place = prefix.utf8CodeUnitCount
     while place < path.byteCount, UInt8(ascii: "0")...UInt8(ascii: "9") ~= path.load(place, as: UInt8.self) {
       place += 1

@@ -71,10 +71,7 @@ extension FDRecord.Content {
 
 extension IPAddress {
   /// The address in a socket's segment: network order, IPv4 in the first four bytes.
-  init<Bytes>(kernel bytes: Bytes, isV6: Bool) {
-    // Safe: the field is 16 bytes, of which any are an address.
-    self = unsafe withUnsafeBytes(of: bytes) { bytes in
-      unsafe IPAddress(networkOrder: RawSpan(_unsafeBytes: bytes), at: 0, isV6: isV6)
-    }
+  init<Bytes: BitwiseCopyable>(kernel bytes: Bytes, isV6: Bool) {
+    self = CLayout.withBytes(of: bytes) { IPAddress(networkOrder: $0, at: 0, isV6: isV6) }
   }
 }

@@ -22,14 +22,14 @@ struct FirstState {
   func processes(_ processes: [UInt32]) -> [StateRecord] {
     var records: [StateRecord] = []
     for process in processes {
-      for name in ProcFile.entries("/proc/\(process)/task") {
+      for name in SystemCall.entries("/proc/\(process)/task") {
         guard let tid = UInt32(name) else { continue }
         let proc = ProcThread(pid: process, tid: tid)
         guard let task = TaskSegment(of: proc) else { continue }
         let groups = ThreadRecord.groups(ofLines: ProcFile.lines(proc.directory + "/cgroup") ?? [])
         records.append(.thread(ThreadRecord(proc, task, cgroups: groups, hasEnvironments)))
       }
-      for name in ProcFile.entries("/proc/\(process)/fd") {
+      for name in SystemCall.entries("/proc/\(process)/fd") {
         guard let fd = Int32(name) else { continue }
         let record = descriptor(fd, of: ProcThread(pid: process, tid: process))
         if let record { records.append(.fd(ThreadID(rawValue: Int64(process)), record)) }
@@ -80,7 +80,7 @@ struct FirstState {
 
   private func descriptor(_ fd: Int32, of proc: ProcThread) -> FDRecord? {
     guard let file = proc.file(fd) else { return nil }
-    let name = ProcFile.link("\(proc.directory)/fd/\(fd)") ?? []
+    let name = SystemCall.link("\(proc.directory)/fd/\(fd)") ?? []
     let content: FDRecord.Content
     if let socket = OpenSocket(of: proc, fd: fd) {
       content = .init(socket.segment, path: socket.path, name: name)

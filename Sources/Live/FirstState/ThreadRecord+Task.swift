@@ -16,7 +16,7 @@ extension ThreadRecord {
     processGroup = Int64(task.virtual_group)
     virtualID = Int64(task.virtual_tid)
     virtualProcess = Int64(task.virtual_pid)
-    name = Array(CArray.bytes(task.comm).prefix { $0 != 0 })
+    name = Array(CLayout.bytes(task.comm).prefix { $0 != 0 })
     fdLimit = Int64(clamping: task.fd_limit)
     flags = proc.tid == proc.pid ? 0 : Self.laterThread
     if task.flags & UInt32(TASK_IN_PID_NAMESPACE) != 0 { flags |= Self.inNamespace }
@@ -38,9 +38,9 @@ extension ThreadRecord {
     // A thread of the kernel has none: it is known by its name.
     executable = strings.isEmpty ? name : Array(strings[..<end])
     arguments = Array(strings[end...].dropFirst())
-    executablePath = ProcFile.link(directory + "/exe") ?? []
-    workingDirectory = ProcFile.link(directory + "/cwd") ?? []
-    root = ProcFile.link(directory + "/root") ?? []
+    executablePath = SystemCall.link(directory + "/exe") ?? []
+    workingDirectory = SystemCall.link(directory + "/cwd") ?? []
+    root = SystemCall.link(directory + "/root") ?? []
     if hasEnvironment { environment = ProcFile.bytes(directory + "/environ") ?? [] }
   }
 

@@ -20,25 +20,16 @@ public struct CPUStatistics: Equatable, Sendable {
 
 /// The map of statistics in this process's memory: a row per CPU and one for the iterators, as the kernel's side writes
 /// them.
-@safe
 struct StatisticsTable: ~Copyable {
   let cpuCount: Int
-  private let rows: UnsafeMutableRawPointer
-  private let byteCount: Int
+  private let rows: MappedMemory
 
   init(map: Int32, cpuCount: Int) throws(LiveError) {
     self.cpuCount = cpuCount
-    let pageSize = sysconf(Int32(_SC_PAGESIZE))
-    byteCount = ((cpuCount + 1) * MemoryLayout<cpu_statistics>.size + pageSize - 1) & ~(pageSize - 1)
-    // Safe: the kernel chooses an address that is free; the map has this many rows.
-    let mapped = unsafe mmap(nil, byteCount, PROT_READ, MAP_SHARED, map, 0)
-    guard let mapped = unsafe mapped, unsafe mapped != MAP_FAILED else {
-      throw LiveError.last("mmap", "stats")
-    }
-    unsafe rows = mapped
+    let pageSize = MappedMemory.pageSize
+    let byteCount = ((cpuCount + 1) * MemoryLayout<cpu_statistics>.size + pageSize - 1) & ~(pageSize - 1)
+    rows = try MappedMemory(byteCount, of: map, called: "stats")
   }
-
-  deinit { unsafe munmap(rows, byteCount) }
 
   /// The row of a CPU, or of the iterators after the last. The numbers of a row belong to slightly different moments
   /// while programs run.
@@ -71,7 +62,6 @@ struct StatisticsTable: ~Copyable {
 
   private func word(_ row: Int, _ index: Int) -> UInt64 {
     precondition(row >= 0 && row <= cpuCount, "there is a row for each CPU and one for the iterators")
-    // Safe: the row exists, and rows are eight words.
-    return unsafe ck_load_acquire(rows + row * MemoryLayout<cpu_statistics>.size + index * 8)
+    return rows.loadAcquiring(row * MemoryLayout<cpu_statistics>.size + index * 8)
   }
 }

@@ -67,13 +67,11 @@ public struct CaptureSettings: Equatable, Sendable {
   private func setPorts(of raw: inout settings) {
     let ranges = largePorts.prefix(Int(SETTINGS_PORTS))
     raw.port_count = UInt32(ranges.count)
-    let place = MemoryLayout<settings>.size - 4 * Int(SETTINGS_PORTS)
-    unsafe withUnsafeMutableBytes(of: &raw) { bytes in
-      for (index, range) in ranges.enumerated() {
-        // Safe: `ports` is the last field and has room for as many ranges as are taken.
-        unsafe bytes.storeBytes(of: range.lowerBound, toByteOffset: place + 4 * index, as: UInt16.self)
-        unsafe bytes.storeBytes(of: range.upperBound, toByteOffset: place + 4 * index + 2, as: UInt16.self)
-      }
+    // `ports` is the last field, which Swift does not see, because its structs have no name: first port, last port.
+    let place = MemoryLayout<settings>.size / 2 - 2 * Int(SETTINGS_PORTS)
+    for (index, range) in ranges.enumerated() {
+      CLayout.set(place + 2 * index, of: &raw, to: range.lowerBound)
+      CLayout.set(place + 2 * index + 1, of: &raw, to: range.upperBound)
     }
   }
 }

@@ -17,7 +17,7 @@ struct KernelSide: ~Copyable {
   ///   - hasLog: whether an error carries the verifier's log, which makes loading many times slower.
   init(_ settings: CaptureSettings, descriptions: [CallDescription], hasLog: Bool = false) throws(LiveError) {
     let cpuCount = sysconf(Int32(_SC_NPROCESSORS_CONF))
-    let loaded = try Self.load(settings.raw(cpuCount: cpuCount), hasLog: hasLog)
+    let loaded = try BPFCall.load(settings.raw(cpuCount: cpuCount), hasLog: hasLog)
     let tracked = OwnedDescriptor(loaded.tracked)
     let descs = OwnedDescriptor(loaded.descs)
     let stats = OwnedDescriptor(loaded.stats)
@@ -26,7 +26,7 @@ struct KernelSide: ~Copyable {
     let statistics = try StatisticsTable(map: stats.number, cpuCount: cpuCount)
     let rings = try RingSet(count: cpuCount, size: settings.ringSize, in: outer.number)
     for (index, description) in descriptions.enumerated() where description != CallDescription() {
-      try Self.update(descs.number, "descs", key: UInt32(index), value: description.row)
+      try BPFCall.update(descs.number, "descs", key: UInt32(index), value: description.row)
     }
     self.cpuCount = cpuCount
     self.tracked = tracked
@@ -57,7 +57,7 @@ struct KernelSide: ~Copyable {
     let pidfd = OwnedDescriptor(number)
     var entry = tracked_thread()
     entry.flags = isExcluded ? UInt32(TRACKED_EXCLUDED) : 0
-    try Self.update(tracked.number, "tracked", key: pidfd.number, value: entry)
+    try BPFCall.update(tracked.number, "tracked", key: pidfd.number, value: entry)
   }
 
   /// Marks the threads and children of marked processes that were there before `attach`.
@@ -75,41 +75,5 @@ struct KernelSide: ~Copyable {
   /// Hands every record that is in the rings to `body`, CPU after CPU. Returns how many there were.
   mutating func drain(_ body: (borrowing RecordView) throws(LiveError) -> Void) throws(LiveError) -> Int {
     try rings.drain(body)
-  }
-
-  private static func load(_ settings: settings, hasLog: Bool) throws(LiveError) -> ck_loaded {
-    var settings = settings
-    var loaded = ck_loaded()
-    var failure = unsafe ck_failure()
-    var log = [CChar](repeating: 0, count: hasLog ? 16 << 20 : 0)
-    // Safe: all pointers live through the call, and the size is the log's own.
-    let result = unsafe ck_load(&settings, &loaded, &failure, &log, UInt32(log.count))
-    if result == 0 { return loaded }
-    let text = log.firstIndex(of: 0).map {
-      String(decoding: log[..<$0].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-    let call = unsafe "bpf(\(String(cString: failure.call)))"
-    throw unsafe LiveError(
-      .system(call: call, object: "programs", code: failure.code), verifierLog: hasLog ? text : nil)
-  }
-
-  /// How often to try what only a race can let fail.
-  private static let attemptLimit = 1000
-
-  private static func update<Key: BitwiseCopyable, Value: BitwiseCopyable>(
-    _ map: Int32, _ name: String, key: Key, value: Value
-  ) throws(LiveError) {
-    var (key, value) = (key, value)
-    var attempts = 0
-    // Safe: the map's keys and values have these types.
-    while unsafe ck_update(map, &key, &value) != 0 {
-      attempts += 1
-      // Somebody else was giving the thread storage, or taking it away: kernel/bpf/bpf_local_storage.c leaves it to the
-      // caller to try again.
-      guard errno == EAGAIN, attempts < attemptLimit else {
-        throw LiveError.last("bpf(BPF_MAP_UPDATE_ELEM)", name)
-      }
-      sched_yield()
-    }
   }
 }

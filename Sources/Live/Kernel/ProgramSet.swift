@@ -43,7 +43,7 @@ struct ProgramSet: ~Copyable {
   private var links: [Int32]
 
   init(_ loaded: ck_loaded) {
-    programs = unsafe withUnsafeBytes(of: loaded.programs) { unsafe [Int32]($0.bindMemory(to: Int32.self)) }
+    programs = CLayout.elements(of: loaded.programs, as: Int32.self)
     links = [Int32](repeating: -1, count: programs.count)
   }
 
@@ -74,12 +74,13 @@ struct ProgramSet: ~Copyable {
     }
     let run = try OwnedDescriptor(
       ck_iterate(links[program.rawValue]), of: "bpf(BPF_ITER_CREATE)", about: program.name)
-    var byte: UInt8 = 0
     while true {
-      // Safe: one byte has room for one byte; the programs write nothing to the file.
-      let count = unsafe read(run.number, &byte, 1)
-      if count == 0 { return }
-      guard count > 0 || errno == EINTR || errno == EAGAIN else { throw LiveError.last("read", program.name) }
+      // The programs write nothing to the file: it is at its end when they have run.
+      let (bytes, error) = SystemCall.read(run.number, 1)
+      if error == 0, bytes.isEmpty { return }
+      guard [0, EINTR, EAGAIN].contains(error) else {
+        throw LiveError(.system(call: "read", object: program.name, code: error))
+      }
     }
   }
 }

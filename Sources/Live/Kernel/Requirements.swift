@@ -35,8 +35,7 @@ public struct Requirements: Equatable, Sendable {
   }
 
   private static func readable(_ path: String, _ name: String, _ advice: String) -> Requirement {
-    // Safe: the string ends with NUL.
-    let isMet = unsafe access(path, R_OK) == 0
+    let isMet = SystemCall.isReadable(path)
     return Requirement(name: name, isMet: isMet, note: isMet ? path : advice)
   }
 

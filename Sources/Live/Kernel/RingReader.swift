@@ -12,11 +12,12 @@ internal import Glibc
 ///
 /// The data is mapped twice, so that a record which wraps around is in one piece. Each record has a header of 8 bytes,
 /// whose first word holds its length and two flags. Source: kernel/bpf/ringbuf.c.
-@safe
 struct RingReader: ~Copyable {
   let descriptor: OwnedDescriptor
-  private let consumer: UnsafeMutableRawPointer
-  private let producer: UnsafeMutableRawPointer
+  /// The consumer's position.
+  private let consumer: MappedMemory
+  /// The producer's position, and from the next page on the data.
+  private let producer: MappedMemory
   private let pageSize: Int
   private let mask: UInt64
   /// Where the next record begins, and what the producer is known to have reached.
@@ -33,27 +34,15 @@ struct RingReader: ~Copyable {
 
   /// Makes a ring of `size` bytes, a power of two.
   init(size: Int) throws(LiveError) {
-    let pageSize = sysconf(Int32(_SC_PAGESIZE))
+    let pageSize = MappedMemory.pageSize
     let made = try OwnedDescriptor(ck_create_ring(UInt32(size)), of: "bpf(BPF_MAP_CREATE)", about: "ring")
-    let both = PROT_READ | PROT_WRITE
-    // Safe: the kernel chooses addresses that are free; the sizes are those of the map just made.
-    let first = unsafe mmap(nil, pageSize, both, MAP_SHARED, made.number, 0)
-    let rest = unsafe mmap(nil, pageSize + 2 * size, PROT_READ, MAP_SHARED, made.number, pageSize)
-    guard let first = unsafe first, let rest = unsafe rest, unsafe first != MAP_FAILED,
-      unsafe rest != MAP_FAILED
-    else {
-      throw LiveError.last("mmap", "ring")
-    }
+    let consumer = try MappedMemory(pageSize, of: made.number, called: "ring", isWritable: true)
+    let producer = try MappedMemory(pageSize + 2 * size, of: made.number, called: "ring", from: pageSize)
     descriptor = made
+    self.consumer = consumer
+    self.producer = producer
     self.pageSize = pageSize
     mask = UInt64(size - 1)
-    unsafe consumer = first
-    unsafe producer = rest
-  }
-
-  deinit {
-    unsafe munmap(consumer, pageSize)
-    unsafe munmap(producer, pageSize + 2 * Int(mask + 1))
   }
 
   /// The bytes of the next record, or nil when there is none yet. Valid until the next call, which may release it.
@@ -63,19 +52,18 @@ struct RingReader: ~Copyable {
     while true {
       if position == end {
         // Pairs with the store of the producer's position: records before it have their headers.
-        end = unsafe ck_load_acquire(producer)
+        end = producer.loadAcquiring(0)
         if position == end { return nil }
       }
-      let place = unsafe producer + pageSize + Int(position & mask)
+      let place = pageSize + Int(position & mask)
       // Pairs with the commit of the record, which clears the flag after its bytes.
-      let header = unsafe ck_load_acquire_32(place)
+      let header = producer.loadAcquiring32(place)
       if header & Self.busy != 0 { return nil }
       let length = Int(header & ~Self.discarded)
       position += UInt64((length + Self.headerSize + 7) & ~7)
       if header & Self.discarded != 0 { continue }
-      // Safe: the kernel's side wrote `length` bytes here, and will not reuse them before `release`.
-      let bytes = unsafe UnsafeRawBufferPointer(start: place + Self.headerSize, count: length)
-      return unsafe _overrideLifetime(RawSpan(_unsafeBytes: bytes), mutating: &self)
+      // The kernel's side wrote `length` bytes here, and will not reuse them before `release`.
+      return producer.bytes(place + Self.headerSize, count: length)
     }
   }
 
@@ -83,7 +71,7 @@ struct RingReader: ~Copyable {
   mutating func release() {
     guard released != position else { return }
     // Pairs with the load of the consumer's position when room is reserved.
-    unsafe ck_store_release(consumer, position)
+    consumer.storeReleasing(position, at: 0)
     released = position
   }
 }

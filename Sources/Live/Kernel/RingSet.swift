@@ -1,51 +1,26 @@
-internal import CKernel
 internal import Events
 
 /// The rings of all CPUs.
-@safe
 struct RingSet: ~Copyable {
-  /// One per CPU. Arrays and tuples cannot hold noncopyable values.
-  private let rings: UnsafeMutablePointer<RingReader>
-  private let count: Int
+  private var rings: FixedArray<RingReader>
 
   /// Makes `count` rings of at least `size` bytes and puts them where the kernel's side looks for them.
   init(count: Int, size: Int, in outer: Int32) throws(LiveError) {
-    let pageSize = 4096
-    var power = pageSize
+    var power = MappedMemory.pageSize
     while power < size { power *= 2 }
-    unsafe rings = UnsafeMutablePointer<RingReader>.allocate(capacity: count)
-    var made = 0
-    do throws(LiveError) {
-      for cpu in 0..<count {
-        let ring = try RingReader(size: power)
-        var (key, value) = (UInt32(cpu), ring.descriptor.number)
-        // Safe: keys and values of the map are 32-bit integers.
-        guard unsafe ck_update(outer, &key, &value) == 0 else {
-          throw LiveError.last("bpf(BPF_MAP_UPDATE_ELEM)", "rings")
-        }
-        // Safe: the place is allocated, and not initialized yet.
-        unsafe (rings + cpu).initialize(to: ring)
-        made += 1
-      }
-    } catch {
-      unsafe rings.deinitialize(count: made)
-      unsafe rings.deallocate()
-      throw error
+    rings = try FixedArray(count: count) { (cpu) throws(LiveError) in
+      let ring = try RingReader(size: power)
+      try BPFCall.update(outer, "rings", key: UInt32(cpu), value: ring.descriptor.number)
+      return ring
     }
-    self.count = count
-  }
-
-  deinit {
-    unsafe rings.deinitialize(count: count)
-    unsafe rings.deallocate()
   }
 
   /// Hands every record to `body`, ring after ring; what comes meanwhile may wait for the next time. Returns how many
   /// there were.
   mutating func drain(_ body: (borrowing RecordView) throws(LiveError) -> Void) throws(LiveError) -> Int {
     var records = 0
-    for cpu in 0..<count {
-      records += try unsafe Self.drain(&rings[cpu], cpu: cpu, body)
+    for cpu in 0..<rings.count {
+      records += try Self.drain(&rings[cpu], cpu: cpu, body)
     }
     return records
   }

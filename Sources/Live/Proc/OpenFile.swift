@@ -7,7 +7,7 @@ struct OpenFile {
 
   /// Nil where there is no such descriptor, or where it may not be looked at.
   init?(of proc: ProcThread, fd: Int32) {
-    guard fd >= 0, let status = ProcFile.status("\(proc.directory)/fd/\(fd)") else { return nil }
+    guard fd >= 0, let status = SystemCall.status("\(proc.directory)/fd/\(fd)") else { return nil }
     var flags: UInt32 = 0
     for line in ProcFile.lines("\(proc.directory)/fdinfo/\(fd)") ?? [] where line.hasPrefix("flags:") {
       // close-on-exec belongs to the descriptor, not to the file.

@@ -16,8 +16,8 @@ struct OpenSocket {
     segment = answer.segment
     switch answer.error {
     case 0:
-      path = Array(CArray.bytes(answer.path).prefix(Int(answer.path_length)))
-      peerPath = Array(CArray.bytes(answer.peer_path).prefix(Int(answer.peer_path_length)))
+      path = Array(CLayout.bytes(answer.path).prefix(Int(answer.path_length)))
+      peerPath = Array(CLayout.bytes(answer.peer_path).prefix(Int(answer.peer_path_length)))
       if answer.lacks_peer != 0, let row = SocketTable.row(of: proc, inode: segment.inode) { setPeer(row) }
     case ENOTSOCK, EBADF, ESRCH: return nil
     default:
@@ -27,7 +27,7 @@ struct OpenSocket {
       segment = row.segment
       path = row.path
     }
-    segment.netns = UInt32(truncatingIfNeeded: ProcFile.status(proc.directory + "/ns/net")?.st_ino ?? 0)
+    segment.netns = UInt32(truncatingIfNeeded: SystemCall.status(proc.directory + "/ns/net")?.st_ino ?? 0)
   }
 
   private mutating func setPeer(_ row: SocketTable.Row) {

@@ -9,7 +9,7 @@ enum SocketTable {
     var path: [UInt8] = []
 
     static func == (one: Row, other: Row) -> Bool {
-      CArray.bytes(one.segment) == CArray.bytes(other.segment) && one.path == other.path
+      CLayout.bytes(one.segment) == CLayout.bytes(other.segment) && one.path == other.path
     }
   }
 
@@ -49,8 +49,8 @@ enum SocketTable {
     guard let local = endpoint(fields[1]), let remote = endpoint(fields[2]) else { return nil }
     row.segment.local_port = local.port
     row.segment.remote_port = remote.port
-    CArray.fill(&row.segment.local, with: local.address)
-    CArray.fill(&row.segment.remote, with: remote.address)
+    CLayout.fill(&row.segment.local, with: local.address)
+    CLayout.fill(&row.segment.remote, with: remote.address)
     return row
   }
 

@@ -26,7 +26,7 @@ extension TaskSegment {
       (UInt64(fields[19]) ?? 0).multipliedReportingOverflow(by: 1_000_000_000 / ticks).partialValue
     fd_limit = Self.openFilesLimit(proc)
     // The last byte stays a NUL.
-    CArray.fill(&self.comm, with: comm.prefix(Int(COMM_SIZE) - 1))
+    CLayout.fill(&self.comm, with: comm.prefix(Int(COMM_SIZE) - 1))
   }
 
   /// The first or a later number of a line of `status`.
@@ -62,15 +62,15 @@ extension TaskSegment {
     cap_effective = set("CapEff")
     login_uid = UInt32(ProcFile.lines(proc.directory + "/loginuid")?.first ?? "") ?? .max
     if status["Kthread"]?.first == "1" { flags |= UInt32(TASK_KERNEL_THREAD) }
-    let own = ProcFile.status(proc.directory + "/ns/pid")?.st_ino ?? 0
-    let children = ProcFile.status("/proc/\(proc.pid)/ns/pid_for_children")?.st_ino ?? own
+    let own = SystemCall.status(proc.directory + "/ns/pid")?.st_ino ?? 0
+    let children = SystemCall.status("/proc/\(proc.pid)/ns/pid_for_children")?.st_ino ?? own
     pid_namespace = UInt64(own)
     // PROC_PID_INIT_INO of the kernel: the initial namespace has the same number everywhere.
     if own != 0, own != 0xEFFF_FFFC || children != own { flags |= UInt32(TASK_IN_PID_NAMESPACE) }
   }
 
   private mutating func fillExecutable(_ proc: ProcThread) {
-    guard let status = ProcFile.status(proc.directory + "/exe") else { return }
+    guard let status = SystemCall.status(proc.directory + "/exe") else { return }
     exe_device = UInt32(truncatingIfNeeded: status.st_dev)
     exe_inode = UInt64(status.st_ino)
     exe_mode = status.st_mode

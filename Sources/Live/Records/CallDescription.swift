@@ -13,13 +13,7 @@ struct CallDescription: Equatable {
     var row = description()
     row.flags = UInt16(isOff ? DESCRIPTION_OFF : 0)
     row.item_count = UInt8(items.count)
-    unsafe withUnsafeMutableBytes(of: &row.items) { target in
-      for (index, item) in items.enumerated() {
-        // Safe: `items` has room for as many as the precondition allows.
-        unsafe target.storeBytes(
-          of: item.raw, toByteOffset: index * MemoryLayout<CKernel.item>.stride, as: CKernel.item.self)
-      }
-    }
+    for (index, item) in items.enumerated() { CLayout.set(index, of: &row.items, to: item.raw) }
     return row
   }
 }

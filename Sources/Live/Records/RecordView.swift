@@ -40,7 +40,7 @@ struct RecordView: ~Escapable {
     self.kind = kind
   }
 
-  var header: RecordHeader { load(as: RecordHeader.self) }
+  var header: RecordHeader { bytes.structure(as: RecordHeader.self) }
 
   /// Nanoseconds since boot at which the record's last event happened.
   var time: UInt64 { bytes.load(16, as: UInt64.self) }
@@ -51,18 +51,13 @@ struct RecordView: ~Escapable {
     get { SegmentCursor(bytes, from: kind.fixedSize) }
   }
 
-  /// The fixed part of a record `call` or `enter`.
-  var call: CallRecord? { kind == .call || kind == .enter ? load(as: CallRecord.self) : nil }
-  var `switch`: SwitchRecord? { kind == .switch ? load(as: SwitchRecord.self) : nil }
-  var signal: SignalRecord? { kind == .signal ? load(as: SignalRecord.self) : nil }
-  var exit: ExitRecord? { kind == .exit ? load(as: ExitRecord.self) : nil }
-  var fault: FaultRecord? { kind == .fault ? load(as: FaultRecord.self) : nil }
-  var drop: DropRecord? { kind == .drop ? load(as: DropRecord.self) : nil }
-  var file: FileRecord? { kind == .file ? load(as: FileRecord.self) : nil }
-  var cgroup: CgroupRecord? { kind == .cgroup ? load(as: CgroupRecord.self) : nil }
-
-  private func load<Value: BitwiseCopyable>(as _: Value.Type) -> Value {
-    // Safe: `init` saw that the fixed part of this kind is there, and any bits are a valid struct of integers.
-    unsafe bytes.unsafeLoadUnaligned(as: Value.self)
-  }
+  /// The fixed part of a record `call` or `enter`; `init` saw that the fixed part of each kind is there.
+  var call: CallRecord? { kind == .call || kind == .enter ? bytes.structure(as: CallRecord.self) : nil }
+  var `switch`: SwitchRecord? { kind == .switch ? bytes.structure(as: SwitchRecord.self) : nil }
+  var signal: SignalRecord? { kind == .signal ? bytes.structure(as: SignalRecord.self) : nil }
+  var exit: ExitRecord? { kind == .exit ? bytes.structure(as: ExitRecord.self) : nil }
+  var fault: FaultRecord? { kind == .fault ? bytes.structure(as: FaultRecord.self) : nil }
+  var drop: DropRecord? { kind == .drop ? bytes.structure(as: DropRecord.self) : nil }
+  var file: FileRecord? { kind == .file ? bytes.structure(as: FileRecord.self) : nil }
+  var cgroup: CgroupRecord? { kind == .cgroup ? bytes.structure(as: CgroupRecord.self) : nil }
 }

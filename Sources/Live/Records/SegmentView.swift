@@ -35,8 +35,7 @@ struct SegmentView: ~Escapable {
   /// The memory numbers of a segment `task` alone: the whole one is long, and calls about memory need nothing else.
   var memory: MemoryNumbers? {
     guard kind == .task, bytes.byteCount == MemoryLayout<TaskSegment>.size else { return nil }
-    // Safe: the size was just compared, and any bits are a valid struct of integers.
-    return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: Self.memoryOffset, as: MemoryNumbers.self)
+    return bytes.structure(at: Self.memoryOffset, as: MemoryNumbers.self)
   }
 
   /// They stand before the name, which is last.
@@ -45,8 +44,7 @@ struct SegmentView: ~Escapable {
 
   private func value<Value: BitwiseCopyable>(of wanted: SegmentKind) -> Value? {
     guard kind == wanted, bytes.byteCount == MemoryLayout<Value>.size else { return nil }
-    // Safe: the size was just compared, and any bits are a valid struct of integers.
-    return unsafe bytes.unsafeLoadUnaligned(as: Value.self)
+    return bytes.structure(as: Value.self)
   }
 }
 

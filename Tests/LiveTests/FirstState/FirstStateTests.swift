@@ -159,7 +159,7 @@ import Testing
 
   @Test(.enabled(if: FirstStateTests.own > 0))
   func theLoopbackInterfaceHasItsAddress() {
-    let loopback = FirstState.interfaces().first { $0.name == Array("lo".utf8) && !$0.address.isV6 }
+    let loopback = InterfaceRecord.ofThisNamespace().first { $0.name == Array("lo".utf8) && !$0.address.isV6 }
     #expect(
       loopback?.address == IPAddress(v4: 0x7F00_0001) && loopback?.netmask == IPAddress(v4: 0xFF00_0000))
   }

@@ -69,8 +69,7 @@ struct RecordWriter {
   }
 
   private mutating func append<Value: BitwiseCopyable>(_ value: Value) {
-    // Safe: the structs of the header have no padding, so that all their bytes have values.
-    unsafe withUnsafeBytes(of: value) { unsafe bytes.append(contentsOf: $0) }
+    bytes += CLayout.bytes(value)
   }
 
   private mutating func pad() {

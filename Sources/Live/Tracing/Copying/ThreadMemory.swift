@@ -56,9 +56,6 @@ struct ThreadMemory {
   }
 
   private func readOnce(_ address: UInt64, _ count: Int) -> [UInt8] {
-    // Safe: the kernel writes at most `count` bytes, and what it wrote is what is kept.
-    unsafe [UInt8](unsafeUninitializedCapacity: count) { target, done in
-      done = max(0, unsafe ck_read_memory(tid, address, target.baseAddress, count))
-    }
+    SystemCall.memory(of: tid, address, count)
   }
 }
