@@ -99,6 +99,11 @@ struct ck_wait ck_wait(int pid) {
   return change;
 }
 
+void ck_await_end(int pidfd, const sigset_t *mask) {
+  struct pollfd end = {pidfd, POLLIN, 0};
+  ppoll(&end, 1, NULL, mask);
+}
+
 bool ck_await_children(int milliseconds) {
   struct pollfd events = {ck_child_events(), POLLIN, 0};
   int ready = poll(&events, events.fd >= 0, milliseconds);

@@ -9,6 +9,10 @@ public protocol EventSink: ~Copyable {
   /// False once the sink has had enough; reading then ends.
   var wantsMore: Bool { get }
 
+  /// Called now and then while a source waits: what is kept back can be shown or written. Whatever happened before `time`
+  /// was handed to the sink.
+  mutating func rest(at time: Timestamp) throws
+
   // For sinks that keep state as well as events.
 
   /// Called with every event before it is applied, while the machine is still as the events before left it.
@@ -28,6 +32,7 @@ public enum Omission: Sendable {
 
 extension EventSink where Self: ~Copyable {
   @inlinable public var wantsMore: Bool { true }
+  @inlinable public mutating func rest(at _: Timestamp) {}
   @inlinable public mutating func prepare(for _: EventView, _: borrowing Machine) {}
   @inlinable public mutating func leaveOut(_: EventView, _: Omission, _: borrowing Machine) {}
 }

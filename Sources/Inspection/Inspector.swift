@@ -24,12 +24,24 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
   @inlinable
   public mutating func run(until stop: StopRequest = StopRequest()) throws {
     do {
-      try inspect(until: stop)
+      while try !inspectUntilPause(stop) {}
     } catch {
       try? sink.finish()
       throw error
     }
     try sink.finish()
+  }
+
+  /// Runs to the end, and returns true, or to a pause of the source, in which the sink may rest.
+  @inlinable
+  mutating func inspectUntilPause(_ stop: StopRequest) throws -> Bool {
+    do {
+      try inspect(until: stop)
+      return true
+    } catch let pause as SourcePause {
+      try sink.rest(at: pause.time)
+      return false
+    }
   }
 
   /// State is updated before the filter, always: a filtered-out open still opens the descriptor.

@@ -17,6 +17,8 @@ public struct CaptureSink: EventSink, ~Copyable {
   private var rotation: Rotation?
   /// The section of the machine that the file is in; nil when nothing has been written to it.
   private var section: Int?
+  /// When events that waited were written last.
+  private var latestFlush = Timestamp(rawValue: 0)
   /// Events that were left out because no reader accepts them, longer than 64 KB each.
   public private(set) var oversizedEventCount = 0
 
@@ -70,6 +72,17 @@ public struct CaptureSink: EventSink, ~Copyable {
     }
     try append(event, flags)
   }
+
+  /// Writes what is kept back, once a second: of a compressed file each piece becomes a gzip member of its own, and is
+  /// whole.
+  public mutating func rest(at time: Timestamp) throws {
+    guard time.rawValue &- latestFlush.rawValue >= Self.longestDelay else { return }
+    latestFlush = time
+    try writer?.flush()
+  }
+
+  /// How long events wait for others before they are written, in ns.
+  private static let longestDelay: UInt64 = 1_000_000_000
 
   /// Completes the file. One in which nothing was written is a capture without events.
   public mutating func finish() throws {

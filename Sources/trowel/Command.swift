@@ -45,8 +45,7 @@ struct Command {
       StandardStreams.write(
         "\(name): note: watching the whole machine, as nothing else was named\n", to: .error)
     }
-    let settings = run.options.liveSettings(pausesWhenIdle: run.options.recording.path == nil)
-    return run.watch(target, settings)
+    return run.watch(target, run.options.liveSettings())
   }
 
   private func print(_ listing: Options.Listing, _ options: Options) -> ExitStatus {

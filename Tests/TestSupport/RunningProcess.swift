@@ -38,7 +38,10 @@ public struct RunningProcess: ~Copyable {
     return Int(count)
   }
 
-  public func interrupt() { kill(id, SIGINT) }
+  public func interrupt() { send(SIGINT) }
+
+  /// Sends a signal to this process alone.
+  public func send(_ signal: Int32) { kill(id, signal) }
 
   /// All of the output that is left, and the exit status, or 128 and the signal.
   public consuming func finish() -> (output: [UInt8], status: Int32) {
@@ -53,6 +56,9 @@ public struct RunningProcess: ~Copyable {
 
   /// Lets time pass until `isTrue`, or for ten seconds.
   public static func wait(until isTrue: () -> Bool) {
-    for _ in 0..<1_000 where !isTrue() { usleep(10_000) }
+    for _ in 0..<1_000 {
+      if isTrue() { return }
+      usleep(10_000)
+    }
   }
 }

@@ -1,6 +1,7 @@
 // A child that waits before it executes (`fork` is not to be had in Swift), and a wake-up when children change.
 #pragma once
 
+#include <signal.h>
 #include <stdbool.h>
 
 // What `ck_launch` started. `process` is -1 and `error` set when nothing was.
@@ -30,6 +31,9 @@ struct ck_wait {
 
 // Looks without blocking. `pid` is -1 for every child and tracee of the calling thread, never those of other threads.
 struct ck_wait ck_wait(int pid);
+
+// Sleeps until the process behind a pidfd has ended, or a signal was handled that `mask` lets through while this sleeps.
+void ck_await_end(int pidfd, const sigset_t *mask);
 
 // Sleeps until a child may have changed or `milliseconds` are over, and returns true; false where another signal was
 // handled.

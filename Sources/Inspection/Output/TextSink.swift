@@ -19,5 +19,7 @@ public struct TextSink: EventSink, ~Copyable {
 
   public mutating func finish() throws { try output.flush() }
 
+  public mutating func rest(at _: Timestamp) throws { try output.flush() }
+
   public var wantsMore: Bool { !output.isClosed }
 }

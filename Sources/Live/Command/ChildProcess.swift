@@ -15,6 +15,9 @@ struct ChildProcess: ~Copyable {
   private let report: Int32
   private var end: CommandStatus?
 
+  /// How often to look how the command is where the kernel would not tell, in ms.
+  private static let lookInterval: Int32 = 20
+
   /// Forks the command. Throws `notExecuted` when there is none, before anything else happens.
   ///
   /// - Parameters:
@@ -82,7 +85,26 @@ struct ChildProcess: ~Copyable {
   mutating func wait() -> CommandStatus {
     while true {
       if let end = status() { return end }
-      _ = ck_await_children(1000)
+      awaitEnd { false }
     }
+  }
+
+  /// Sleeps until the command has ended or a signal was handled, if `isInterrupted` says that none was before.
+  func awaitEnd(unless isInterrupted: () -> Bool) {
+    let descriptor = ck_pidfd_open(id)
+    guard descriptor >= 0 else {
+      // Gone, or no descriptor is to be had.
+      _ = ck_await_children(Self.lookInterval)
+      return
+    }
+    let process = OwnedDescriptor(descriptor)
+    // Blocked signals wait for the sleep, so that none gets lost between the question and the sleep.
+    var (all, before) = (sigset_t(), sigset_t())
+    // Safe: all that is pointed to lives until the calls return.
+    unsafe sigfillset(&all)
+    unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    guard !isInterrupted() else { return }
+    unsafe ck_await_end(process.number, &before)
   }
 }

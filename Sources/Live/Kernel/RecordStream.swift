@@ -13,6 +13,8 @@ struct RecordStream: ~Copyable {
   private var merger = RecordMerger()
   /// When the open window ends, ns since boot.
   private var windowEnd = BootClock.now + Self.window
+  /// What happened before this time, ns since boot, is handed out once `advance` says that there is nothing.
+  private(set) var sealedTime: UInt64 = 0
   private var isAttached = true
   private var hasEnded = false
 
@@ -118,6 +120,7 @@ struct RecordStream: ~Copyable {
     kernel.statistics.waitForRunningPrograms()
     _ = try drain(&encoder)
     merger.seal(before: moment)
+    sealedTime = moment
   }
 
   /// After detaching: nothing runs once the programs that still did have ended, so that everything can be handed out.

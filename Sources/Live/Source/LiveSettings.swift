@@ -12,8 +12,8 @@ public struct LiveSettings: Equatable, Sendable {
   public var prefersTracing = false
   /// End after so many ns; nil for never.
   public var duration: UInt64?
-  /// Throw a `SourcePause` when nothing happens for a while.
-  public var pausesWhenIdle = false
+  /// Throw a `SourcePause` now and then, when nothing is left to be handed out.
+  public var pauses = false
   /// Show what the verifier said when programs do not load, which makes loading many times slower.
   public var hasVerifierLog = false
 

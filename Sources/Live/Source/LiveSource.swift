@@ -1,5 +1,4 @@
 public import Events
-internal import Glibc
 
 /// The running kernel as a source of events: what a capture file is for the past.
 ///
@@ -8,8 +7,8 @@ internal import Glibc
 ///
 /// The first call tells what is true now of the processes in scope, and of nobody else; a command is let go only then.
 /// Where this process may not load programs into the kernel, a command is followed by ptrace instead. The end comes when
-/// the command has ended, when the time is up, or when `stop` says so; everything that happened before is still handed
-/// out, and calls that have not returned by then have their enters.
+/// the command has ended, when the time is up, or by request; everything that happened before is still handed out, and
+/// calls that have not returned by then have their enters.
 public struct LiveSource: EventSource, ~Copyable {
   private var origin: LiveOrigin
   private var encoder: EventEncoder
@@ -19,45 +18,48 @@ public struct LiveSource: EventSource, ~Copyable {
   /// What is still to be told before the first event.
   private var firstState: [StateRecord]
   private var ending: LiveEnding
-  /// A pause is thrown when nothing happened for this long, in ns; nil for never.
-  private let pause: UInt64?
+  /// When the next pause may be, ns since boot; the end of time for never.
+  private var nextPause: UInt64
 
   /// How many events have been handed out.
   public private(set) var eventCount: UInt64 = 0
 
   /// - Parameters:
-  ///   - stop: asked now and then; true ends the capture.
+  ///   - request: asked now and then.
   public init(
     _ target: LiveTarget, settings: LiveSettings = LiveSettings(),
-    stop: @escaping @Sendable () -> Bool = { false }
+    request: @escaping @Sendable () -> LiveRequest = { .none }
   ) throws(LiveError) {
     var encoder = EventEncoder(bootTime: BootClock.bootTime)
     let state = FirstState(hasEnvironments: settings.hasEnvironments, hostRoot: settings.hostRoot)
     var origin = try LiveOrigin(target, settings)
-    let records = try state.host() + origin.processes(state, teaching: &encoder)
+    let records = try state.host() + origin.firstState(state, teaching: &encoder)
     try origin.start()
     self.origin = origin
     self.encoder = encoder
     firstState = records
-    ending = LiveEnding(duration: settings.duration, stop: stop)
-    pause = settings.pausesWhenIdle ? 200_000_000 : nil
+    ending = LiveEnding(duration: settings.duration, request: request)
+    nextPause = settings.pauses ? 0 : .max
   }
 
   /// Why a command is followed by ptrace; nil where the kernel's side does it.
   public var reasonForTracing: String? { origin.reasonForTracing }
 
   /// What the kernel's side did; nil with ptrace, which loses nothing.
-  public var statistics: CPUStatistics? { origin.statistics }
+  public var statistics: CPUStatistics? { mutating get { origin.statistics } }
 
   /// How the command ended; nil without one, or when it still runs.
   public mutating func commandStatus() -> CommandStatus? { origin.commandStatus() }
 
-  /// Ends the capture and waits until the command has ended, or `stop` says so. Returns at once where there is none.
-  public mutating func waitForCommand(unless stop: () -> Bool) throws(LiveError) {
+  /// Ends the capture and waits until the command has ended, or is not to be waited for. Returns at once where there is
+  /// none.
+  public mutating func waitForCommand() throws(LiveError) {
     // A tracer lets the command go only when it is asked for what it has seen last.
     if !origin.isStopped { origin.stop() }
-    while try origin.encodeNext(until: .max, &encoder, into: &events) { events.removeAll() }
-    while origin.hasCommand, origin.commandStatus() == nil, !stop() { usleep(5_000) }
+    while case .encoded = try origin.encodeNext(until: .max, &encoder, into: &events) { events.removeAll() }
+    while origin.hasCommand, origin.commandStatus() == nil, !ending.isAskedFor(origin) {
+      origin.awaitCommand { ending.isNew }
+    }
   }
 
   /// Why the command could not be executed after all.
@@ -86,16 +88,22 @@ public struct LiveSource: EventSource, ~Copyable {
   private mutating func encodeNext() throws -> Bool {
     events.removeAll()
     upcoming = 0
-    let asked = BootClock.now
     while true {
       let now = BootClock.now
       if ending.isDue(at: now, &origin) { origin.stop() }
-      if try origin.encodeNext(until: now + Self.patience, &encoder, into: &events) { return true }
-      if origin.isAtEnd { return false }
-      if let pause, BootClock.now - asked > pause { throw SourcePause() }
+      switch try origin.encodeNext(until: now + Self.patience, &encoder, into: &events) {
+      case .encoded: return true
+      case .atEnd: return false
+      case .nothing(let time) where now >= nextPause:
+        nextPause = now + Self.pauseInterval
+        throw SourcePause(time: Timestamp(rawValue: time &+ encoder.bootTime))
+      case .nothing: break
+      }
     }
   }
 
   /// How long to wait for an event before looking whether to end, in ns.
   private static let patience: UInt64 = 20_000_000
+  /// How long there is no other pause after one, in ns: little enough that lines which wait for it look immediate.
+  private static let pauseInterval: UInt64 = 200_000_000
 }

@@ -9,4 +9,14 @@ public enum LiveTarget: Equatable, Sendable {
   case cgroup(String)
   /// Everything but this process.
   case machine
+
+  /// The command to start, if any.
+  var command: [String]? {
+    if case .command(let words, _) = self { words } else { nil }
+  }
+
+  /// The processes that are named, if any.
+  var processes: [Int32] {
+    if case .processes(let processes) = self { processes } else { [] }
+  }
 }

@@ -10,6 +10,8 @@ struct TracedStream: ~Copyable {
   private var merger = RecordMerger()
   /// When the open window ends, ns since boot.
   private var windowEnd: UInt64 = 0
+  /// What happened before this time, ns since boot, is handed out once `advance` says that there is nothing.
+  private(set) var sealedTime: UInt64 = 0
   private var isStopped = false
   private var hasEnded = false
 
@@ -53,6 +55,7 @@ struct TracedStream: ~Copyable {
     let moment = BootClock.now
     append(tracer.pendingCalls(), &encoder)
     merger.seal(before: moment)
+    sealedTime = moment
     windowEnd = BootClock.now + Self.window
   }
 

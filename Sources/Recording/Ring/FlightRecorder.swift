@@ -88,9 +88,10 @@ public struct FlightRecorder: EventSink, ~Copyable {
 
   public mutating func finish() throws { try writer?.finish() }
 
-  /// Does what is due at `time`: completes a file, or writes one that was asked for. To be called now and then while
-  /// nothing happens.
-  public mutating func attend(at time: Timestamp) throws(CaptureWritingError) {
+  public mutating func rest(at time: Timestamp) throws { try attend(at: time) }
+
+  /// Does what is due at `time`: completes a file, or writes one that was asked for.
+  private mutating func attend(at time: Timestamp) throws(CaptureWritingError) {
     if isWriting, time > end { try complete() }
     if !isWriting, !isDone, request.take() { try dump(at: time) }
   }

@@ -25,7 +25,7 @@ extension Options {
   private var hostRoot: String { Environment.value("HOST_ROOT") ?? "" }
 
   /// How it is to be watched.
-  func liveSettings(pausesWhenIdle: Bool) -> LiveSettings {
+  func liveSettings() -> LiveSettings {
     var settings = LiveSettings()
     settings.capture.snaplen = live.snaplen
     settings.capture.largePorts = live.largePorts
@@ -35,7 +35,7 @@ extension Options {
     settings.commandEnvironment = Environment.all
     settings.prefersTracing = live.prefersTracing
     settings.duration = durationNanoseconds
-    settings.pausesWhenIdle = pausesWhenIdle
+    settings.pauses = true
     settings.hasVerifierLog = isVerbose
     return settings
   }

@@ -2,6 +2,7 @@ internal import Events
 internal import Inspection
 internal import Live
 internal import State
+internal import Synchronization
 
 /// Watching a running machine is reading from another source.
 extension ReadingRun where Keeper: ~Copyable {
@@ -14,7 +15,7 @@ extension ReadingRun where Keeper: ~Copyable {
     } catch let error as LiveError {
       let status = Failure.report(error, by: command)
       if case .machine = target { tellWhatIsMissing() }
-      return error.shellStatus.map(ExitStatus.init) ?? status
+      return error.shellStatus.map { ExitStatus($0) } ?? status
     } catch {
       return Failure.report(error, by: command, path: "live capture")
     }
@@ -27,13 +28,14 @@ extension ReadingRun where Keeper: ~Copyable {
       options.filtersDisplayOnly ? "" : options.filter, style: options.style, interning: &machine.strings)
     let sink = try sink(interning: &machine.strings)
     tell(filter.notes)
+    if case .command = target { hasCommandToFollow.store(true, ordering: .relaxed) }
     try prepareRecorder(watchingFor: trigger(interning: &machine.strings))
-    let source = try LiveSource(target, settings: settings) { stopRequest.isRaised }
+    let source = try LiveSource(target, settings: settings) { endSignals.liveRequest }
     if let reason = source.reasonForTracing {
       note("following the command by ptrace, which slows it down: \(reason)")
     }
     var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
-    // The source itself ends at an interrupt, so that nothing of what happened before is lost.
+    // The source itself ends by request, so that nothing of what happened before is lost.
     try inspect(&inspector, until: StopRequest()) { _ in 0 }
     if let statistics = inspector.source.statistics, statistics.drops > 0 {
       note("\(statistics.drops) of \(statistics.events) records were lost: the buffers were full")
@@ -44,10 +46,11 @@ extension ReadingRun where Keeper: ~Copyable {
 
   /// A command that still runs when enough was captured is waited for, unless nobody looks any more.
   private func status(of source: inout LiveSource, isClosed: Bool) throws -> ExitStatus {
-    if !isClosed { try source.waitForCommand { stopRequest.isRaised } }
+    if !isClosed { try source.waitForCommand() }
     if let failure = source.commandFailure() { throw failure }
-    guard let end = source.commandStatus() else { return .done }
-    return ExitStatus(end.code)
+    if let end = source.commandStatus() { return ExitStatus(end.code) }
+    // Nobody knows how a command will end that still runs when we had to leave.
+    return endSignals.repeated.map { ExitStatus(killedBy: $0) } ?? .done
   }
 
   private func tellWhatIsMissing() {
@@ -55,4 +58,12 @@ extension ReadingRun where Keeper: ~Copyable {
   }
 
   private func note(_ text: String) { StandardStreams.write("\(command): note: \(text)\n", to: .error) }
+}
+
+extension EndSignals {
+  /// What signals have asked of a live capture so far.
+  fileprivate var liveRequest: LiveRequest {
+    if repeated != nil { return .endAtOnce }
+    return hasAny ? .end(passing: forCommand) : .none
+  }
 }

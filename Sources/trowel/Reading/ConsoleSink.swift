@@ -43,6 +43,11 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
     try recorder?.finish()
   }
 
+  mutating func rest(at time: Timestamp) throws {
+    try lines.rest(at: time)
+    try recorder?.rest(at: time)
+  }
+
   var wantsMore: Bool { !tally.isFull && lines.wantsMore && recorderWantsMore }
 
   private var recorderWantsMore: Bool {

@@ -140,8 +140,7 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     while !stop.isRaised {
       do {
         return try inspector.run(until: stop)
-      } catch let error as CaptureError where error.problem == .interrupted {
-      } catch is SourcePause {}
+      } catch let error as CaptureError where error.problem == .interrupted {}
     }
   }
 }

@@ -1,27 +1,65 @@
 internal import Glibc
 internal import Inspection
 internal import Recording
+internal import Synchronization
 
 /// Raised by an interrupt or a polite request to end.
 let stopRequest = StopRequest()
+
+/// Which signals raised it.
+let endSignals = EndSignals()
+
+/// A command is followed that should end first, so that a second signal is heeded too, and only a third one kills.
+let hasCommandToFollow = Atomic<Bool>(false)
 
 /// Raised by the signal that asks a flight recorder for a file.
 let dumpRequest = DumpRequest()
 
 /// How the command meets signals.
 enum Signals {
-  /// From here on an interrupt ends reading at the next event, so that what was read is shown and counted; a second
+  /// Requests to end.
+  private static let ends = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+
+  /// From here on a request to end ends reading at the next event, so that what was read is shown and counted; a second
   /// one ends the process. A pipe that nobody reads any more is an error of `write`, not a signal.
   static func install() {
-    _ = stopRequest.isRaised  // made now: a signal handler must not be the first to touch it
-    for number in [SIGINT, SIGTERM] {
-      // The handler only stores to an atomic and calls `signal`, which is allowed in handlers.
-      handle(number) { number in
-        stopRequest.raise()
-        signal(number, SIG_DFL)
-      }
-    }
+    // Made now: a signal handler must not be the first to touch them.
+    _ = (stopRequest.isRaised, endSignals.repeated, hasCommandToFollow.load(ordering: .relaxed))
+    for number in ends where number != SIGHUP || !isIgnored(number) { handleEnd(number) }
     signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// What nohup(1) asks for stays.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    // Safe: the action is written before the call returns.
+    unsafe sigaction(number, nil, &action)
+    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+  }
+
+  /// The handler only stores to atomics and makes calls that are allowed in handlers.
+  private static func handleEnd(_ number: Int32) {
+    var action = sigaction()
+    action.sa_flags = SA_SIGINFO
+    unsafe action.__sigaction_handler.sa_sigaction = { number, info, _ in
+      // SI_KERNEL, 0x80: nobody sent it with kill(2), but the terminal, and that to the command as well.
+      let isFromTerminal = unsafe info?.pointee.si_code == 0x80
+      let isRepeated = endSignals.note(number, reachesCommand: isFromTerminal, at: Signals.monotonicTime())
+      stopRequest.raise()
+      guard isRepeated else { return }
+      for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { signal(number, SIG_DFL) }
+      if !hasCommandToFollow.load(ordering: .relaxed) { raise(number) }
+    }
+    // Safe: the action is read before the call returns.
+    unsafe sigaction(number, &action, nil)
+  }
+
+  /// Nanoseconds.
+  private static func monotonicTime() -> UInt64 {
+    var time = timespec()
+    // Safe: `time` is large enough by its type.
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
   }
 
   /// From here on the reader returns five times a second although it has nothing to read, so that lines which are
