@@ -10,7 +10,7 @@ extension EventEncoder {
     events.param(segment.bytes)
   }
 
-  /// `(NULL)` for a null pointer; nothing for what could not be read.
+  /// `(NULL)` for a null pointer; `<NA>` for what could not be read or, while the call has not returned, was not.
   func writePath(_ source: ParamSource, _ context: borrowing CallContext, into events: inout EncodedEvents) {
     guard context.hasSucceeded || !source.isOnSuccess else { return events.emptyParam() }
     if let segment = context.segment(.string, source.argument) {
@@ -18,13 +18,18 @@ extension EventEncoder {
     } else if context.call.argument(Int(source.argument)) == 0 {
       events.param { $0.append("(NULL)\0") }
     } else {
-      events.emptyParam()
+      Self.writeUnknownString(into: &events)
     }
+  }
+
+  /// sysdig shows a string without any bytes as what it showed before.
+  private static func writeUnknownString(into events: inout EncodedEvents) {
+    events.param { $0.append("<NA>\0") }
   }
 
   static func write(string segment: SegmentView, into events: inout EncodedEvents) {
     let bytes = segment.bytes
-    guard bytes.byteCount > 0 else { return events.emptyParam() }
+    guard bytes.byteCount > 0 else { return writeUnknownString(into: &events) }
     if bytes.load(bytes.byteCount - 1, as: UInt8.self) == 0 { return events.param(bytes) }
     events.param {
       $0.append(bytes)

@@ -81,15 +81,15 @@ import Testing
       ])
   }
 
-  @Test func whatCouldNotBeReadIsLeftEmpty() throws {
+  @Test func whatCouldNotBeReadIsNotAvailable() throws {
     let unread = RecordBytes.call(257, [3, 8], result: -14) {
       $0.append(segment: .string, argument: 1, status: .unreadable, [])
     }
     try EncodedLines.expect(
       [unread, .call(2, [0, 0], result: -14)],
       [
-        "> openat dirfd=3 name= flags=1(O_RDONLY) mode=0",
-        "< openat fd=-14(EFAULT) dirfd=3 name= flags=1(O_RDONLY) mode=0 dev=0",
+        "> openat dirfd=3 name=<NA> flags=1(O_RDONLY) mode=0",
+        "< openat fd=-14(EFAULT) dirfd=3 name=<NA> flags=1(O_RDONLY) mode=0 dev=0",
         "> open name=(NULL)((NULL)) flags=1(O_RDONLY) mode=0",
         "< open fd=-14(EFAULT) name=(NULL)((NULL)) flags=1(O_RDONLY) mode=0 dev=0",
       ])
