@@ -18,6 +18,10 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
   }
 
   public let problem: Problem
+  /// Whether `Requirements` may tell more: the kernel's side could not be had.
+  public var isAboutRequirements: Bool {
+    if case .system(let call, _, _) = problem { call.hasPrefix("bpf(") } else { false }
+  }
   /// What the verifier said; only after a load that asked for it.
   public var verifierLog: String?
 
@@ -33,6 +37,8 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
 
   public var description: String {
     switch problem {
+    case .system(let call, _, EPERM) where call.hasPrefix("bpf("):
+      return "watching with eBPF needs root, or CAP_BPF and CAP_PERFMON"
     case .system(let call, let object, let code):
       let hint = Self.hint(call, code).map { " (\($0))" } ?? ""
       return "\(call) \"\(object)\": \(Self.name(code))\(hint)"
@@ -66,7 +72,6 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
     switch code {
     case EPERM where call.hasPrefix("ptrace"): "kernel.yama.ptrace_scope or a seccomp filter forbids tracing"
     case _ where ["fork", "write", "eventfd", "ptrace"].contains { call.hasPrefix($0) }: nil
-    case EPERM: "need CAP_BPF and CAP_PERFMON"
     case ENOSYS: "the kernel is built without bpf(2)"
     case EINVAL, EACCES: "need a kernel of 5.15 or newer, with BTF"
     case ENOMEM: "not enough memory, or a limit on locked memory"

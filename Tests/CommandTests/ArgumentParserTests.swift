@@ -30,6 +30,21 @@ struct ArgumentParserTests {
     #expect(try parse("-r - proc.name = -").filter == "proc.name = -")
   }
 
+  @Test func moreThanIsKeptOfABufferIsAskedForInVain() throws {
+    let (most, more) = (try parse("-s 65000 --pid 1"), try parse("-s 65535 --pid 1"))
+    #expect(most.live.snaplen == 65_000 && most.live.notes.isEmpty)
+    #expect(more.live.snaplen == 65_000)
+    #expect(more.live.notes == ["-s: no more than 65000 bytes of a buffer are kept"])
+    #expect(throws: UsageError("-s: the number of bytes must be a whole number, not \"abc\"")) {
+      try parse("-s abc --pid 1")
+    }
+  }
+
+  @Test func optionsOfWritingSayThatNothingIsWritten() throws {
+    #expect(try parse("-r a -e 5 -W 2").notes == ["-e and -W without -w: no capture is written"])
+    #expect(try parse("-r a -e 5 -W 2 -w b").notes.isEmpty)
+  }
+
   @Test func lettersCombine() throws {
     let options = try parse("-NAqr a.scap")
     #expect(options.captures == ["a.scap"])

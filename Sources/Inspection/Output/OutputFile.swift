@@ -66,5 +66,8 @@ public struct OutputError: Error, Equatable, CustomStringConvertible {
   /// The system's error number.
   public let number: Int32
 
-  public var description: String { unsafe "cannot write the output: \(String(cString: strerror(number)))" }
+  public var description: String {
+    let reason = number == EBADF ? "it is closed" : unsafe String(cString: strerror(number))
+    return "cannot write the output: \(reason)"
+  }
 }

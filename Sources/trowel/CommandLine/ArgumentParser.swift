@@ -41,6 +41,7 @@ package struct ArgumentParser {
     options.firstWord = filter.first ?? ""
     options.filter = filter.joined(separator: " ")
     try options.recording.check()
+    if let note = options.recording.note { options.notes.append(note) }
     if options.captures.isEmpty { try options.live.check() }
   }
 

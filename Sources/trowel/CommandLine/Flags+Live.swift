@@ -3,9 +3,15 @@ extension Flag {
   static let live: [Flag] = [
     Flag(
       "s", ["snaplen"], argument: .required("bytes"), .live,
-      "Keep this much of each buffer, 80 bytes if not told otherwise and 65000 at most."
+      "Keep this much of each buffer, 80 bytes if not told otherwise and \(LiveOptions.largestSnaplen) at most."
     ) { (options, text) throws(UsageError) in
-      options.live.snaplen = try number(text, "-s: the number of bytes", atMost: 65_535)
+      guard let bytes = UInt64(text) else {
+        throw UsageError("-s: the number of bytes must be a whole number, not \"\(text)\"")
+      }
+      options.live.snaplen = UInt32(min(bytes, UInt64(LiveOptions.largestSnaplen)))
+      if bytes > LiveOptions.largestSnaplen {
+        options.live.notes.append("-s: no more than \(LiveOptions.largestSnaplen) bytes of a buffer are kept")
+      }
     },
     Flag(
       nil, ["snaplen-for"], argument: .required("ports"), .live,

@@ -9,6 +9,8 @@ package struct LiveOptions: Sendable, Equatable {
   package var containers: [String] = []
   /// Bytes of each buffer that are kept.
   package var snaplen: UInt32 = 80
+  /// An event and all that is in it fit 64 KB.
+  static let largestSnaplen: UInt32 = 65_000
   /// Ports whose connections are kept in larger pieces.
   package var largePorts: [ClosedRange<UInt16>] = []
   package var hasPageFaults = false

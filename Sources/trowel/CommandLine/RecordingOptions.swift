@@ -30,6 +30,18 @@ package struct RecordingOptions: Sendable, Equatable {
     byteLimit != nil || secondLimit != nil || eventLimit != nil || fileLimit != nil
   }
 
+  /// What was asked for that only concerns a capture that is written, where none is; nil where there is nothing.
+  var note: String? {
+    let flags = [
+      ("-C", byteLimit != nil), ("-G", secondLimit != nil), ("-e", eventLimit != nil),
+      ("-W", fileLimit != nil),
+      ("-z", compresses), ("-F", keepsStateChanges),
+    ]
+    let given = flags.filter(\.1).map(\.0)
+    guard path == nil, !given.isEmpty else { return nil }
+    return "\(given.joined(separator: " and ")) without -w: no capture is written"
+  }
+
   /// What does not go together.
   func check() throws(UsageError) {
     guard ring == nil else {

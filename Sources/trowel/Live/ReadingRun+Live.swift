@@ -13,8 +13,8 @@ extension ReadingRun where Keeper: ~Copyable {
       printSummary()
       return status
     } catch let error as LiveError {
-      let status = Failure.report(error, by: command)
-      if case .machine = target { tellWhatIsMissing() }
+      let hint = error.isAboutRequirements ? "; `\(command) doctor` says what is missing" : ""
+      let status = Failure.report(error, by: command, hint: hint)
       return error.shellStatus.map { ExitStatus($0) } ?? status
     } catch {
       return Failure.report(error, by: command, path: "live capture")
@@ -36,7 +36,7 @@ extension ReadingRun where Keeper: ~Copyable {
     }
     var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
     // The source itself ends by request, so that nothing of what happened before is lost.
-    try inspect(&inspector, until: StopRequest()) { _ in 0 }
+    try inspect(&inspector, until: StopRequest()) { SourceCounts($0.statistics) }
     if let statistics = inspector.source.statistics, statistics.drops > 0 {
       note("\(statistics.drops) of \(statistics.events) records were lost: the buffers were full")
     }
@@ -53,11 +53,14 @@ extension ReadingRun where Keeper: ~Copyable {
     return endSignals.repeated.map { ExitStatus(killedBy: $0) } ?? .done
   }
 
-  private func tellWhatIsMissing() {
-    for each in Requirements().missing { note("\(each.name) is missing: \(each.note)") }
-  }
-
   private func note(_ text: String) { StandardStreams.write("\(command): note: \(text)\n", to: .error) }
+}
+
+extension SourceCounts {
+  /// With ptrace there are no statistics.
+  fileprivate init(_ statistics: CPUStatistics?) {
+    self.init(driverEvents: statistics?.events ?? 0, driverDrops: statistics?.drops ?? 0)
+  }
 }
 
 extension EndSignals {

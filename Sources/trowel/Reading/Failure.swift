@@ -3,14 +3,16 @@ internal import Inspection
 
 /// From an error to a line on standard error and an exit status.
 enum Failure {
-  /// Says what went wrong, in a capture at `path` if it was that.
-  static func report(_ error: any Error, by command: String, path: String = "") -> ExitStatus {
+  /// Says what went wrong, in a capture at `path` if it was that, and behind it what to do.
+  static func report(
+    _ error: any Error, by command: String, path: String = "", hint: String = ""
+  ) -> ExitStatus {
     switch error {
     case let error as UsageError:
       return report("\(error.message) (\(command) --help lists the options)", by: command, .usage)
     case is LanguageError: return report("\(error)", by: command, .usage)
     case is CaptureError: return report("\(path): \(error)", by: command, .failed)
-    default: return report("\(error)", by: command, .failed)
+    default: return report("\(error)\(hint)", by: command, .failed)
     }
   }
 

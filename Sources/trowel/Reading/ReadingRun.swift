@@ -69,11 +69,11 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
       var inspector = Inspector(
         source: ProgressSource(reader), machine: machine, filter: filter, sink: sink)
       defer { inspector.source.end() }
-      try inspect(&inspector) { $0.suppressedCount }
+      try inspect(&inspector) { SourceCounts(suppressed: $0.suppressedCount) }
       try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
     } else {
       var inspector = Inspector(source: reader, machine: machine, filter: filter, sink: sink)
-      try inspect(&inspector) { $0.suppressedCount }
+      try inspect(&inspector) { SourceCounts(suppressed: $0.suppressedCount) }
       try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
     }
   }
@@ -106,11 +106,11 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
       lines: TextSink(format, to: output), shown: shown, options: options)
   }
 
-  /// - Parameter suppressedCount: how many events the source left out.
+  /// - Parameter counts: what the source counted.
   mutating func inspect<Source: EventSource & ~Copyable>(
     _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>,
     until stop: StopRequest = stopRequest,
-    suppressedCount: (borrowing Source) -> UInt64
+    counts: (inout Source) -> SourceCounts
   ) throws {
     let start = clock()
     inspector.sink.continueSummary(summary.take())
@@ -118,18 +118,23 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     defer {
       recorder = inspector.sink.takeRecorder()
       summary = inspector.sink.takeSummary()
-      // Whatever was colored, what follows is not. A terminal is told so in any case, as by sysdig.
-      if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
-        StandardStreams.write("\u{1B}[00m", to: .output)
-      }
+      endColors()
     }
     try runThroughInterruptions(&inspector, until: stop)
     if options.isVerbose {
       let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
       let statistics = ClosingStatistics(
-        eventCount: inspector.sink.tally.count, suppressedCount: suppressedCount(inspector.source),
-        seconds: seconds)
+        eventCount: inspector.sink.tally.count, source: counts(&inspector.source), seconds: seconds)
       StandardStreams.write(statistics.text, to: .error)
+    }
+  }
+
+  /// Whatever was colored, what follows is not. A terminal is told so in any case, as by sysdig; but where a capture is
+  /// written nothing was printed.
+  private func endColors() {
+    guard options.recording.path == nil else { return }
+    if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
+      StandardStreams.write("\u{1B}[00m", to: .output)
     }
   }
 

@@ -36,5 +36,14 @@ enum StandardStreams {
     return true
   }
 
+  /// Makes sure that no file of ours gets the number of a stream that was closed: what is meant for the stream would be
+  /// written into it. Such a stream is there then, but cannot be read or written, and is closed for commands as before.
+  static func keepNumbers() {
+    for number: Int32 in 0...2 where fcntl(number, F_GETFD) < 0 {
+      // The lowest number that is free is the one. Safe: the path is passed for the time of the call.
+      _ = unsafe open("/dev/null", (number == 0 ? O_WRONLY : O_RDONLY) | O_CLOEXEC)
+    }
+  }
+
   static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 }
