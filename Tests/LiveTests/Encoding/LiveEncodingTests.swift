@@ -56,7 +56,7 @@ struct LiveEncodingTests {
         "< writev res=40 data=a0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q6r7s8t9",
         "< preadv res=40 size=40 data=a0b1c2d3",
         "< pread res=4 data=f5g6", "< openat fd=-2(ENOENT) dirfd=-100(AT_FDCWD) name=/nonexistent/file",
-        "< openat fd=-14(EFAULT) dirfd=-100(AT_FDCWD) name= flags=1(O_RDONLY) mode=0 dev=0",
+        "< openat fd=-14(EFAULT) dirfd=-100(AT_FDCWD) name=<NA> flags=1(O_RDONLY) mode=0 dev=0",
         "< openat fd=3(<f>/tmp/live-workload-", "> unlink", "< unlink res=0 path=/tmp/live-workload-",
         "> exit_group",
         "> procexit status=0 ret=0 sig=0 core=0",
