@@ -34,6 +34,30 @@ int BPF_PROG(sys_enter, struct pt_regs *regs, long number) {
   return 0;
 }
 
+enum {
+  TASK_STATE_RUNNING = 0,
+};
+
+/* A call that a thread has slept in since before it was watched counts as entered now: so the record ENTER can tell of
+ * it, and its return belongs to it. Only of a thread that sleeps are the registers those of a call that it is in; should
+ * it wake while we look, its entering is left untold. */
+static __always_inline void adopt_call(struct task_struct *task, struct tracked_thread *thread) {
+  if (task->flags & PF_KERNEL_THREAD || task->__state == TASK_STATE_RUNNING || thread->enter_word) return;
+  struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(task);
+  /* Negative outside of calls. */
+  if (!regs || (s32)registers_number(regs) < 0) return;
+  bool is_compat = IS_COMPAT(task);
+  registers_arguments(regs, is_compat, thread->args);
+  thread->number = registers_number(regs);
+  thread->enter_tid = task->pid;
+  thread->enter_cpu = bpf_get_smp_processor_id();
+  thread->call_flags = is_compat ? CALL_COMPAT : 0;
+  u64 now = bpf_ktime_get_boot_ns() & ~1ull;
+  barrier();
+  if (*(volatile u32 *)&task->__state != TASK_STATE_RUNNING)
+    __sync_val_compare_and_swap(&thread->enter_word, 0, now);
+}
+
 /* Fills the fixed part of a call's record from what the entering left, or from the registers where there was none. */
 static __always_inline void fill_call(struct call_record *record, struct tracked_thread *thread, u64 enter_word,
                                       struct task_struct *task, struct pt_regs *regs) {

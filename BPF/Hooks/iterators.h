@@ -55,11 +55,13 @@ int pending_calls(struct bpf_iter__task *context) {
   return 0;
 }
 
-/* First state: the threads in scope. */
+/* First state: the threads in scope, and the calls that they sleep in. */
 SEC("iter/task")
 int first_tasks(struct bpf_iter__task *context) {
   struct task_struct *task = context->task;
-  if (!task || !in_scope(task)) return 0;
+  struct tracked_thread *thread = task ? in_scope(task) : NULL;
+  if (!thread) return 0;
+  adopt_call(task, thread);
   struct maker maker;
   if (!begin(&maker, true)) return 0;
   struct record_header *header = (struct record_header *)maker.slot->record;

@@ -77,7 +77,8 @@ RECORD_ASSERT_SIZE(record_header, 24);
 enum {
   /* A 32-bit call (int 0x80): number and args are those of the i386 table. */
   CALL_COMPAT = 1 << 0,
-  /* There was no entering: the child's side of fork and clone, or the call began before the capture. */
+  /* There was no entering: the child's side of fork and clone, or the call began before the capture and the thread was
+   * not seen to sleep in it. */
   CALL_NO_ENTER = 1 << 1,
   /* A record ENTER told of the entering already: only the return is new. */
   CALL_ENTER_SENT = 1 << 2,

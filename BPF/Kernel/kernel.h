@@ -196,6 +196,7 @@ struct thread_info {
 
 struct task_struct {
   struct thread_info thread_info;
+  unsigned int __state;
   unsigned int flags;
   int pid;
   int tgid;
