@@ -72,13 +72,20 @@ extension EventEncoder {
   /// was full, or as soon behind that as the events of other processors that were told already allow.
   func encodeDrop(_ record: borrowing RecordView, into events: inout EncodedEvents) {
     guard let drop = record.drop else { return }
-    let count = UInt64(UInt32(clamping: drop.count))
+    encodeHole(of: drop.count, from: drop.since, to: drop.until, cpu: drop.header.cpu, into: &events)
+  }
+
+  /// Notes that `count` records or messages are missing between two times, ns since boot.
+  func encodeHole(
+    of count: UInt64, from start: UInt64, to end: UInt64, cpu: UInt16, into events: inout EncodedEvents
+  ) {
     let last = events.entries.last?.timestamp ?? 0
-    for (type, time) in [(EventType.dropEnter, drop.since), (.dropExit, drop.until)] {
-      var header = drop.header
+    for (type, time) in [(EventType.dropEnter, start), (.dropExit, end)] {
+      var header = RecordHeader()
+      header.cpu = cpu
       header.time = max(time, last > bootTime ? last - bootTime : 0)
       begin(type, header, params: 1, into: &events)
-      events.param(count, width: 4)
+      events.param(UInt64(UInt32(clamping: count)), width: 4)
       events.end()
     }
   }

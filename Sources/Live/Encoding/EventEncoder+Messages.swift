@@ -3,6 +3,8 @@ internal import Events
 
 /// sendmmsg and recvmmsg: an exit event for each message, with the params that newer libraries write
 /// (`res fd size data tuple`, and `msgcontrol` when receiving). sysdig 0.29.3 knows the events without any params.
+///
+/// Of one call 64 messages are copied, and as many as fit a record; those behind them are noted as lost.
 extension EventEncoder {
   func encodeMessages(
     _ program: CallProgram, _ context: borrowing CallContext, into events: inout EncodedEvents
@@ -10,10 +12,10 @@ extension EventEncoder {
     let source = programs.steps[program.exitSteps.lowerBound].source
     let isInbound = source.origin == .eachreceived
     var segments = context.record.segments
-    var isAnyMessage = false
+    var count: UInt64 = 0
     while let segment = segments.next() {
       guard segment.kind == .message, let message = segment.message else { continue }
-      isAnyMessage = true
+      count += 1
       begin(program, context, isInbound: isInbound, into: &events)
       events.param(UInt64(message.transferred), width: 8)
       events.param(context.call.argument(0).asInt, width: 8)
@@ -26,7 +28,13 @@ extension EventEncoder {
       }
       events.end()
     }
-    if !isAnyMessage { encodeNoMessage(program, context, isInbound: isInbound, into: &events) }
+    let all = UInt64(max(0, context.call.result))
+    if count == 0 {
+      encodeNoMessage(program, context, isInbound: isInbound, into: &events)
+    } else if count < all {
+      let header = context.call.header
+      encodeHole(of: all - count, from: header.time, to: header.time, cpu: header.cpu, into: &events)
+    }
   }
 
   private func encodeNoMessage(

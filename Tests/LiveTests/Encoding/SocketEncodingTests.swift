@@ -159,6 +159,19 @@ import Testing
       ])
   }
 
+  @Test func messagesThatWereNotCopiedAreNotedAsLost() throws {
+    let sent = RecordBytes.call(307, [3, 0x7000, 70, 0], result: 70) { bytes in
+      for index in 0..<64 as Range<UInt32> {
+        bytes.append(.message, 1, index: index, MessageSegment())
+        bytes.append(segment: .messageData, argument: 1, index: index, [])
+      }
+    }
+    let message = "< sendmmsg res=0 fd=3 size=0 data= tuple=NULL"
+    try EncodedLines.expect(
+      [sent],
+      ["> sendmmsg"] + Array(repeating: message, count: 64) + ["> drop ratio=6", "< drop ratio=6"])
+  }
+
   @Test func optionsHaveTheKindOfTheirName() throws {
     let reuse = RecordBytes.call(54, [3, 1, 2, 0x7000, 4], result: 0) { $0.numbers(3, [UInt32(1)]) }
     let timeout = RecordBytes.call(54, [3, 1, 20, 0x7000, 16], result: 0) {
