@@ -28,7 +28,8 @@ struct LiveOrigin: ~Copyable {
       do throws(LiveError) {
         source = try KernelSource(target, command: child.id, settings)
       } catch {
-        // Without rights a command can still be followed.
+        // Without rights a command can still be followed; but nobody asked for that who named a group that is none.
+        if case .noSuchCgroup = error.problem { throw error }
         source = try TracedSource(child, settings)
         obstacle = error
       }

@@ -14,4 +14,13 @@ import Testing
       #expect(error == LiveError(.nothingToTrace))
     }
   }
+
+  @Test func aGroupThatIsNoneIsAnErrorWithACommandToo() {
+    do throws(LiveError) {
+      _ = try LiveSource(.command(["/bin/true"], cgroup: "/nonexistent"))
+      Issue.record("the command was followed without the group")
+    } catch {
+      #expect(error == LiveError(.noSuchCgroup("/nonexistent")))
+    }
+  }
 }
