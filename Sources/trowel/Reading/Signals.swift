@@ -32,7 +32,7 @@ enum Signals {
   /// What nohup(1) asks for stays.
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
-    // Safe: the action is written before the call returns.
+    // Safe: the action is written before the call returns. SIG_IGN, which Swift does not have, is the address 1.
     unsafe sigaction(number, nil, &action)
     return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
   }
@@ -47,7 +47,11 @@ enum Signals {
       let isRepeated = endSignals.note(number, reachesCommand: isFromTerminal, at: Signals.monotonicTime())
       stopRequest.raise()
       guard isRepeated else { return }
-      for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { signal(number, SIG_DFL) }
+      // One by one: an array might be allocated.
+      signal(SIGINT, SIG_DFL)
+      signal(SIGTERM, SIG_DFL)
+      signal(SIGHUP, SIG_DFL)
+      signal(SIGQUIT, SIG_DFL)
       if !hasCommandToFollow.load(ordering: .relaxed) { raise(number) }
     }
     // Safe: the action is read before the call returns.
