@@ -63,7 +63,7 @@ static double now(void) {
 }
 
 static void mark(pid_t child) {
-  int pidfd = ck_pidfd_open(child);
+  int pidfd = ck_pidfd_open(child, 0);
   struct tracked_thread thread = {0};
   if (pidfd < 0 || ck_update(loaded.tracked, &pidfd, &thread)) fail("mark");
   close(pidfd);

@@ -87,5 +87,3 @@ int ck_iterate(int link) {
   attributes.iter_create.link_fd = link;
   return ck_bpf(BPF_ITER_CREATE, &attributes);
 }
-
-int ck_pidfd_open(int pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }

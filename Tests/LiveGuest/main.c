@@ -79,7 +79,7 @@ static tally walk(pid_t child) {
 // The whole machine but ourselves: a child makes calls, and so do we.
 static void capture_machine(const ck_loaded *loaded) {
   make_rings(loaded);
-  int self = ck_pidfd_open(getpid());
+  int self = ck_pidfd_open(getpid(), 0);
   struct tracked_thread excluded = {.flags = TRACKED_EXCLUDED};
   expect(ck_update(loaded->tracked, &self, &excluded) == 0, "leave ourselves out");
   for (int program = 0; program < CK_ADOPT_TASKS; program++)

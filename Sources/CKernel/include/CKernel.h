@@ -1,5 +1,5 @@
 // What live capture needs from C, a file each: loading the kernel's side (loading.c), a child that waits before it executes
-// (command.c), ptrace (tracing.c), what is behind other processes' descriptors (sockets.c); and ordered accesses to memory
+// (command.c), ptrace (tracing.c), sockets and descriptors of other processes (sockets.c); and ordered accesses to memory
 // that the kernel writes. No policy is here, and no memory or descriptor is kept, but for the one that the handler of
 // SIGCHLD writes to: Swift owns what these calls hand out.
 #pragma once
@@ -63,9 +63,6 @@ int ck_attach(int program);
 // A link for an iterator, and one run over what it iterates: to be read until the end.
 int ck_iterator_link(int program);
 int ck_iterate(int link);
-
-// pidfd_open(2), which not every libc has.
-int ck_pidfd_open(int pid);
 
 // The kernel stores the producer's position with release, and each record's length likewise (kernel/bpf/ringbuf.c:
 // __bpf_ringbuf_reserve, bpf_ringbuf_commit); it loads the consumer's with acquire.

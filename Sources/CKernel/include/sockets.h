@@ -1,21 +1,26 @@
-// What is behind a descriptor of another process, asked of the kernel by way of a copy of it.
+// Questions to the kernel about sockets, of this process and of others, for which Swift has no call or no struct.
 #pragma once
 
-#include "../../../BPF/Interface/records.h"
+#include <linux/types.h>
 
-// sun_path has 108 bytes.
-enum { CK_PATH_MAX = 108 };
+// pidfd_open(2), which not every libc has: a descriptor that stands for a process, or with `is_thread` (PIDFD_THREAD: Linux
+// 6.9) for a thread; -1 and errno.
+int ck_pidfd_open(int id, int is_thread);
 
-// A socket as records tell of it. Names are not terminated; an abstract one begins with NUL.
-struct ck_socket {
-  struct socket_segment segment;  // netns is 0; sock and peer are the inodes of unix sockets, not addresses
-  __u32 path_length;
-  __u32 peer_path_length;
-  __u8 path[CK_PATH_MAX];
-  __u8 peer_path[CK_PATH_MAX];
-  int error;      // 0; ENOTSOCK where it is something else; another errno where it could not be asked
-  int lacks_peer; // an internet socket that is connecting: the kernel does not tell to where
+// pidfd_getfd(2), Linux 5.6: a copy of descriptor `fd` of the process behind `pidfd`; -1 and errno.
+int ck_pidfd_getfd(int pidfd, int fd);
+
+// What the kernel tells of a socket's state. On failure `is_known` is 0.
+struct ck_socket_state {
+  __u8 is_known;
+  __u8 state;        // sk_state
+  __u32 waiting;     // of a listener: connections that wait to be accepted, and how many may
+  __u32 waiting_max;
+  __u32 peer;        // of a unix socket: the inode of its peer, or 0
 };
 
-// Copies the descriptor `fd` of thread `tid` in process `pid` (pidfd_getfd(2): Linux 5.6) and asks the copy.
-struct ck_socket ck_socket_behind(int pid, int tid, int fd);
+// TCP_INFO, whose struct Glibc and Linux declare each in their own way.
+struct ck_socket_state ck_tcp_state(int socket);
+
+// The unix socket of our own network namespace with this inode, asked by netlink: see sock_diag(7).
+struct ck_socket_state ck_unix_state(__u32 inode);

@@ -91,7 +91,7 @@ struct ChildProcess: ~Copyable {
 
   /// Sleeps until the command has ended or a signal was handled, if `isInterrupted` says that none was before.
   func awaitEnd(unless isInterrupted: () -> Bool) {
-    let descriptor = ck_pidfd_open(id)
+    let descriptor = ck_pidfd_open(id, 0)
     guard descriptor >= 0 else {
       // Gone, or no descriptor is to be had.
       _ = ck_await_children(Self.lookInterval)

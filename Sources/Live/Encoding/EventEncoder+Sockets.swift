@@ -9,12 +9,6 @@ internal import Events
 /// IP addresses are in network order, ports in the host's.
 extension EventEncoder {
   /// Families whose addresses captures hold.
-  enum Family {
-    static let unix: UInt16 = 1
-    static let v4: UInt16 = 2
-    static let v6: UInt16 = 10
-  }
-
   func writeAddress(_ source: ParamSource, _ context: borrowing CallContext, into events: inout EncodedEvents)
   {
     switch source.origin {
@@ -52,13 +46,13 @@ extension EventEncoder {
       address.load(0, as: UInt16.self) == socket.family
     else { return events.emptyParam() }
     switch socket.family {
-    case Family.v4, Family.v6:
-      let isV6 = socket.family == Family.v6
+    case SocketFamily.v4, SocketFamily.v6:
+      let isV6 = socket.family == SocketFamily.v6
       guard address.byteCount >= (isV6 ? 24 : 8) else { return events.emptyParam() }
       let remote = isV6 ? address.window(8, byteCount: 16) : address.window(4, byteCount: 4)
       let port = address.load(2, as: UInt16.self).byteSwapped
       Self.writeTuple(socket, remote, port, isInbound: isInbound, into: &events)
-    case Family.unix:
+    case SocketFamily.unix:
       // What came from a peer is known by the name of the socket it came to.
       if isInbound {
         writeUnixTuple(socket, isInbound: true, context.bytes(.socketPath, 0), into: &events)
@@ -75,11 +69,11 @@ extension EventEncoder {
       return events.emptyParam()
     }
     switch socket.family {
-    case Family.v4, Family.v6:
+    case SocketFamily.v4, SocketFamily.v6:
       let place = MemoryLayout<SocketSegment>.offset(of: \.remote) ?? 0
-      let remote = segment.bytes.window(place, byteCount: socket.family == Family.v6 ? 16 : 4)
+      let remote = segment.bytes.window(place, byteCount: socket.family == SocketFamily.v6 ? 16 : 4)
       Self.writeTuple(socket, remote, socket.remote_port, isInbound: true, into: &events)
-    case Family.unix:
+    case SocketFamily.unix:
       writeUnixTuple(socket, isInbound: true, context.bytes(.socketPath, accepted), into: &events)
     default: events.emptyParam()
     }
@@ -113,7 +107,7 @@ extension EventEncoder {
     _ socket: SocketSegment, isInbound: Bool, _ path: RawSpan, into events: inout EncodedEvents
   ) {
     events.param { target in
-      target.append(UInt8(truncatingIfNeeded: Family.unix))
+      target.append(UInt8(truncatingIfNeeded: SocketFamily.unix))
       target.append(little: isInbound ? socket.sock : socket.peer)
       target.append(little: isInbound ? socket.peer : socket.sock)
       Self.append(path: path, to: &target)
@@ -124,12 +118,12 @@ extension EventEncoder {
     guard address.byteCount >= 2 else { return }
     let family = address.load(0, as: UInt16.self)
     switch family {
-    case Family.v4 where address.byteCount >= 8, Family.v6 where address.byteCount >= 24:
+    case SocketFamily.v4 where address.byteCount >= 8, SocketFamily.v6 where address.byteCount >= 24:
       target.append(UInt8(truncatingIfNeeded: family))
       target.append(
-        family == Family.v6 ? address.window(8, byteCount: 16) : address.window(4, byteCount: 4))
+        family == SocketFamily.v6 ? address.window(8, byteCount: 16) : address.window(4, byteCount: 4))
       target.append(little: address.load(2, as: UInt16.self).byteSwapped)
-    case Family.unix:
+    case SocketFamily.unix:
       target.append(UInt8(truncatingIfNeeded: family))
       append(path: address.extracting(droppingFirst: 2), to: &target)
     default: break

@@ -1,5 +1,6 @@
 internal import CKernel
 internal import Events
+internal import Glibc
 
 extension FDRecord.Content {
   /// What `S_IFMT` leaves of a mode.
@@ -36,12 +37,13 @@ extension FDRecord.Content {
   /// A socket. One without a peer waits for some.
   init(_ socket: SocketSegment, path: [UInt8], name: [UInt8]) {
     switch socket.family {
-    case EventEncoder.Family.v4, EventEncoder.Family.v6:
-      let isV6 = socket.family == EventEncoder.Family.v6
+    case SocketFamily.v4, SocketFamily.v6:
+      let isV6 = socket.family == SocketFamily.v6
       let local = IPAddress(kernel: socket.local, isV6: isV6)
       let transport = Self.transport(socket)
-      // TCP_LISTEN is 10.
-      if socket.state == 10 && socket.type == 1 || socket.remote_port == 0 {
+      if socket.state == SocketState.listening && socket.type == SOCK_STREAM.rawValue
+        || socket.remote_port == 0
+      {
         self = .listener(address: local, port: socket.local_port, transport)
       } else {
         self = .socket(
@@ -49,22 +51,22 @@ extension FDRecord.Content {
           destination: IPAddress(kernel: socket.remote, isV6: isV6), destinationPort: socket.remote_port,
           transport)
       }
-    case EventEncoder.Family.unix:
+    case SocketFamily.unix:
       // An abstract name begins with a NUL, shown as `@`.
       let shown = path.first == 0 ? [UInt8(ascii: "@")] + path.dropFirst() : path
       self = .unix(source: socket.sock, destination: socket.peer, path: shown)
-    // AF_NETLINK
-    case 16: self = .other(.netlink, name: name)
+    case SocketFamily.netlink: self = .other(.netlink, name: name)
     default: self = .other(.unsupported, name: name)
     }
   }
 
   private static func transport(_ socket: SocketSegment) -> L4Protocol {
-    switch socket.protocol {
-    case 6: .tcp
-    case 17: .udp
-    case 1, 58: .icmp
-    default: socket.type == 1 ? .tcp : socket.type == 2 ? .udp : .raw
+    switch Int(socket.protocol) {
+    case IPPROTO_TCP: .tcp
+    case IPPROTO_UDP: .udp
+    case IPPROTO_ICMP, IPPROTO_ICMPV6: .icmp
+    default:
+      socket.type == SOCK_STREAM.rawValue ? .tcp : socket.type == SOCK_DGRAM.rawValue ? .udp : .raw
     }
   }
 }

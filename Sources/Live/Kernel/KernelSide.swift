@@ -50,7 +50,7 @@ struct KernelSide: ~Copyable {
   /// Puts a process into the scope, or with `isExcluded` out of that of the machine. Its other threads and children
   /// follow by `adopt`, later ones by themselves.
   func mark(process: Int32, isExcluded: Bool = false) throws(LiveError) {
-    let number = ck_pidfd_open(process)
+    let number = ck_pidfd_open(process, 0)
     guard number >= 0 else {
       throw errno == ESRCH ? LiveError(.noSuchProcess(process)) : LiveError.last("pidfd_open", "\(process)")
     }

@@ -70,6 +70,10 @@ enum SocketTable {
     return (address, port)
   }
 
+  /// Of a unix socket's flags and states: __SO_ACCEPTCON, SS_CONNECTED.
+  private static let acceptsConnections: UInt32 = 0x10000
+  private static let connected = "03"
+
   /// `Num RefCount Protocol Flags Type St Inode Path`; `@` stands for the NUL of an abstract name.
   static func unixRow(_ line: Substring) -> Row? {
     let fields = line.split(separator: " ", maxSplits: 7)
@@ -81,8 +85,9 @@ enum SocketTable {
     row.segment.type = type
     row.segment.inode = inode
     row.segment.sock = inode
-    // SS_CONNECTED is 3; __SO_ACCEPTCON of the flags means listening.
-    row.segment.state = flags & 0x10000 != 0 ? 10 : fields[5] == "03" ? 1 : 7
+    row.segment.state =
+      flags & acceptsConnections != 0
+      ? SocketState.listening : fields[5] == connected ? SocketState.established : SocketState.closed
     if fields.count > 7 {
       row.path = Array(fields[7].utf8)
       if row.path.first == UInt8(ascii: "@") { row.path[0] = 0 }

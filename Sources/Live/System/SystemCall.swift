@@ -26,6 +26,13 @@ enum SystemCall {
     return unsafe stat(path, &status) == 0 ? status : nil
   }
 
+  /// The same of an open file.
+  static func status(of descriptor: Int32) -> stat? {
+    var status = stat()
+    // Safe: `status` is large enough by its type.
+    return unsafe fstat(descriptor, &status) == 0 ? status : nil
+  }
+
   /// What a symbolic link says, without a NUL; nil where there is none.
   static func link(_ path: String) -> [UInt8]? {
     let (bytes, error) = unsafe filled(Int(PATH_MAX)) { unsafe readlink(path, $0, Int(PATH_MAX)) }

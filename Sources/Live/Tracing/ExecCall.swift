@@ -1,4 +1,5 @@
 internal import CKernel
+internal import Glibc
 
 /// An execve or execveat that is about to happen: afterwards the memory with its path is gone.
 struct ExecCall {
@@ -25,8 +26,7 @@ struct ExecCall {
   /// descriptor. Nil where it cannot be read.
   func path(in memory: ThreadMemory) -> [UInt8]? {
     guard let path = memory.string(at: address, room: Int(STRING_MAX)) else { return nil }
-    // AT_FDCWD is -100.
-    guard let directory, directory != -100, path.first != UInt8(ascii: "/") else { return path }
+    guard let directory, directory != AT_FDCWD, path.first != UInt8(ascii: "/") else { return path }
     let start = Array("/dev/fd/\(directory)".utf8)
     return path.count > 1 ? start + [UInt8(ascii: "/")] + path : start + path
   }
