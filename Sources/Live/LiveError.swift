@@ -40,8 +40,8 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
     case .system(let call, _, EPERM) where call.hasPrefix("bpf("):
       return "watching with eBPF needs root, or CAP_BPF and CAP_PERFMON"
     case .system(let call, let object, let code):
-      let hint = Self.hint(call, code).map { " (\($0))" } ?? ""
-      return "\(call) \"\(object)\": \(Self.name(code))\(hint)"
+      let remedy = Self.remedy(for: call, code).map { " (\($0))" } ?? ""
+      return "\(call) \"\(object)\": \(Self.name(code))\(remedy)"
     case .noSuchProcess(let pid): return "no process has the id \(pid)"
     case .noSuchCgroup(let path): return "\(path) is not a control group"
     case .noSuchContainer(let id): return "no container that runs has the id \(id)"
@@ -49,33 +49,6 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
     case .notExecuted(let command, let code): return "\(command): \(SystemCall.message(code))"
     case .malformedRecord(let cpu):
       return "the kernel's side sent something that is not a record (CPU \(cpu))"
-    }
-  }
-
-  /// Names of the errors that loading and attaching give; the system's words for the rest.
-  private static func name(_ code: Int32) -> String {
-    switch code {
-    case EPERM: "EPERM"
-    case EACCES: "EACCES"
-    case EINVAL: "EINVAL"
-    case ENOSYS: "ENOSYS"
-    case ENOENT: "ENOENT"
-    case ENOMEM: "ENOMEM"
-    case E2BIG: "E2BIG"
-    case ESRCH: "ESRCH"
-    case EOPNOTSUPP: "EOPNOTSUPP"
-    default: SystemCall.message(code)
-    }
-  }
-
-  private static func hint(_ call: String, _ code: Int32) -> String? {
-    switch code {
-    case EPERM where call.hasPrefix("ptrace"): "kernel.yama.ptrace_scope or a seccomp filter forbids tracing"
-    case _ where ["fork", "write", "eventfd", "ptrace"].contains { call.hasPrefix($0) }: nil
-    case ENOSYS: "the kernel is built without bpf(2)"
-    case EINVAL, EACCES: "need a kernel of 5.15 or newer, with BTF"
-    case ENOMEM: "not enough memory, or a limit on locked memory"
-    default: nil
     }
   }
 }

@@ -21,14 +21,23 @@ public struct Requirements: Equatable, Sendable {
     all = [
       Self.kernelVersion(),
       Self.readable("/sys/kernel/btf/vmlinux", "BTF", "the kernel must be built with CONFIG_DEBUG_INFO_BTF"),
-      Self.capability(39, "CAP_BPF", in: capabilities),
-      Self.capability(38, "CAP_PERFMON", in: capabilities),
+      Self.capability(.bpf, "CAP_BPF", in: capabilities),
+      Self.capability(.perfmon, "CAP_PERFMON", in: capabilities),
     ]
   }
 
-  /// Bit `number`, or CAP_SYS_ADMIN, which stands for both.
-  private static func capability(_ number: Int, _ name: String, in bits: UInt64) -> Requirement {
-    let isMet = bits >> UInt64(number) & 1 == 1 || bits >> 21 & 1 == 1
+  /// Bits of a set of capabilities: capabilities(7), linux/capability.h.
+  private enum Capability: UInt64 {
+    case admin = 21
+    case perfmon = 38
+    case bpf = 39
+
+    func isIn(_ set: UInt64) -> Bool { set >> rawValue & 1 == 1 }
+  }
+
+  /// CAP_SYS_ADMIN stands for both.
+  private static func capability(_ wanted: Capability, _ name: String, in held: UInt64) -> Requirement {
+    let isMet = wanted.isIn(held) || Capability.admin.isIn(held)
     return Requirement(
       name: name, isMet: isMet,
       note: isMet ? "held" : "run as root, or: setcap cap_bpf,cap_perfmon+ep on the executable")
@@ -41,9 +50,8 @@ public struct Requirements: Equatable, Sendable {
 
   private static func kernelVersion() -> Requirement {
     let release = ProcFile.lines("/proc/sys/kernel/osrelease")?.first ?? ""
-    let numbers = release.split(separator: ".").prefix(2).map { Int($0.prefix(while: \.isNumber)) ?? 0 }
-    let isMet = numbers.count == 2 && (numbers[0], numbers[1]) >= (5, 15)
-    return Requirement(name: "Linux 5.15", isMet: isMet, note: "this is \(release)")
+    let isMet = KernelVersion(release: release).map { $0 >= .needed } ?? false
+    return Requirement(name: "Linux \(KernelVersion.needed)", isMet: isMet, note: "this is \(release)")
   }
 
   private static func effectiveCapabilities() -> UInt64 {

@@ -46,4 +46,15 @@ struct RightsTests {
     let error = LiveError(.system(call: "bpf(BPF_PROG_LOAD)", object: "programs", code: EPERM))
     #expect(error.description == "watching with eBPF needs root, or CAP_BPF and CAP_PERFMON")
   }
+
+  @Test(arguments: [
+    ("bpf(BPF_MAP_CREATE)", EINVAL, "EINVAL (need a kernel of 5.15 or newer, with BTF)"),
+    ("mmap", ENOMEM, "ENOMEM (not enough memory, or a limit on locked memory)"),
+    ("ptrace(PTRACE_SEIZE)", EPERM, "EPERM (kernel.yama.ptrace_scope or a seccomp filter forbids tracing)"),
+    ("fork", ENOMEM, "ENOMEM"), ("read", EIO, "Input/output error"),
+  ])
+  func anErrorHasItsOwnRemedy(call: String, code: Int32, says: String) {
+    let error = LiveError(.system(call: call, object: "it", code: code))
+    #expect(error.description == "\(call) \"it\": \(says)")
+  }
 }
