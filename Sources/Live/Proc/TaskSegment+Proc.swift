@@ -7,7 +7,7 @@ extension TaskSegment {
   /// Nil when the thread is gone.
   ///
   /// - Parameter creator: the thread that forked it, or nil where only its parent's process is known.
-  init?(of proc: ProcThread, creator: TracedThread.Creator? = nil) {
+  init?(of proc: ProcThread, creator: ProcThread? = nil) {
     guard let (comm, fields) = proc.stat(), fields.count > 20 else { return nil }
     self.init()
     let status = ProcFile.table(proc.directory + "/status")
@@ -38,7 +38,7 @@ extension TaskSegment {
   private static func last(_ values: [Substring]?) -> UInt32 { number(values, (values?.count ?? 0) - 1) }
 
   private mutating func fillIDs(
-    _ status: [Substring: [Substring]], _ creator: TracedThread.Creator?
+    _ status: [Substring: [Substring]], _ creator: ProcThread?
   ) {
     parent_pid = Self.number(status["PPid"])
     // A child outlives its parent and gets another.

@@ -5,7 +5,7 @@ struct TracedThread {
   /// Its process.
   let pid: UInt32
   /// The thread that forked its process, where that is known.
-  var creator: Creator?
+  var creator: ProcThread?
   /// It has not come to its execve yet: what it does is our doing, and not shown.
   var isGated = false
   /// The call that it is in.
@@ -16,11 +16,6 @@ struct TracedThread {
   var signal: Int32 = 0
   /// A record EXIT told of its end.
   var isExitTold = false
-
-  struct Creator: Equatable {
-    let tid: UInt32
-    let pid: UInt32
-  }
 }
 
 /// A thread at the moment when it made another.

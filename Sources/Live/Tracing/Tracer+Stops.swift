@@ -70,7 +70,7 @@ extension Tracer {
       ProcFile.table("/proc/\(tid)/status")["Tgid"]?.first.flatMap { UInt32($0) } ?? UInt32(bitPattern: tid)
     var thread = TracedThread(pid: pid)
     if let maker {
-      let parent = TracedThread.Creator(tid: UInt32(bitPattern: maker.tid), pid: maker.thread.pid)
+      let parent = ProcThread(pid: maker.thread.pid, tid: UInt32(bitPattern: maker.tid))
       // A thread has the parent of its proc.
       thread.creator = maker.thread.pid == pid ? maker.thread.creator : parent
     }

@@ -35,7 +35,7 @@ struct Tracer: ~Copyable {
     guard code == 0 else {
       throw LiveError(.system(call: "ptrace(PTRACE_SEIZE)", object: child.name, code: code))
     }
-    let own = TracedThread.Creator(tid: UInt32(bitPattern: ck_thread_id()), pid: UInt32(bitPattern: getpid()))
+    let own = ProcThread(pid: UInt32(bitPattern: getpid()), tid: UInt32(bitPattern: ck_thread_id()))
     threads[root] = TracedThread(pid: UInt32(bitPattern: root), creator: own, isGated: true)
     ck_trace_interrupt(root)
     // Once it has stopped and goes on, no call of it is missed.

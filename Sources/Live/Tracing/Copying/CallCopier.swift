@@ -7,7 +7,7 @@ struct CallCopier {
   /// What execve was given, kept from its entering: the memory that held it is gone.
   var execPath: [UInt8]?
   /// The thread that forked the calling one, where that is known.
-  var creator: TracedThread.Creator?
+  var creator: ProcThread?
   let memory: ThreadMemory
 
   init(_ call: CallRecord, settings: CaptureSettings) {
