@@ -18,6 +18,19 @@ import Testing
       + (0..<2_000).map { _ in generator.next() >> UInt64.random(in: 0..<64, using: &generator) }
   }()
 
+  @Test func whatIsForgottenAtTheFrontMakesRoom() {
+    let rest = text {
+      $0.append("one two three" as StaticString)
+      $0.removeFirst(4)
+      $0.append(" four" as StaticString)
+    }
+    #expect(rest == "two three four")
+    #expect(
+      text {
+        $0.append("all" as StaticString); $0.removeFirst(3)
+      } == "")
+  }
+
   @Test func numbersAreWrittenAsSwiftWritesThem() {
     for number in Self.numbers {
       #expect(text { $0.append(decimal: number) } == String(number))
