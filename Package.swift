@@ -20,7 +20,7 @@ let package = Package(
   name: "trowel",
   products: [
     .executable(name: "trowel", targets: ["trowel"]),
-    .library(name: "Trowel", targets: ["Events", "Captures", "State", "Inspection", "Recording"]),
+    .library(name: "Trowel", targets: ["Events", "Captures", "State", "Inspection", "Recording", "Live"]),
   ],
   targets: [
     // What Swift cannot say itself: the C libraries, each behind a header of a few lines.

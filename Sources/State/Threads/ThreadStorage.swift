@@ -3,7 +3,8 @@ internal import Events
 /// The places of a thread table: entries that are read and changed where they lie.
 ///
 /// An array hands out copies of entries as large as these, with a retain for each table of descriptors; here a read
-/// touches only what it asks for. Places are made one after the other and never taken back, only emptied.
+/// touches only what it asks for. Places are made one after the other and never taken back, only emptied. It is no
+/// generic list shared with other modules: those would have to be inlined through every wall to cost as little.
 @safe
 struct ThreadStorage: ~Copyable {
   private var memory: UnsafeMutablePointer<ThreadEntry>
