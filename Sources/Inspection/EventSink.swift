@@ -2,6 +2,8 @@ public import Events
 public import State
 
 /// Where events go that passed the filter: text, JSON, a capture, a chisel, a table.
+///
+/// A write that is a tracer comes as the tracer; for sinks that store events, `Machine.recorded` gives the write.
 public protocol EventSink: ~Copyable {
   mutating func write(_ event: EventView, _ machine: borrowing Machine) throws
   /// Called once after the last event, also when reading ended in an error.

@@ -52,16 +52,38 @@ public struct Inspector<Source: EventSource & ~Copyable, Sink: EventSink & ~Copy
     while sink.wantsMore, !stop.isRaised, let event = try source.next(informing: &machine) {
       try sink.prepare(for: event, machine)
       machine.apply(event)
-      guard filter.isEverything || filter.matches(event, machine) else {
-        try sink.leaveOut(event, .rejected, machine)
-        machine.noteRejected(event)
-        continue
-      }
-      guard !event.dumpFlags.hidesEvent, !machine.moment.isSilent else {
-        try sink.leaveOut(event, .hidden, machine)
-        continue
-      }
+      let passed =
+        machine.moment.isTracer
+        ? try Self.judgeTracer(event, machine, &filter, &sink)
+        : try Self.judge(event, machine, &filter, &sink)
+      if !passed { machine.noteRejected(event) }
+    }
+  }
+
+  /// Asks whether the event is wanted, and hands it to the sink; false where the filter turned it down.
+  @inlinable
+  @inline(__always)
+  static func judge(
+    _ event: EventView, _ machine: borrowing Machine, _ filter: inout Filter, _ sink: inout Sink
+  ) throws -> Bool {
+    guard filter.isEverything || filter.matches(event, machine) else {
+      try sink.leaveOut(event, .rejected, machine)
+      return false
+    }
+    if event.dumpFlags.hidesEvent || machine.moment.isSilent {
+      try sink.leaveOut(event, .hidden, machine)
+    } else {
       try sink.write(event, machine)
     }
+    return true
+  }
+
+  /// The same with a write that is a tracer, and is judged as that. Apart, so that other events stay in registers.
+  @inlinable
+  @inline(never)
+  static func judgeTracer(
+    _ event: EventView, _ machine: borrowing Machine, _ filter: inout Filter, _ sink: inout Sink
+  ) throws -> Bool {
+    try judge(machine.interpreted(event), machine, &filter, &sink)
   }
 }

@@ -58,7 +58,7 @@ public struct CaptureSink: EventSink, ~Copyable {
 
   public mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
     if !selection.isEverything { try turn(to: event, machine, isApplied: true) }
-    try append(event, event.dumpFlags)
+    try append(machine.recorded(event), event.dumpFlags)
   }
 
   public mutating func leaveOut(
@@ -70,7 +70,7 @@ public struct CaptureSink: EventSink, ~Copyable {
       if reason == .rejected, section != machine.sectionCount { return }
       try turn(to: event, machine, isApplied: true)
     }
-    try append(event, flags)
+    try append(machine.recorded(event), flags)
   }
 
   /// Writes what is kept back, once a second: of a compressed file each piece becomes a gzip member of its own, and is

@@ -24,6 +24,9 @@ public struct Selection: Sendable {
   /// The flags under which an event that is not shown is kept; nil where it is left out.
   func flags(of event: EventView, _ reason: Omission) -> DumpFlags? {
     guard reason == .rejected else { return event.dumpFlags }
+    // A tracer makes a tracer of its descriptor, and begins or ends a span.
+    let isTracer = event.type == .tracerEnter || event.type == .tracerExit
+    if keepsStateChanges, isTracer { return event.dumpFlags.union(.stateOnly) }
     let code = Int(event.type.rawValue)
     guard code < changesState.count else { return nil }
     if keepsStateChanges, changesState[code] { return event.dumpFlags.union(.stateOnly) }

@@ -13,6 +13,7 @@ import Testing
     (.notification, "notification"), (.infrastructure, "infra"), (.largeContainer, "container"),
     (.asynchronous, "asyncevent"), (.dropEnter, "drop"), (.dropExit, "drop"), (.processExit, "procexit"),
     (.signalDelivery, "signaldeliver"), (.pageFault, "page_fault"),
+    (.tracerEnter, "tracer"), (.tracerExit, "tracer"),
   ])
   func aConstantIsTheEventItIsCalledAfter(type: EventType, name: String) {
     #expect(EventTable.shared[type]?.name == name)
@@ -21,11 +22,11 @@ import Testing
   @Test func exitsAreExitsAndRecordsAreRecords() {
     let exits: [EventType] = [
       .openExit, .writeExit, .socketExit, .connectExit, .acceptExit, .creatExit, .oldOpenatExit, .openatExit,
-      .openat2Exit, .dropExit,
+      .openat2Exit, .dropExit, .tracerExit,
     ]
     for exit in exits { #expect(!exit.isEnter) }
     #expect(EventType.oldOpenatEnter.isEnter)
-    for enter in [EventType.socketEnter, .connectEnter, .acceptEnter] { #expect(enter.isEnter) }
+    for enter in [EventType.socketEnter, .connectEnter, .acceptEnter, .tracerEnter] { #expect(enter.isEnter) }
     let records = EventTable.shared.all.filter { $0.name == "container" && $0.type.isEnter }
     #expect(records.count == 3)
     for record in records { #expect(record.type.isContainerRecord) }

@@ -25,8 +25,15 @@ public struct EventCopy: Equatable, Sendable {
   public let thread: Int64
   public let code: UInt16
   public let cpu: UInt16
-  public let dumpFlags: UInt8
+  public private(set) var dumpFlags: UInt8
   public let params: [[UInt8]]
+
+  /// The same without the flag of tracers, which writers set where readers found it.
+  public var unflagged: EventCopy {
+    var copy = self
+    copy.dumpFlags &= ~DumpFlags.tracer.rawValue
+    return copy
+  }
 
   public init(_ event: EventView) {
     number = event.number

@@ -30,6 +30,9 @@ extension EventType {
   @inlinable public static var acceptEnter: EventType { EventType(rawValue: 246) }
   @inlinable public static var acceptExit: EventType { EventType(rawValue: 247) }
   @inlinable public static var kubernetes: EventType { EventType(rawValue: 260) }
+  /// A tracer, which a reader makes of a write to `/dev/null`.
+  @inlinable public static var tracerEnter: EventType { EventType(rawValue: 268) }
+  @inlinable public static var tracerExit: EventType { EventType(rawValue: 269) }
   /// What is known of a container, as JSON.
   @inlinable public static var container: EventType { EventType(rawValue: 272) }
   @inlinable public static var notification: EventType { EventType(rawValue: 280) }

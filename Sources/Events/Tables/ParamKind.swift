@@ -34,6 +34,7 @@ public enum ParamKind: String, Sendable, BitwiseCopyable, CaseIterable {
   case double
   /// A mask of signals.
   case sigset
+  /// Strings, or names and values in turn, with a NUL after each.
   case charsarray, pairsarray
   case mode
   /// A path relative to the directory that another param names.
@@ -50,9 +51,9 @@ public enum ParamKind: String, Sendable, BitwiseCopyable, CaseIterable {
     case .int16, .uint16, .flags16, .enumflags16, .syscall, .port: 2
     case .int32, .uint32, .flags32, .enumflags32, .mode, .uid, .gid, .sigset, .bool, .fd32, .pid32, .ipv4addr:
       4
-    case .int64, .uint64, .errno, .fd, .pid, .reltime, .abstime, .double, .charsarray, .pairsarray: 8
+    case .int64, .uint64, .errno, .fd, .pid, .reltime, .abstime, .double: 8
     case .ipv6addr: 16
-    case .chars, .bytes, .sockaddr, .socktuple, .fdlist, .path, .relpath, .dyn: nil
+    case .chars, .bytes, .sockaddr, .socktuple, .fdlist, .path, .relpath, .dyn, .charsarray, .pairsarray: nil
     }
   }
 }

@@ -71,7 +71,7 @@ public struct FlightRecorder: EventSink, ~Copyable {
   public mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
     guard !isDone else { return }
     if !selection.isEverything { try turn(to: event, machine, isApplied: true) }
-    try append(event, event.dumpFlags)
+    try append(machine.recorded(event), event.dumpFlags)
     try look(at: event, machine)
   }
 
@@ -81,7 +81,7 @@ public struct FlightRecorder: EventSink, ~Copyable {
     guard !isDone else { return }
     if let flags = selection.flags(of: event, reason), !ring.isEmpty || writer != nil || reason == .hidden {
       if !selection.isEverything { try turn(to: event, machine, isApplied: true) }
-      try append(event, flags)
+      try append(machine.recorded(event), flags)
     }
     if reason == .rejected { try look(at: event, machine) }
   }

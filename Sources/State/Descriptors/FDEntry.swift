@@ -30,6 +30,10 @@ public struct FDEntry: Sendable {
     @inlinable public static var connected: Traits { Traits(rawValue: 64) }
     @inlinable package static var connecting: Traits { Traits(rawValue: 128) }
     @inlinable package static var connectFailed: Traits { Traits(rawValue: 256) }
+    /// Is `/dev/null`, to which nothing has been written but tracers.
+    @inlinable package static var mayTrace: Traits { Traits(rawValue: 512) }
+    /// Tracers have been written to it.
+    @inlinable package static var traces: Traits { Traits(rawValue: 1024) }
   }
 
   package init(kind: FDKind) {

@@ -31,6 +31,7 @@ extension Machine {
     entry.device = integer(.device, of: event, as: UInt32.self) ?? 0
     entry.inode = integer(.inode, of: event, as: UInt64.self) ?? 0
     entry.name = strings.keep(scratch)
+    if entry.name == nullDevice { entry.traits.insert(.mayTrace) }
     addFD(FD(rawValue: fd), &entry, of: slot)
   }
 

@@ -11,6 +11,7 @@ extension HandlerRow {
     .exit("connect") { $0.connectExit($1) },
     .exit("accept", "accept4") { $0.acceptExit($1) },
     .enter("sendto") { $0.sendtoEnter($1) },
+    .enter("write") { machine, _ in machine.writeEnter() },
     .exit("read", "recv", "recvfrom", "recvmsg", "readv", "pread", "preadv") { $0.receiveExit($1) },
     .exit("write", "send", "sendto", "sendmsg", "writev", "pwrite", "pwritev") { $0.sendExit($1) },
     .exit("getsockopt") { $0.getsockoptExit($1) },

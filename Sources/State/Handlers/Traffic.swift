@@ -4,6 +4,7 @@ internal import Events
 /// then called after the latest.
 extension Machine {
   mutating func receiveExit(_ event: EventView) {
+    if takeTracer(event, isWrite: false) { return }
     guard markTraffic(event), isNamedByTraffic, let tuple = bytes(.tuple, of: event),
       let ends = MessageEnds(tuple)
     else { return }
@@ -11,6 +12,7 @@ extension Machine {
   }
 
   mutating func sendExit(_ event: EventView) {
+    if takeTracer(event, isWrite: true) { return }
     let place = places[.tuple, EventType(rawValue: event.type.rawValue &- 1)]
     guard markTraffic(event), place >= 0 || places[.tuple, event.type] >= 0, isNamedByTraffic else {
       return

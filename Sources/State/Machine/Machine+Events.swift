@@ -19,6 +19,7 @@ extension Machine {
     moment.fdOwner = nil
     moment.errorCode = 0
     moment.isSilent = false
+    moment.isTracer = false
     moment.isBystander = false
     if traits.touchesNoThread { return }
     // A child that is not known yet must stay unknown until its clone has been seen.
@@ -54,11 +55,11 @@ extension Machine {
     else {
       // Behind a filter sysdig looks for the descriptor of every write, whatever came before it.
       if hasRejected, event.type == .writeExit { setFD(threads[slot].lastEventFD, of: slot) }
+      // That a call failed is known although its enter is not, where a tracer came in between.
+      if threads[slot].lastEventType == EventType.tracerEnter.rawValue { noteFailure(event, traits) }
       return
     }
-    if traits.startsWithResult, let result = event.integer(0, as: Int64.self), result < 0 {
-      moment.errorCode = Int32(truncatingIfNeeded: 0 &- result)
-    }
+    noteFailure(event, traits)
     guard traits.flags.contains(.usesFD) else { return }
     // Newer writers repeat the descriptor in the exit, and some of them store no enter.
     if !isMatched || traits.fdIsInExit {
@@ -67,6 +68,13 @@ extension Machine {
     }
     setFD(threads[slot].lastEventFD, of: slot)
     cancelClose(on: slot)
+  }
+
+  @inline(__always)
+  private mutating func noteFailure(_ event: EventView, _ traits: EventTraits) {
+    if traits.startsWithResult, let result = event.integer(0, as: Int64.self), result < 0 {
+      moment.errorCode = Int32(truncatingIfNeeded: 0 &- result)
+    }
   }
 
   /// The latency of the call, and whether its enter came right before.

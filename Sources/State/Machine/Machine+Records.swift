@@ -30,6 +30,7 @@ extension Machine {
     groups.removeAll()
     host = nil
     departing = Departing()
+    tracers = TracerState()
     moment = Moment()
     currentTime = 0
     isSettled = false
@@ -138,6 +139,7 @@ extension Machine {
       scratch.append(name)
     }
     entry.name = strings.keep(scratch)
+    if entry.name == nullDevice, entry.kind != .unixSocket { entry.traits.insert(.mayTrace) }
     entry.inode = record.inode
     entry.traits.insert(.fromStart)
     return entry

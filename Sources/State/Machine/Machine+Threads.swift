@@ -42,6 +42,7 @@ extension Machine {
       threads[main].childCount -= 1
     }
     threads.remove(slot)
+    tracers.fragments.forget(id)
     if moment.fdOwner == slot { moment.fdOwner = nil }
   }
 

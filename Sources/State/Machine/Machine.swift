@@ -39,6 +39,9 @@ public struct Machine: RecordReceiver, ~Copyable {
   var switchTimes: [UInt64] = []
   /// `<NA>`: the name of a thread that was never seen being made.
   let notAvailable: StringID
+  /// `/dev/null`, through which tracers go.
+  let nullDevice: StringID
+  package var tracers = TracerState()
   /// A filter has turned an event down.
   var hasRejected = false
   /// Everything that was true before the events has been told and put in order.
@@ -46,7 +49,10 @@ public struct Machine: RecordReceiver, ~Copyable {
   /// How many sections have begun: each is a recording of its own.
   public internal(set) var sectionCount = 0
 
-  public init() { notAvailable = strings.intern("<NA>") }
+  public init() {
+    notAvailable = strings.intern("<NA>")
+    nullDevice = strings.intern("/dev/null")
+  }
 
   /// Takes in an event; `moment` then tells what came of it.
   public mutating func apply(_ event: EventView) {

@@ -18,6 +18,8 @@ public struct Moment {
   /// The event changes state and is not shown: it tells of a container that was there when the capture began, or of
   /// one that nobody could look up.
   public internal(set) var isSilent = false
+  /// The event is a write that `Machine.interpreted` shows as a tracer.
+  public internal(set) var isTracer = false
   /// The time of the first event that has one, and of the event before this one.
   package internal(set) var firstTimestamp: UInt64 = 0
   package internal(set) var previousTimestamp: UInt64 = 0

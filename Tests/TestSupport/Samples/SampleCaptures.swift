@@ -11,6 +11,7 @@ public enum SampleCaptures {
     Sample(name: "every-event-short", capture: everyEvent(seed: 2, dropsLastParam: true)),
     Sample(name: "old-layouts", capture: oldLayouts),
     Sample(name: "families", capture: families),
+    Sample(name: "tracers", capture: tracers),
   ]
 
   /// The first layouts: process list v1, fd list v1, events without a param count.

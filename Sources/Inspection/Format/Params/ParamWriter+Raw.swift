@@ -33,6 +33,8 @@ extension ParamWriter {
     case .sockaddr: append(socketAddress: bytes, machine, to: &out)
     case .socktuple: append(socketTuple: bytes, machine, to: &out)
     case .fdlist: append(fdList: bytes, event, machine, to: &out)
+    case .charsarray: out.append(joining: bytes, with: UInt8(ascii: "."))
+    case .pairsarray: out.append(joiningPairs: bytes, with: UInt8(ascii: ":"))
     case .sigset: append(signals: bytes.load(0, as: UInt32.self), to: &out)
     default: appendUncommon(param, to: &out)
     }
