@@ -53,6 +53,30 @@ struct LiveRecordingTests {
     }
   }
 
+  /// A span with an argument longer than the snaplen, and in it a command that takes its time.
+  private static let tracedScript = """
+    exec 3> /dev/null; echo ">:t:demo:note=\(String(repeating: "x", count: 300)):" >&3; sleep 0.05
+    echo "<:t:demo:status=$?:" >&3
+    """
+
+  @Test(arguments: ways)
+  func scriptsAreTimedByTracers(way: [String]) throws {
+    let binary = try #require(Repository.binary)
+    let file = TemporaryFile([])
+    for filter in [[], ["evt.type=tracer or proc.name=sleep"]] {
+      let options = way + ["-w", file.path] + filter
+      #expect(Process.run(binary, options + ["--", "/bin/sh", "-c", Self.tracedScript]).status == 0)
+      try expectSame(file.path, atLeast: 2)
+      let spans = try lines(file.path, ["-p", "%span.tags %span.arg.status %span.duration %span.enterargs"])
+        .ours
+      let words = String(decoding: spans, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+      #expect(words.count == 4 && words[..<2] == ["demo", "0"] && words[3].utf8.count == 305, "\(words)")
+      #expect(words.dropFirst(2).first.flatMap { Int($0) }.map { $0 > 50_000_000 } == true)
+      let within = ["-p", "%proc.name", "evtin.span.s.tags=demo and evt.type contains nanosleep"]
+      #expect(try lines(file.path, within).ours == Array("sleep\nsleep\n".utf8))
+    }
+  }
+
   @Test(arguments: ways)
   func filteredRecordingsHoldWhatPasses(way: [String]) throws {
     let file = TemporaryFile([])

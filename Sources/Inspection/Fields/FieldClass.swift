@@ -10,6 +10,7 @@ struct FieldClass: Sendable {
 
   /// Every class, in the order in which they are listed.
   static let all: [FieldClass] = [
-    event, systemCall, process, user, group, container, fd, kubernetes, mesos, utilities,
+    event, systemCall, process, user, group, container, fd, kubernetes, mesos, span, withinSpan,
+    utilities,
   ]
 }

@@ -111,11 +111,9 @@ extension EventView {
     return machine.threads[thread].latency
   }
 
-  /// The column of a spectrogram in which the latency stands; nil where there is none. Only a chisel that draws one
-  /// tells how wide it is, and until then every latency shorter than 100 seconds stands in the first column.
   fileprivate func quantizedLatency(_ machine: borrowing Machine) -> UInt64? {
-    guard machine.moment.callingThread != nil, let latency = latency(machine), latency > 0 else { return nil }
-    return latency < 100_000_000_000 ? 1 : 0
+    guard machine.moment.callingThread != nil, let latency = latency(machine) else { return nil }
+    return SpectrogramColumn.of(latency)
   }
 
   /// The time as the letter behind `-t` says.
