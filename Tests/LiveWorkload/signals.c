@@ -1,0 +1,36 @@
+// Signals: handled, blocked, ignored, sent to another.
+#include "workload.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+
+static volatile sig_atomic_t handled;
+
+static void handle(int signal) { handled = signal; }
+
+// A signal to itself with a handler, one that waits until it is let through, one that is ignored, and one that ends a
+// child.
+void signals(long unused) {
+  (void)unused;
+  struct sigaction action = {.sa_handler = handle};
+  sigaction(SIGUSR1, &action, NULL);
+  sigaction(SIGUSR2, &action, NULL);
+  expect(raise(SIGUSR1) == 0 && handled == SIGUSR1);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGUSR2);
+  sigprocmask(SIG_BLOCK, &set, NULL);
+  kill(getpid(), SIGUSR2);
+  expect(handled == SIGUSR1);
+  sigprocmask(SIG_UNBLOCK, &set, NULL);
+  expect(handled == SIGUSR2);
+  signal(SIGHUP, SIG_IGN);
+  kill(getpid(), SIGHUP);
+  pid_t child = fork();
+  if (child == 0) {
+    for (;;) pause();
+  }
+  int status;
+  kill(child, SIGTERM);
+  expect(waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+}
