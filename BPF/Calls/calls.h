@@ -7,6 +7,7 @@
 
 #include "Kernel/arch.h"
 #include "Calls/items.h"
+#include "Calls/socketcalls.h"
 #include "Tasks/scope.h"
 
 #include <bpf/bpf_tracing.h>
@@ -24,7 +25,7 @@ int BPF_PROG(sys_enter, struct pt_regs *regs, long number) {
   u64 now = bpf_ktime_get_boot_ns() & ~1ull;
   bool is_compat = IS_COMPAT(task);
   registers_arguments(regs, is_compat, thread->args);
-  thread->number = number;
+  thread->number = is_compat && number == SOCKETCALL ? split_socketcall(thread->args) : number;
   thread->enter_tid = task->pid;
   thread->enter_cpu = cpu;
   thread->call_flags = is_compat ? CALL_COMPAT : 0;
@@ -77,6 +78,9 @@ static __always_inline void fill_call(struct call_record *record, struct tracked
     record->enter_cpu = record->header.cpu;
     record->flags = CALL_NO_ENTER | (is_compat ? CALL_COMPAT : 0);
   }
+  /* The kernel has read the arguments by now; but what a record ENTER said of the call holds. */
+  if (record->number == SOCKETCALL && (record->flags & (CALL_COMPAT | CALL_ENTER_SENT)) == CALL_COMPAT)
+    record->number = split_socketcall(record->args);
 }
 
 static __always_inline struct description *description_of(const struct call_record *record) {

@@ -92,6 +92,10 @@ enum {
   /* A socketcall of a 32-bit program is told of as what it stands for: its number is this plus the sub-call (socket is
    * 1, sendmmsg 20), its args are the sub-call's own, and so is its row of descriptions. */
   SOCKETCALL_BASE = 480,
+  /* How many sub-calls there are. */
+  SOCKETCALL_COUNT = 20,
+  /* Its number in the i386 table: one whose arguments could not be read, or that is no sub-call, stays as it is. */
+  SOCKETCALL = 102,
 };
 
 /* CALL and ENTER; segments follow, in the order of the items that asked for them, but CGROUPS last. */

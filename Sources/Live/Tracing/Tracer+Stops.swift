@@ -90,19 +90,21 @@ extension Tracer {
 
   private mutating func enter(_ tid: Int32, _ stop: ck_syscall_stop) {
     guard var thread = threads[tid] else { return }
-    let isExec = ExecCall(stop) != nil
     if thread.isGated {
-      guard isExec else { return }
+      guard ExecCall(stop) != nil else { return }
       thread.isGated = false
     }
     let now = BootClock.now
     let proc = ProcThread(pid: thread.pid, tid: UInt32(bitPattern: tid))
     let cpu = proc.cpu
+    let memory = ThreadMemory(tid: tid)
+    let socketCall = SocketCall(stop, in: memory)
     thread.call = CallRecord(
-      header: header(.call, thread, tid, cpu: cpu, time: now), enter_time: now, result: 0, args: stop.args,
-      number: UInt32(truncatingIfNeeded: stop.number), enter_tid: proc.tid, enter_cpu: cpu,
-      flags: stop.is_compat ? CallFlags.compat.rawValue : 0, reserved: 0)
-    thread.execPath = ExecCall(stop)?.path(in: ThreadMemory(tid: tid))
+      header: header(.call, thread, tid, cpu: cpu, time: now), enter_time: now, result: 0,
+      args: socketCall?.args ?? stop.args,
+      number: socketCall?.number ?? UInt32(truncatingIfNeeded: stop.number), enter_tid: proc.tid,
+      enter_cpu: cpu, flags: stop.is_compat ? CallFlags.compat.rawValue : 0, reserved: 0)
+    thread.execPath = ExecCall(stop)?.path(in: memory)
     threads[tid] = thread
   }
 
