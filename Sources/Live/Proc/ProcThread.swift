@@ -11,8 +11,8 @@ struct ProcThread {
     guard let bytes = ProcFile.bytes(directory + "/stat"), let open = bytes.firstIndex(of: UInt8(ascii: "(")),
       let close = bytes.lastIndex(of: UInt8(ascii: ")")), open < close
     else { return nil }
-    let fields = String(decoding: bytes[(close + 1)...], as: UTF8.self).split { $0 == " " || $0 == "\n" }
-    return ([UInt8](bytes[(open + 1)..<close]), fields)
+    let fields = String(decoding: bytes[(close + 1)...], as: UTF8.self)
+    return ([UInt8](bytes[(open + 1)..<close]), ProcFile.words(fields.utf8[...]))
   }
 
   /// Where the thread's argument or environment strings lie.
@@ -25,10 +25,22 @@ struct ProcThread {
     return start..<end
   }
 
-  /// The CPU that the thread is on, or was on last: field 39.
+  /// The CPU that the thread is on, or was on last: field 39. Asked at each entering and return of a call, so that it is
+  /// read as bytes.
   var cpu: UInt16 {
-    guard let fields = stat()?.fields, fields.count > 36 else { return 0 }
-    return UInt16(fields[36]) ?? 0
+    guard let bytes = ProcFile.bytes(directory + "/stat"), let close = bytes.lastIndex(of: UInt8(ascii: ")"))
+    else { return 0 }
+    // A space before field 3 and each that follows.
+    var spaces = 0
+    var number: UInt16 = 0
+    for byte in bytes[close...] {
+      if byte == UInt8(ascii: " ") { spaces += 1 }
+      if spaces > 37 { break }
+      if spaces == 37, byte != UInt8(ascii: " ") {
+        number = number &* 10 &+ UInt16(byte &- UInt8(ascii: "0"))
+      }
+    }
+    return number
   }
 
   /// The file behind a descriptor; nil where there is none.
