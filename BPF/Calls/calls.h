@@ -114,6 +114,8 @@ int BPF_PROG(sys_exit, struct pt_regs *regs, long result) {
     __builtin_memcpy(slot->args, record->args, sizeof(slot->args));
     slot->result = result;
     slot->is_compat = record->flags & CALL_COMPAT;
+    bool is_birth = record->flags & CALL_NO_ENTER && record->number == CALL_NUMBER_CLONE3;
+    slot->clone_flags = is_birth ? thread->clone_flags : 0;
     copy_items(&maker, row);
     if (slot->is_cut) record->flags |= CALL_CUT;
   }

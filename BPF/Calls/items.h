@@ -40,6 +40,15 @@ static __always_inline u32 item_limit(struct slot *slot, const struct item *item
   return snaplen_of(argument(slot, item->fd));
 }
 
+/* Appends the flags of a clone3 in place of the struct clone_args that held them, which begins with them. */
+static __always_inline int add_clone_flags(struct slot *slot, u64 about) {
+  struct segment *segment = open_segment(slot);
+  if (!segment) return 0;
+  *(u64 *)content_of(segment) = slot->clone_flags;
+  close_segment(slot, segment, about, SEGMENT_OK, sizeof(u64), sizeof(u64));
+  return 0;
+}
+
 /* Items about the memory behind an argument. */
 __noinline int copy_memory(struct slot *slot, const struct item *item) {
   if (!slot || !item) return 0;
@@ -52,6 +61,7 @@ __noinline int copy_memory(struct slot *slot, const struct item *item) {
   bool is_read = item->flags & ITEM_UP_TO_RESULT;
   switch (item->kind) {
     case SEGMENT_BYTES: {
+      if (item->argument == 0 && slot->clone_flags) return add_clone_flags(slot, about);
       u64 length = count * (item->unit ? item->unit : 1);
       return add_bytes(slot, address, length > 0x7FFFFFFF ? 0x7FFFFFFF : length, limit, about);
     }

@@ -8,9 +8,15 @@
 /* A child of a marked thread is marked before it first runs. */
 SEC("tp_btf/sched_process_fork")
 int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child) {
-  if (settings.scope != SCOPE_MARKED) return 0;
-  if (!bpf_task_storage_get(&tracked, parent, 0, 0)) return 0;
-  bpf_task_storage_get(&tracked, child, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+  struct tracked_thread *maker = in_scope(parent);
+  if (!maker) return 0;
+  bool is_clone3 = maker->enter_word && maker->number == CALL_NUMBER_CLONE3;
+  if (!is_clone3 && settings.scope != SCOPE_MARKED) return 0;
+  struct tracked_thread *thread = bpf_task_storage_get(&tracked, child, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+  if (!thread) return 0;
+  /* As `unless_excluded` would: what the process is. */
+  thread->flags = maker->flags;
+  if (is_clone3) bpf_probe_read_user(&thread->clone_flags, sizeof(u64), (void *)maker->args[0]);
   return 0;
 }
 

@@ -94,8 +94,13 @@ enum {
   SOCKETCALL_BASE = 480,
   /* How many sub-calls there are. */
   SOCKETCALL_COUNT = 20,
-  /* Its number in the i386 table: one whose arguments could not be read, or that is no sub-call, stays as it is. */
+  /* The number of socketcall in the i386 table: one whose arguments could not be read, or that is no sub-call, stays as it is. */
   SOCKETCALL = 102,
+};
+
+enum {
+  /* The number of clone3 in all tables. */
+  CALL_NUMBER_CLONE3 = 435,
 };
 
 /* CALL and ENTER; segments follow, in the order of the items that asked for them, but CGROUPS last. */

@@ -74,7 +74,9 @@ struct tracked_thread {
   __u16 enter_cpu;
   __u16 call_flags; /* CALL_COMPAT */
   __u32 flags;      /* TRACKED_… */
+  /* What the clone3 that made the thread was given: its maker may have changed the memory before it returns here. */
+  __u64 clone_flags;
 };
-RECORD_ASSERT_SIZE(tracked_thread, 72);
+RECORD_ASSERT_SIZE(tracked_thread, 80);
 
 #endif

@@ -75,6 +75,7 @@ struct slot {
   u32 gather_failed;
   u32 reserved;
   u64 pointer; /* see `as_number` */
+  u64 clone_flags; /* of the clone3 that made the thread, while that returns in it; 0 for other calls */
   struct vector_entry vector[VECTOR_CHUNK];
   struct native_message message;
   struct compat_message compat_message;

@@ -23,4 +23,14 @@ struct ThreadMaker {
   let tid: Int32
   /// With the call that it made the other by.
   let thread: TracedThread
+  /// What it gave to clone3, where it was that: it may have changed the memory before the other returns.
+  let cloneArguments: [UInt8]?
+
+  init(tid: Int32, thread: TracedThread) {
+    self.tid = tid
+    self.thread = thread
+    let isClone3 = thread.call?.number == UInt32(CALL_NUMBER_CLONE3)
+    // The flags, with which struct clone_args begins.
+    cloneArguments = isClone3 ? thread.call.map { ThreadMemory(tid: tid).read($0.argument(0), 8) } : nil
+  }
 }

@@ -28,7 +28,7 @@ extension Tracer {
   }
 
   /// The child's side of a fork or clone: it returns from a call that it never entered.
-  mutating func tellBirth(_ tid: Int32, _ makersCall: CallRecord) {
+  mutating func tellBirth(_ tid: Int32, _ makersCall: CallRecord, _ cloneArguments: [UInt8]?) {
     guard let thread = threads[tid] else { return }
     var call = makersCall
     call.header = header(.call, thread, tid)
@@ -37,7 +37,7 @@ extension Tracer {
     call.enter_tid = call.header.tid
     call.enter_cpu = call.header.cpu
     call.flags = call.flags & CallFlags.compat.rawValue | CallFlags.noEnter.rawValue
-    tell(call, thread, tid)
+    tell(call, thread, tid, cloneArguments)
   }
 
   private func description(of call: CallRecord) -> CallDescription? {
@@ -46,11 +46,14 @@ extension Tracer {
     return row < descriptions.count ? descriptions[row] : nil
   }
 
-  private mutating func tell(_ call: CallRecord, _ thread: TracedThread, _ tid: Int32) {
+  private mutating func tell(
+    _ call: CallRecord, _ thread: TracedThread, _ tid: Int32, _ cloneArguments: [UInt8]? = nil
+  ) {
     let description = self.description(of: call)
     if description?.isOff == true { return }
     var copier = CallCopier(call, settings: settings)
     copier.execPath = thread.execPath
+    copier.cloneArguments = cloneArguments
     // Once a creator is gone, another thread of its process is the parent.
     if let creator = thread.creator, tid == root || threads[Int32(bitPattern: creator.tid)] != nil {
       copier.creator = creator

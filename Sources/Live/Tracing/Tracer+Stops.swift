@@ -75,7 +75,7 @@ extension Tracer {
       thread.creator = maker.thread.pid == pid ? maker.thread.creator : parent
     }
     threads[tid] = thread
-    if let call = maker?.thread.call { tellBirth(tid, call) }
+    if let maker, let call = maker.thread.call { tellBirth(tid, call, maker.cloneArguments) }
     goOn(tid, after: stop)
   }
 

@@ -6,6 +6,9 @@ extension CallCopier {
   func copyMemory(_ item: CopyItem, _ writer: inout RecordWriter) {
     let address = call.argument(Int(item.argument))
     guard address != 0 else { return }
+    if let cloneArguments, item.kind == .bytes, item.argument == 0 {
+      return writer.append(.bytes, argument: item.argument, cloneArguments)
+    }
     switch item.kind {
     case .bytes:
       let (length, isOver) = elementCount(item).multipliedReportingOverflow(by: max(1, Int(item.unit)))

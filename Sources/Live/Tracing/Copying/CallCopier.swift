@@ -6,6 +6,8 @@ struct CallCopier {
   let settings: CaptureSettings
   /// What execve was given, kept from its entering: the memory that held it is gone.
   var execPath: [UInt8]?
+  /// What the maker of the thread gave to clone3: stands for what is behind the first argument.
+  var cloneArguments: [UInt8]?
   /// The thread that forked the calling one, where that is known.
   var creator: ProcThread?
   let memory: ThreadMemory
