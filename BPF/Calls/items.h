@@ -89,18 +89,17 @@ __noinline int copy_descriptor(struct slot *slot, const struct item *item) {
   return item->kind == SEGMENT_SOCKET ? add_socket(slot, file, about) : add_file(slot, file, fd, about);
 }
 
-/* Appends the path that the kernel took for the execve that now returns. */
-static __always_inline void add_exec_path(struct slot *slot) {
-  struct task_struct *task = bpf_get_current_task_btf();
+/* Appends the path that the kernel took for the execve that a thread is in; false where it has not come to that. */
+static __always_inline bool add_exec_path(struct slot *slot, struct task_struct *task) {
   struct exec_path *held = bpf_task_storage_get(&exec_paths, task, 0, 0);
-  if (!held || !held->length) return;
+  if (!held || !held->length) return false;
   struct segment *segment = open_segment(slot);
-  if (!segment) return;
+  if (!segment) return false;
   u64 length = held->length;
   CLAMP(length, STRING_MAX);
   bpf_probe_read_kernel(content_of(segment), length, held->path);
   close_segment(slot, segment, ABOUT(SEGMENT_EXEC_PATH, ARGUMENT_NONE, 0), SEGMENT_OK, length, length);
-  bpf_task_storage_delete(&exec_paths, task);
+  return true;
 }
 
 /* Any item but CGROUPS. */
@@ -112,7 +111,8 @@ __noinline int copy_item(struct slot *slot, const struct item *item) {
   if (kind == SEGMENT_SOCKET || kind == SEGMENT_FILE) return copy_descriptor(slot, item);
   if (kind == SEGMENT_TASK) return add_task(slot, bpf_get_current_task());
   if (kind == SEGMENT_ARGUMENTS || kind == SEGMENT_ENVIRONMENT) return add_own_strings(slot, kind);
-  if (kind == SEGMENT_EXEC_PATH) add_exec_path(slot);
+  struct task_struct *task = bpf_get_current_task_btf();
+  if (kind == SEGMENT_EXEC_PATH && add_exec_path(slot, task)) bpf_task_storage_delete(&exec_paths, task);
   return 0;
 }
 

@@ -49,6 +49,7 @@ int pending_calls(struct bpf_iter__task *context) {
   reset(maker.slot, sizeof(*record));
   struct description *row = description_of(record);
   bool is_wanted = !row || !(row->flags & DESCRIPTION_OFF);
+  add_exec_path(maker.slot, task);
   /* Fails when the call returned meanwhile: then its record CALL tells of the entering. */
   if (is_wanted && __sync_val_compare_and_swap(&thread->enter_word, word, word | 1) == word) send(&maker);
   finish(&maker);

@@ -103,7 +103,8 @@ enum {
   CALL_NUMBER_CLONE3 = 435,
 };
 
-/* CALL and ENTER; segments follow, in the order of the items that asked for them, but CGROUPS last. */
+/* CALL and ENTER; segments follow, in the order of the items that asked for them, but CGROUPS last. ENTER has none but
+ * EXEC_PATH: no program may read the memory of a thread that is not the current one. */
 struct call_record {
   struct record_header header;
   __u64 enter_time; /* ns since boot; 0 with CALL_NO_ENTER */

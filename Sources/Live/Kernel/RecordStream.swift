@@ -11,6 +11,7 @@ internal import Glibc
 struct RecordStream: ~Copyable {
   private var kernel: KernelSide
   private var merger = RecordMerger()
+  private var pending: PendingCallCopier
   /// When the open window ends, ns since boot.
   private var windowEnd = BootClock.now + Self.window
   /// What happened before this time, ns since boot, is handed out once `advance` says that there is nothing.
@@ -23,9 +24,12 @@ struct RecordStream: ~Copyable {
   /// How long to sleep when the rings are empty.
   private static let pause: UInt32 = 500
 
-  /// - Parameter kernel: attached, and with its scope marked.
-  init(_ kernel: consuming KernelSide) {
+  /// - Parameters:
+  ///   - kernel: attached, and with its scope marked.
+  ///   - settings: those of the kernel's side.
+  init(_ kernel: consuming KernelSide, settings: CaptureSettings) {
     self.kernel = kernel
+    pending = PendingCallCopier(settings)
   }
 
   var statistics: CPUStatistics { kernel.statistics.total }
@@ -61,7 +65,7 @@ struct RecordStream: ~Copyable {
     try kernel.iterate(.firstFiles)
     var threads: [StateRecord] = []
     var descriptors: [StateRecord] = []
-    try Self.drain(&kernel, into: &merger, teaching: &encoder) { record, encoder in
+    try Self.drain(&kernel, into: &merger, completing: &pending, teaching: &encoder) { record, encoder in
       if let thread = state.thread(record, groups: encoder.cgroups) { threads.append(thread) }
       if let descriptor = state.descriptor(record) { descriptors.append(descriptor) }
     }
@@ -97,18 +101,24 @@ struct RecordStream: ~Copyable {
 
   private mutating func drain(_ encoder: inout EventEncoder) throws(LiveError) -> Int {
     // The rings and the merger are taken apart, because both change at the same time.
-    try Self.drain(&kernel, into: &merger, teaching: &encoder) { _, _ in }
+    try Self.drain(&kernel, into: &merger, completing: &pending, teaching: &encoder) { _, _ in }
   }
 
   @discardableResult
   private static func drain(
-    _ kernel: inout KernelSide, into merger: inout RecordMerger, teaching encoder: inout EventEncoder,
+    _ kernel: inout KernelSide, into merger: inout RecordMerger,
+    completing pending: inout PendingCallCopier, teaching encoder: inout EventEncoder,
     _ body: (borrowing RecordView, borrowing EventEncoder) -> Void
   ) throws(LiveError) -> Int {
     try kernel.drain { record throws(LiveError) in
       if record.kind == .cgroup { encoder.learn(record) }
       body(record, encoder)
-      merger.append(record)
+      if record.kind == .enter {
+        let bytes = pending.completed(record)
+        if let record = RecordView(bytes.rawSpan) { merger.append(record) }
+      } else {
+        merger.append(record)
+      }
     }
   }
 

@@ -23,7 +23,7 @@ struct KernelSource: RecordSource, ~Copyable {
     for process in target.processes { try kernel.mark(process: process) }
     try kernel.attach(capture)
     if !target.processes.isEmpty { try kernel.adopt() }
-    stream = RecordStream(kernel)
+    stream = RecordStream(kernel, settings: capture)
     watchesGroup = capture.scope != .processes
     gatedThread = watchesGroup ? nil : command.map { UInt32(bitPattern: $0) }
   }

@@ -17,6 +17,7 @@ struct Tracer: ~Copyable {
   /// New threads that stopped before their makers told of them, and how.
   var arrivals: [Int32: ThreadStop] = [:]
   var writer = RecordWriter()
+  private var pending: PendingCallCopier
   var groups = ControlGroups()
   var isDetaching = false
   let settings: CaptureSettings
@@ -30,6 +31,7 @@ struct Tracer: ~Copyable {
     root = child.id
     self.settings = settings
     self.descriptions = descriptions
+    pending = PendingCallCopier(settings)
     guard ck_child_events() >= 0 else { throw LiveError.last("eventfd", child.name) }
     let code = ck_trace_seize(root)
     guard code == 0 else {
@@ -66,14 +68,14 @@ struct Tracer: ~Copyable {
 
   /// Records ENTER of the calls that have not returned, once each.
   mutating func pendingCalls() -> [UInt8] {
+    var bytes = writer.take()
     for (tid, thread) in threads {
       guard var call = thread.call, !thread.isExitTold, !call.callFlags.contains(.enterSent) else { continue }
       call.header.kind = RecordKind.enter.rawValue
-      writer.begin(call)
-      writer.end()
+      bytes += pending.completed(call, execPath: thread.execPath)
       threads[tid]?.call?.flags |= CallFlags.enterSent.rawValue
     }
-    return writer.take()
+    return bytes
   }
 
   /// Lets everybody go on untraced. What happens until then is told.

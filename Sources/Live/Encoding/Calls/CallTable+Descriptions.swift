@@ -8,17 +8,30 @@ extension CallTable {
   /// - Parameter withEnvironment: copy the environments of new programs, which hold secrets.
   func descriptions(architecture: Architecture = .current, withEnvironment: Bool = false) -> [CallDescription]
   {
+    descriptions(architecture) { row, isCompat in
+      row.description(isCompat: isCompat, withEnvironment)
+    }
+  }
+
+  /// What to copy of a call that has not returned, for the params of its enter alone; by number likewise.
+  func enterDescriptions(architecture: Architecture = .current) -> [CallDescription] {
+    descriptions(architecture) { row, isCompat in row.enterDescription(isCompat: isCompat) }
+  }
+
+  private func descriptions(
+    _ architecture: Architecture, _ describe: (Row, _ isCompat: Bool) -> CallDescription
+  ) -> [CallDescription] {
     let count = Int(DESCRIPTION_ROWS)
     var all = [CallDescription](repeating: CallDescription(), count: 2 * count)
     for call in SyscallTable.shared.all {
       guard let number = architecture == .arm64 ? call.numberARM64 : call.numberX86, 0..<count ~= number,
         let row = self[call.name]
       else { continue }
-      all[number] = row.description(isCompat: false, withEnvironment)
+      all[number] = describe(row, false)
     }
     for call in CompatCalls.shared.calls where 0..<count ~= call.number {
       guard let row = call.row.flatMap({ self[$0] }) else { continue }
-      all[count + call.number] = row.description(isCompat: true, withEnvironment)
+      all[count + call.number] = describe(row, true)
     }
     return all
   }
@@ -29,6 +42,18 @@ extension CallTable.Row {
     var items: [CopyItem] = []
     for source in enterSources + exitSources {
       for item in source.items(isCompat: isCompat, withEnvironment) { items.merge(item) }
+    }
+    return CallDescription(items: items)
+  }
+
+  /// Whether the call will succeed is not known yet, and nothing has been filled in.
+  func enterDescription(isCompat: Bool) -> CallDescription {
+    var items: [CopyItem] = []
+    for source in enterSources {
+      for var item in source.items(isCompat: isCompat, false) where !item.flags.contains(.onSuccess) {
+        item.flags.remove(.onFailure)
+        items.merge(item)
+      }
     }
     return CallDescription(items: items)
   }
