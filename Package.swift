@@ -75,7 +75,8 @@ let package = Package(
       name: "RecordingTests",
       dependencies: ["Events", "Captures", "State", "Inspection", "Recording", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "OracleTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "OracleTests", dependencies: ["Events", "TestSupport", "live-workload"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["trowel", "Recording", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),

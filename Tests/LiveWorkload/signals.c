@@ -26,9 +26,13 @@ void signals(long unused) {
   expect(handled == SIGUSR2);
   signal(SIGHUP, SIG_IGN);
   kill(getpid(), SIGHUP);
+  // Blocked until it waits for it, so that it always comes there.
+  sigaddset(&set, SIGTERM);
+  sigprocmask(SIG_BLOCK, &set, NULL);
   pid_t child = fork();
   if (child == 0) {
-    for (;;) pause();
+    sigemptyset(&set);
+    for (;;) sigsuspend(&set);
   }
   int status;
   kill(child, SIGTERM);

@@ -16,7 +16,8 @@ struct LiveRecordingTests {
   /// How to capture: with the kernel's side, which needs rights, and by ptrace.
   static let ways: [[String]] = canLoad ? [[], ["--ptrace"]] : [["--ptrace"]]
 
-  private static var canLoad: Bool {
+  /// The kernel's side may be used.
+  static var canLoad: Bool {
     Repository.binary.map { Process.run($0, ["doctor"]).status == 0 } ?? false
   }
 
@@ -128,6 +129,57 @@ struct LiveRecordingTests {
       binary, way + format + ["evt.type contains nanosleep", "--", "/bin/sleep", "2"])
     #expect(String(decoding: outcome.output, as: UTF8.self).split(separator: " ").first == ">")
     #expect(outcome.output.lines.count == 1)
+  }
+
+  /// How long the read below lasts, in milliseconds. With 10,000 it lasted 10.6 s with the kernel's side and 11.5 s by
+  /// ptrace, and stood around the 1,014 events of its child all the same.
+  private static let longRead = 1_500
+
+  @Test(arguments: ways)
+  func aBlockingReadSortsWhereItBeganAndEnded(way: [String]) throws {
+    let binary = try #require(Repository.binary)
+    let program = try #require(Repository.built("live-workload"))
+    let file = TemporaryFile([])
+    let recorded = Process.run(
+      binary, way + ["-w", file.path, "--", program, "reads", "\(Self.longRead)"])
+    #expect(recorded.status == 0)
+    let format = ["-p", "%evt.type %evt.dir %proc.name %proc.pid %evt.latency"]
+    let (ours, theirs) = try lines(file.path, format + ["evt.type in (read, poll)"])
+    #expect(ours == theirs)
+    let story = ours.lines.map { String(decoding: $0, as: UTF8.self).split(separator: " ") }
+    // The parent's last read stands around what its child did meanwhile, whichever of the two was first.
+    let polls = story.indices.filter { story[$0][0] == "poll" }
+    let reads = story.indices.filter { story[$0][0] == "read" }.suffix(2)
+    #expect(polls.count >= Self.longRead / 20 && reads.map { story[$0][1] } == [">", "<"])
+    let between = polls.count { (reads.first ?? .max) < $0 && $0 < (reads.last ?? 0) }
+    #expect(between > polls.count / 2 && (reads.last ?? 0) > (polls.last ?? .max))
+    let waited = reads.last.flatMap { Int(story[$0][4]) } ?? 0
+    #expect(waited >= (Self.longRead - 300) * 1_000_000)
+  }
+
+  @Test(arguments: ways)
+  func aProcessStillBlockedAtTheEndShowsItsEnter(way: [String]) throws {
+    let binary = try #require(Repository.binary)
+    let program = try #require(Repository.built("live-workload"))
+    let file = TemporaryFile([])
+    let command = ["timeout", "2", program, "blocked"]
+    _ = Process.run(binary, way + ["-M", "1", "-w", file.path, "--"] + command)
+    let (ours, theirs) = try lines(
+      file.path, ["-p", "%evt.dir %evt.type %evt.args", "proc.name=live-workload and evt.type=read"])
+    #expect(ours == theirs)
+    let last = ours.lines.last.map { String(decoding: $0, as: UTF8.self) }
+    #expect(last?.hasPrefix("> read fd=3(<p>") == true && last?.hasSuffix("size=1 ") == true, "\(last ?? "")")
+  }
+
+  /// What stands in memory is read of calls that last, too: they are told of before they return.
+  @Test(arguments: ways)
+  func aLongCallKeepsWhatItWasGiven(way: [String]) throws {
+    let binary = try #require(Repository.binary)
+    let program = try #require(Repository.built("live-workload"))
+    let format = ["-p", "%evt.dir %evt.args", "evt.type=poll"]
+    let outcome = Process.run(binary, way + format + ["--", program, "waits", "300"])
+    let enter = outcome.output.lines.first.map { String(decoding: $0, as: UTF8.self) }
+    #expect(enter == "> fds=3:p1 4:p0 timeout=300 ", "\(enter ?? "nothing")")
   }
 
   @Test(arguments: ways)

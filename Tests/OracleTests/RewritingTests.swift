@@ -42,6 +42,28 @@ import Testing
     }
   }
 
+  /// Captures whose short stretches do not all print what the whole prints.
+  private static let unequalInPieces = [
+    // Its `switch` events lack their last param, which sysdig 0.29.3 reads without asking whether it is there: what it finds
+    // is what another event left behind, or the end of its memory.
+    "every-event-short.scap",
+    // It has sockets of families that the list of descriptors at the head of a file has no kind for.
+    "every-event.scap",
+  ]
+
+  /// Short files begin at many different moments.
+  @Test(.enabled(if: isPossible, "needs sysdig 0.29.3 (apt install sysdig) and a built trowel"))
+  func theFilesOfAShortRotationTogetherPrintTheSame() throws {
+    for capture in OracleTests.captures() where Repository.byteCount(of: capture.path) < 100_000 {
+      if Self.unequalInPieces.contains(where: { capture.path.hasSuffix("/\($0)") }) { continue }
+      let folder = try Folder(writing: capture, ["-e", "70"])
+      let style = ["-p", Self.fields]
+      var together: [UInt8] = []
+      for file in folder.files { together += sysdig("\(folder.path)/\(file)", style) }
+      compare(sysdig(capture.oraclePath, style), together, "\(capture.path) -e 70")
+    }
+  }
+
   @Test(.enabled(if: isPossible, "needs sysdig 0.29.3 (apt install sysdig) and a built trowel"))
   func aFilteredCopyWithStateChangesPrintsWhatTheFilterPrints() throws {
     for capture in OracleTests.captures() {

@@ -13,7 +13,12 @@ public enum Repository {
   /// The command: TROWEL_BINARY, or the release build if there is one, or the debug build.
   public static var binary: String? {
     if let named = environment("TROWEL_BINARY") { return named }
-    return ["release", "debug"].map { "\(root)/.build/\($0)/trowel" }.first(where: exists)
+    return built("trowel")
+  }
+
+  /// An executable of the package: of the release build if there is one, or of the debug build.
+  public static func built(_ name: String) -> String? {
+    ["release", "debug"].map { "\(root)/.build/\($0)/\(name)" }.first(where: exists)
   }
 
   public static func environment(_ name: String) -> String? {

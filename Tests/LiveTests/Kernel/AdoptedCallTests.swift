@@ -27,7 +27,7 @@ struct AdoptedCallTests {
     try kernel.mark(process: command.id)
     try kernel.attach(settings)
     try kernel.adopt()
-    var stream = RecordStream(kernel)
+    var stream = RecordStream(kernel, settings: settings)
     var encoder = EventEncoder(bootTime: 0)
     _ = try stream.firstState(FirstState(), teaching: &encoder)
     var events: [(kind: RecordKind, isEnter: Bool, number: Int)] = []

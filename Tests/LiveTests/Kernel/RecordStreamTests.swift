@@ -24,7 +24,7 @@ struct RecordStreamTests {
     var command = try ChildProcess([LiveRun.executable("live-workload")] + arguments, environment: [])
     try kernel.mark(process: command.id)
     try kernel.attach(settings)
-    var stream = RecordStream(kernel)
+    var stream = RecordStream(kernel, settings: settings)
     var encoder = EventEncoder(bootTime: 0)
     try command.start()
     let end = BootClock.now + limit * 1_000_000

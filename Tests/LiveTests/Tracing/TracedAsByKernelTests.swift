@@ -53,8 +53,10 @@ extension ChildTests {
       if let socket = segment.socket {
         // Only sockets that listen have a queue of connections that user space may ask for.
         let queue = socket.state == 10 ? "\(socket.backlog) \(socket.backlog_max)" : ""
+        // Of a closed one (state 7) it is not told whom it was to reach.
+        let remote = socket.state == 7 ? "" : "\(socket.remote) \(socket.remote_port != 0)"
         return "\(start) \(socket.family) \(socket.type) \(socket.protocol) \(socket.state) \(queue) "
-          + "\(socket.netns) \(socket.local) \(socket.remote) \(socket.remote_port != 0)"
+          + "\(socket.netns) \(socket.local) \(remote)"
       }
       if let task = segment.task { return "\(start) \(text(task))" }
       if let cgroups = segment.cgroups { return "\(start) \(cgroups.ids)" }
