@@ -33,11 +33,20 @@ static __always_inline s32 item_fd(struct slot *slot, const struct item *item) {
   return fd;
 }
 
+/* Where the data of an item begins: a vector's in its first entry. */
+static __always_inline u64 start_of_data(struct slot *slot, const struct item *item) {
+  u64 address = argument(slot, item->argument);
+  if (item->kind != SEGMENT_VECTOR) return address;
+  u64 base = 0;
+  bpf_probe_read_user(&base, slot->is_compat ? 4 : 8, (void *)address);
+  return base;
+}
+
 /* The most bytes that an item may copy. */
 static __always_inline u32 item_limit(struct slot *slot, const struct item *item) {
   if (!(item->flags & ITEM_SNAPLEN)) return item->limit ? item->limit : STRING_MAX;
   if (!settings.port_count && !settings.tracers) return settings.snaplen;
-  return snaplen_of(argument(slot, item->fd));
+  return snaplen_of(argument(slot, item->fd), settings.tracers ? start_of_data(slot, item) : 0);
 }
 
 /* Appends the flags of a clone3 in place of the struct clone_args that held them, which begins with them. */

@@ -33,6 +33,14 @@ enum {
 };
 
 enum {
+  TRACERS_OFF = 0,
+  /* What is written to /dev/null and begins like a tracer is copied up to the large snaplen. */
+  TRACERS_BY_TEXT = 1,
+  /* Whatever is written there. */
+  TRACERS_ALL = 2,
+};
+
+enum {
   /* Ranges of ports whose data is copied up to the large snaplen. */
   SETTINGS_PORTS = 8,
 };
@@ -50,7 +58,7 @@ struct settings {
   __u8 switches;          /* 1: make records SWITCH */
   __u8 signals;           /* 1: make records SIGNAL */
   __u8 faults;            /* 1: make records FAULT */
-  __u8 tracers;           /* 1: writes to /dev/null are copied up to the large snaplen */
+  __u8 tracers;           /* TRACERS_… */
   __u32 reserved;
   struct {
     __u16 first;

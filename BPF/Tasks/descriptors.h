@@ -139,17 +139,26 @@ static __always_inline bool has_large_port(struct sock *sock) {
   return false;
 }
 
-/* How many bytes of user data to copy for a call on `fd`. */
-__noinline u32 snaplen_of(u32 fd) {
+static __always_inline bool is_null_device(struct file *file) {
+  struct inode *inode = BPF_CORE_READ(file, f_inode);
+  return (BPF_CORE_READ(inode, i_mode) & MODE_KIND) == MODE_CHARACTERS && BPF_CORE_READ(inode, i_rdev) == DEVICE_NULL;
+}
+
+/* Whether the text begins as tracers do, of either form: `>:`, `<:`, or `["` with or without a blank. */
+static __always_inline bool begins_tracer(u64 text) {
+  char start[2] = {};
+  if (bpf_probe_read_user(start, sizeof(start), (void *)text)) return false;
+  if (start[0] == '>' || start[0] == '<') return start[1] == ':';
+  return start[0] == '[' && (start[1] == '"' || start[1] == ' ');
+}
+
+/* How many bytes of user data, which begin at `text`, to copy for a call on `fd`. */
+__noinline u32 snaplen_of(u32 fd, u64 text) {
   u64 address = file_of(fd);
   if (!address) return settings.snaplen;
   struct file *file = (struct file *)address;
-  if (settings.tracers) {
-    struct inode *inode = BPF_CORE_READ(file, f_inode);
-    if ((BPF_CORE_READ(inode, i_mode) & MODE_KIND) == MODE_CHARACTERS &&
-        BPF_CORE_READ(inode, i_rdev) == DEVICE_NULL)
-      return settings.large_snaplen;
-  }
+  if (settings.tracers && is_null_device(file) && (settings.tracers == TRACERS_ALL || begins_tracer(text)))
+    return settings.large_snaplen;
   if (settings.port_count) {
     struct sock *sock = (struct sock *)sock_of(address);
     if (sock && has_large_port(sock)) return settings.large_snaplen;

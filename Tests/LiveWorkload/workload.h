@@ -15,7 +15,8 @@
   each(blocked) each(compat) each(compat_sockets) each(epolls) each(executes) each(failures) each(files)   \
   each(ipv6) each(loop) each(maps) each(messages) each(paced) each(paced_maps) each(paced_pipes)           \
   each(pipes) each(processes) each(reads) each(receives) each(signals) each(sockets) each(tcp)             \
-  each(thread_executes) each(udp) each(unix_sockets) each(unreadable) each(vectors) each(vforks) each(waits)
+  each(thread_executes) each(tracers) each(udp) each(unix_sockets) each(unreadable) each(vectors)          \
+  each(vforks) each(waits)
 
 #define DECLARE(name) void name(long number);
 WORKLOADS(DECLARE)

@@ -11,18 +11,38 @@ enum Scope: Equatable, Sendable {
   case machine
 }
 
+/// Writes to `/dev/null` of which more is kept than of others. Raw values: `TRACERS_…` of the programs.
+public enum TracerWrites: UInt8, Sendable {
+  case none
+  /// Those that begin like a tracer.
+  case byText
+  case all
+
+  /// Whether a write of data that begins with `start` is one of them.
+  func contains(_ start: [UInt8]) -> Bool {
+    switch self {
+    case .none: false
+    case .all: true
+    case .byText: Self.starts.contains { start.starts(with: $0.utf8) }
+    }
+  }
+
+  /// How tracers begin, in their one form and the other.
+  private static let starts = [">:", "<:", "[\"", "[ "]
+}
+
 /// What a capture asks of the kernel's side. Fixed once it is loaded.
 public struct CaptureSettings: Equatable, Sendable {
   /// Made from the target of a source.
   var scope: Scope = .processes
   /// Bytes of each buffer that are kept, up to 65,000.
   public var snaplen: UInt32 = 80
-  /// The same for what needs more: connections of `largePorts`, and tracers (writes to `/dev/null`).
+  /// The same for what needs more: connections of `largePorts`, and tracers.
   public var largeSnaplen: UInt32 = 16_000
   /// At most eight ranges of ports.
   public var largePorts: [ClosedRange<UInt16>] = []
-  /// Keep `largeSnaplen` of what is written to `/dev/null`.
-  public var hasTracers = true
+  /// Of which writes to `/dev/null`, where tracers go, `largeSnaplen` is kept.
+  public var tracers = TracerWrites.byText
   /// Tell when threads are switched, get signals, fault on pages. Only the kernel's side can tell of switches and faults.
   public var hasSwitches = true
   public var hasSignals = true
@@ -50,7 +70,7 @@ public struct CaptureSettings: Equatable, Sendable {
     raw.switches = hasSwitches ? 1 : 0
     raw.signals = hasSignals ? 1 : 0
     raw.faults = hasPageFaults ? 1 : 0
-    raw.tracers = hasTracers ? 1 : 0
+    raw.tracers = tracers.rawValue
     switch scope {
     case .processes: raw.scope = UInt32(SCOPE_MARKED)
     case .machine: raw.scope = UInt32(SCOPE_ALL)

@@ -57,8 +57,9 @@ extension Flag {
       "u", ["udig"], .live, "The same as --ptrace."
     ) { (options, _) throws(UsageError) in options.live.prefersTracing = true },
     Flag(
-      "T", ["force-tracers-capture"], .live, "Without effect: writes to /dev/null are kept whole always.",
-      action: obsolete("-T: tracers are kept whole always")),
+      "T", ["force-tracers-capture"], .live,
+      "Keep up to 16,000 bytes of every write to /dev/null, not only of those that begin like a tracer."
+    ) { (options, _) throws(UsageError) in options.live.keepsAllTracers = true },
     Flag(
       nil, ["large-environment"], .live, "Without effect: see --env.",
       action: obsolete("--large-environment: environments are kept with --env, 4 kB of each")),

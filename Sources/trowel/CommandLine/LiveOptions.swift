@@ -14,6 +14,8 @@ package struct LiveOptions: Sendable, Equatable {
   /// Ports whose connections are kept in larger pieces.
   package var largePorts: [ClosedRange<UInt16>] = []
   package var hasPageFaults = false
+  /// Every write to `/dev/null` may be a tracer.
+  package var keepsAllTracers = false
   package var hasEnvironments = false
   package var prefersTracing = false
   /// What is to be said about options of old that do nothing any more, once a capture begins.

@@ -30,6 +30,7 @@ extension Options {
     settings.capture.snaplen = live.snaplen
     settings.capture.largePorts = live.largePorts
     settings.capture.hasPageFaults = live.hasPageFaults
+    settings.capture.tracers = live.keepsAllTracers ? .all : .byText
     settings.hasEnvironments = live.hasEnvironments
     settings.hostRoot = hostRoot
     settings.commandEnvironment = Environment.all

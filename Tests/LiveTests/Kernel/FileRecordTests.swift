@@ -30,6 +30,17 @@ struct FileRecordTests {
       scattered.text == Self.text.prefix(7) && scattered.fullLength == 40 && scattered.status == .truncated)
   }
 
+  @Test(arguments: [(TracerWrites.byText, 300, 80), (.all, 300, 300), (.none, 80, 80)])
+  func moreIsKeptOfWhatBeginsLikeATracer(asked: TracerWrites, ofTracers: Int, ofOthers: Int) throws {
+    var settings = CaptureSettings(scope: .processes)
+    settings.tracers = asked
+    let run = try LiveRun("tracers", settings: settings, describing: DescribedCalls.files)
+    for number in [CallNumber.write, CallNumber.writev] {
+      let counts = run.calls(number).compactMap { $0.segments.first?.bytes.count }
+      #expect(counts == [ofTracers, ofOthers])
+    }
+  }
+
   @Test func openedFilesHaveTheirPathAndInode() throws {
     let run = try LiveRun("files", describing: DescribedCalls.files)
     let calls = run.calls(CallNumber.openat)

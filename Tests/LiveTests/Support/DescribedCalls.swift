@@ -12,6 +12,7 @@ enum DescribedCalls {
       CallNumber.openat,
       [CopyItem(kind: .string, argument: 1), CopyItem(kind: .file, argument: result, flags: .onSuccess)]
     ),
+    (CallNumber.write, [CopyItem(kind: .bytes, argument: 1, length: .argument(2), flags: .snaplen)]),
     (CallNumber.writev, [CopyItem(kind: .vector, argument: 1, length: .argument(2), flags: .snaplen)]),
     (
       CallNumber.preadv,

@@ -76,11 +76,15 @@ extension ChildTests {
       #expect(read?.bytes.count == 10 && read?.fullLength == 1024 && read?.status == .truncated)
     }
 
-    @Test func tracersAreCopiedWhole() throws {
-      let run = try TracedRun(
-        ["sh", "-c", "echo \(String(repeating: "x", count: 300)) > /dev/null"],
-        describing: [(Int(SYS_write), Rows.buffer(.argument(2)))])
-      #expect(run.calls(Int(SYS_write)).first?.segments.first?.bytes.count == 301)
+    @Test func moreIsKeptOfWhatBeginsLikeATracer() throws {
+      let rows = [
+        (number: Int(SYS_write), row: Rows.buffer(.argument(2))),
+        (Int(SYS_writev), Rows.vector(isRead: false)),
+      ]
+      let run = try TracedRun(workload: "tracers", describing: rows)
+      for number in [Int(SYS_write), Int(SYS_writev)] {
+        #expect(run.calls(number).compactMap { $0.segments.first?.bytes.count } == [300, 80])
+      }
     }
 
     @Test func bothEndsOfAPipeAreTold() throws {

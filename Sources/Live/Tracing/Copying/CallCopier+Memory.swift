@@ -73,7 +73,7 @@ extension CallCopier {
     writer.append(.strings, argument: item.argument, status: status, gathered)
   }
 
-  private func pointer(at address: UInt64) -> UInt64? {
+  func pointer(at address: UInt64) -> UInt64? {
     guard isCompat else { return memory.integer(at: address, as: UInt64.self) }
     return memory.integer(at: address, as: UInt32.self).map(UInt64.init)
   }

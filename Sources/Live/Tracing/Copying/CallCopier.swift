@@ -63,7 +63,7 @@ struct CallCopier {
       return item.limit == 0 ? Int(STRING_MAX) : min(Int(item.limit), Int(SNAPLEN_MAX))
     }
     let fd = Int32(truncatingIfNeeded: call.argument(Int(item.fd)))
-    let wanted = needsLargeSnaplen(fd) ? max(settings.snaplen, settings.largeSnaplen) : settings.snaplen
+    let wanted = needsLargeSnaplen(item, fd) ? max(settings.snaplen, settings.largeSnaplen) : settings.snaplen
     return Int(min(wanted, UInt32(SNAPLEN_MAX)))
   }
 
@@ -80,8 +80,18 @@ struct CallCopier {
     return Int(index)
   }
 
-  private func needsLargeSnaplen(_ fd: Int32) -> Bool {
-    if settings.hasTracers, proc.file(fd)?.isNullDevice == true { return true }
+  /// Where the data of an item begins: a vector's in its first entry.
+  private func startOfData(_ item: CopyItem) -> UInt64 {
+    let address = call.argument(Int(item.argument))
+    return item.kind == .vector ? pointer(at: address) ?? 0 : address
+  }
+
+  private func needsLargeSnaplen(_ item: CopyItem, _ fd: Int32) -> Bool {
+    if settings.tracers != .none, proc.file(fd)?.isNullDevice == true,
+      settings.tracers.contains(memory.read(startOfData(item), 2))
+    {
+      return true
+    }
     guard !settings.largePorts.isEmpty, let socket = OpenSocket(of: proc, fd: fd)?.segment else {
       return false
     }
