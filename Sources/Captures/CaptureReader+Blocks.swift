@@ -16,7 +16,7 @@ extension CaptureReader {
   @inline(__always)
   mutating func readHeader() throws(CaptureError) -> BlockHeader? {
     guard try window.ensure(8) else {
-      if window.availableCount == 0 { return try checkedEnd() }
+      if window.availableCount == 0 { return try beginNextLeg() ? try readHeader() : try checkedEnd() }
       throw truncated(8, "block header")
     }
     let code = window.bytes.load(0, as: UInt32.self)

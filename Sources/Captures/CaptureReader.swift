@@ -33,6 +33,9 @@ public struct CaptureReader: EventSource, ~Copyable {
   /// Leaves out the events of processes of these names and of what they start, as if they were not in the capture.
   public mutating func suppress(processesNamed names: [String]) { suppression = Suppression(names: names) }
 
+  /// Says what is read next; nil while the capture is read from its beginning to its end.
+  var guide: (any CaptureGuide)?
+
   /// Users and groups are told; else they are passed over.
   public var includesUsers = true
 
@@ -42,6 +45,7 @@ public struct CaptureReader: EventSource, ~Copyable {
   public init(path: String, avoidingISAL: Bool = false) throws(CaptureError) {
     window = ByteWindow(try ByteStream(path: path, avoidingISAL: avoidingISAL))
     events = EventTable.shared.all.map(KnownEvent.init)
+    guide = nil
   }
 
   /// How much of the file has been read, from 0 to 1; nil for a pipe.

@@ -18,6 +18,7 @@
 typedef struct {
   void (*init)(void *state);
   int (*inflate)(void *state);
+  int (*set_dictionary)(void *state, const uint8_t *bytes, uint32_t size);
 } ci_library;
 
 // What one step of inflating did.
@@ -36,7 +37,9 @@ static inline int ci_open(ci_library *library) {
   if (!handle) return 0;
   library->init = (void (*)(void *))dlsym(handle, "isal_inflate_init");
   library->inflate = (int (*)(void *))dlsym(handle, "isal_inflate");
-  return library->init && library->inflate;
+  library->set_dictionary =
+      (int (*)(void *, const uint8_t *, uint32_t))dlsym(handle, "isal_inflate_set_dict");
+  return library->init && library->inflate && library->set_dictionary;
 }
 
 #if CI_HAS_HEADER
@@ -46,6 +49,18 @@ static inline size_t ci_state_size(void) { return sizeof(struct inflate_state); 
 static inline void ci_begin(ci_library library, void *state) {
   library.init(state);
   ((struct inflate_state *)state)->crc_flag = ISAL_GZIP;
+}
+
+// Prepares `state` for the middle of a member, at the start of a deflate block: `bits` are the first `bit_count` bits of
+// it, and `window` is what was inflated before. Returns 0, or a code.
+static inline int ci_begin_inside(
+    ci_library library, void *state, uint64_t bits, int bit_count, const uint8_t *window, size_t window_size) {
+  struct inflate_state *s = (struct inflate_state *)state;
+  library.init(state);
+  s->crc_flag = ISAL_DEFLATE;
+  s->read_in = bits;
+  s->read_in_length = bit_count;
+  return window_size ? library.set_dictionary(state, window, (uint32_t)window_size) : 0;
 }
 
 static inline ci_step ci_inflate(
@@ -69,6 +84,11 @@ static inline ci_step ci_inflate(
 #else
 static inline size_t ci_state_size(void) { return 1; }
 static inline void ci_begin(ci_library library, void *state) { (void)library; (void)state; }
+static inline int ci_begin_inside(
+    ci_library library, void *state, uint64_t bits, int bit_count, const uint8_t *window, size_t window_size) {
+  (void)library; (void)state; (void)bits; (void)bit_count; (void)window; (void)window_size;
+  return -1;
+}
 static inline ci_step ci_inflate(
     ci_library library, void *state, const uint8_t *input, size_t input_size, uint8_t *output, size_t output_size) {
   (void)library; (void)state; (void)input; (void)input_size; (void)output; (void)output_size;

@@ -15,6 +15,8 @@ struct ByteWindow: ~Copyable {
   private var end = 0
   /// Where `start` lies in the decompressed stream.
   private(set) var offset: UInt64 = 0
+  /// Where in the decompressed stream reading ends for now.
+  private var limit = UInt64.max
 
   private static let initialCapacity = 512 << 10
 
@@ -79,11 +81,54 @@ struct ByteWindow: ~Copyable {
   /// Reads from the stream; what goes wrong there is told with its place in the decompressed bytes.
   private mutating func take(into room: UnsafeMutableRawBufferPointer) throws(CaptureError) -> Int {
     do {
-      return try unsafe stream.read(into: room)
+      guard limit > stream.offset else { return 0 }
+      let count = min(UInt64(room.count), limit - stream.offset)
+      return try unsafe stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[..<Int(count)]))
     } catch {
       throw CaptureError(
         problem: error.problem, field: error.field, offset: offset + UInt64(end - start))
     }
+  }
+
+  // MARK: - Going elsewhere
+
+  /// Notes on the way where reading could begin anew: see `ByteStream`.
+  mutating func noteAccessPoints(every spacing: UInt64) { stream.noteAccessPoints(every: spacing) }
+
+  mutating func takeAccessPoints() -> [AccessPoint] { stream.takeAccessPoints() }
+
+  /// Goes on at `offset` of the decompressed stream, as far as `limit`; what is at hand is dropped. Bytes before it are
+  /// read and dropped, from `point` on if that is nearer than where the stream stands.
+  mutating func move(to offset: UInt64, limit: UInt64, through point: AccessPoint?) throws(CaptureError) {
+    (start, end) = (0, 0)
+    self.limit = offset
+    self.offset = offset
+    do {
+      if let point, point.offset <= offset, point.offset > stream.offset || stream.offset > offset {
+        try stream.seek(to: point)
+      }
+    } catch {
+      throw CaptureError(problem: error.problem, field: error.field, offset: offset)
+    }
+    precondition(stream.offset <= offset, "a stream only goes forward, but for access points")
+    while stream.offset < offset {
+      let room = unsafe UnsafeMutableRawBufferPointer(start: memory, count: capacity)
+      if try unsafe take(into: room) == 0 { break }
+    }
+    self.limit = limit
+  }
+
+  /// Shows `bytes` in place of the stream, which waits where it stands. They count as standing at `offset`.
+  mutating func show(_ bytes: RawSpan, at offset: UInt64) {
+    (start, end) = (0, 0)
+    limit = 0
+    self.offset = offset
+    while capacity < bytes.byteCount { grow() }
+    // Safe: there is room for all of them.
+    unsafe bytes.withUnsafeBytes { source in
+      if let first = source.baseAddress { unsafe memory.copyMemory(from: first, byteCount: source.count) }
+    }
+    end = bytes.byteCount
   }
 
   private mutating func slide() {

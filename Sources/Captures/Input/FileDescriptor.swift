@@ -42,4 +42,11 @@ struct FileDescriptor: ~Copyable {
     let problem: CaptureError.Problem = errno == EINTR ? .interrupted : .system(call: "read", code: errno)
     throw CaptureError(problem: problem, field: "file", offset: 0)
   }
+
+  /// Goes to `offset` bytes from the start of the file.
+  func seek(to offset: UInt64) throws(CaptureError) {
+    guard lseek(number, Int(clamping: offset), SEEK_SET) >= 0 else {
+      throw CaptureError(problem: .system(call: "lseek", code: errno), field: "file", offset: 0)
+    }
+  }
 }
