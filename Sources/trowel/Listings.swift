@@ -6,11 +6,12 @@ enum Listings {
     switch listing {
     case .help: HelpText.page(command: command)
     case .version: version(command)
-    case .librariesVersion: "trowel \(Version.current), agreeing with sysdig \(Version.oracle)\n"
+    case .librariesVersion: librariesVersion(command)
     case .standardFormat: standardFormat
     case .fields: FieldListing.text(isVerbose: isVerbose)
     case .fieldsAsMarkdown: FieldListing.markdown()
     case .events: EventListing.text()
+    case .plugins: "0 Plugins Loaded: \(command) reads captures and the kernel, and loads no plugins\n"
     }
   }
 
@@ -19,6 +20,13 @@ enum Listings {
     command == "sysdig"
       ? "sysdig version \(Version.oracle) (trowel \(Version.current))\n"
       : "\(command) version \(Version.current)\n"
+  }
+
+  /// The same for the libraries that sysdig has, which are one with the command here.
+  private static func librariesVersion(_ command: String) -> String {
+    command == "sysdig"
+      ? "falcosecurity/libs version \(Version.oracleLibraries) (trowel \(Version.current))\n"
+      : "trowel \(Version.current), agreeing with sysdig \(Version.oracle)\n"
   }
 
   /// The usual format, as one would write it behind `-p`.

@@ -111,10 +111,24 @@ struct ArgumentParserTests {
     #expect(throws: UsageError.self) { try parse(line) }
   }
 
-  @Test(arguments: ["-j", "-c topprocs_cpu", "-cl", "-I dummy", "--list-chisels"])
+  @Test(arguments: ["-j", "-c topprocs_cpu", "-cl", "-i topprocs_cpu", "--list-chisels"])
   func whatIsNotBuiltSaysSo(line: String) {
     let error = #expect(throws: UsageError.self) { try parse("-r a " + line) }
     #expect(error?.message.hasSuffix("is not built yet") == true)
+  }
+
+  @Test(arguments: ["-g config", "--gvisor-root=/run", "-H dummy", "-I dummy", "--plugin-config-file x"])
+  func anotherSourceIsNotReplacedByTheMachine(line: String) throws {
+    let error = #expect(throws: UsageError.self) { try parse(line) }
+    let message = error?.message ?? ""
+    #expect(message.contains("cannot be watched") || message.contains("plugins"))
+    #expect(try parse("-r a " + line).live.notes.isEmpty)
+  }
+
+  @Test func pluginsAreListedAndLogsHaveLevels() throws {
+    #expect(try parse("-Il").listing == .plugins)
+    #expect(try parse("-r a --log-level debug").captures == ["a"])
+    #expect(throws: UsageError.self) { try parse("-r a --log-level loud") }
   }
 
   @Test func whatIsToBeWrittenIsNoted() throws {

@@ -89,8 +89,13 @@ extension Flag {
   }
 
   /// Accepted, and without effect; `note` is told when a machine is watched.
-  static func obsolete(_ note: String) -> Action {
+  static func explained(_ note: String) -> Action {
     { (options, _) throws(UsageError) in options.live.notes.append(note) }
+  }
+
+  /// Accepted, and without effect on captures; without one it asks for what cannot be done.
+  static func refused(_ reason: String) -> Action {
+    { (options, _) throws(UsageError) in options.live.refusal = reason }
   }
 
   /// A whole number above zero that is no larger than `limit`.

@@ -5,7 +5,9 @@ package struct FlagTable: Sendable {
   package static let shared = FlagTable()
 
   /// In the order in which help shows them within a role.
-  package let all: [Flag] = Flag.printing + Flag.printingLater + Flag.information + Flag.writing + Flag.live
+  package let all: [Flag] =
+    Flag.printing + Flag.printingLater + Flag.information + Flag.writing + Flag.live + Flag.obsolete
+    + Flag.foreign
 
   /// The option with that letter, or nil.
   package subscript(short letter: Character) -> Flag? { all.first { $0.short == letter } }

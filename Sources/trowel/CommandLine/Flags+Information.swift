@@ -29,12 +29,5 @@ extension Flag {
       "i", ["chisel-info"], argument: .required("name"), .information,
       "Print what a chisel does and its arguments. Not built yet.",
       action: later("describing chisels", "-i")),
-    Flag(
-      nil, ["plugin-info"], argument: .required("name"), .information,
-      "Print what a plugin offers. Not built yet.",
-      action: later("reading from plugins", "--plugin-info")),
-    Flag(
-      nil, ["log-level"], argument: .required("level"), .information, "Accepted; there is no log.",
-      action: ignored),
   ]
 }

@@ -44,53 +44,11 @@ extension Flag {
       (options, _) throws(UsageError) in options.live.hasPageFaults = true
     },
     Flag(
-      "B", ["bpf"], argument: .optional("probe"), .live, "Without effect: no probe is needed.",
-      action: obsolete("-B: no probe is needed, it is built in")),
-    Flag(
-      nil, ["modern-bpf"], .live, "Without effect: it is the only way.",
-      action: obsolete("--modern-bpf: there is no other way any more")),
-    Flag(
-      nil, ["cpus-for-each-buffer"], argument: .required("count"), .live,
-      "Without effect: each processor has a buffer.",
-      action: ignoredNumber("--cpus-for-each-buffer: the number of processors")),
-    Flag(
       "u", ["udig"], .live, "The same as --ptrace."
     ) { (options, _) throws(UsageError) in options.live.prefersTracing = true },
     Flag(
       "T", ["force-tracers-capture"], .live,
       "Keep up to 16,000 bytes of every write to /dev/null, not only of those that begin like a tracer."
     ) { (options, _) throws(UsageError) in options.live.keepsAllTracers = true },
-    Flag(
-      nil, ["large-environment"], .live, "Without effect: see --env.",
-      action: obsolete("--large-environment: environments are kept with --env, 4 kB of each")),
-    Flag(
-      nil, ["cri"], argument: .required("path"), .live, "The socket of the container runtime.",
-      action: ignored),
-    Flag(
-      nil, ["cri-timeout"], argument: .required("milliseconds"), .live, "How long to wait for that runtime.",
-      action: ignoredNumber("--cri-timeout: the time in milliseconds")),
-    Flag("k", ["k8s-api"], argument: .required("url"), .live, "The Kubernetes API server.", action: ignored),
-    Flag("K", ["k8s-api-cert"], argument: .required("file"), .live, "Credentials for it.", action: ignored),
-    Flag(nil, ["node-name"], argument: .required("name"), .live, "This node's name there.", action: ignored),
-    Flag("m", ["mesos-api"], argument: .required("url"), .live, "The Mesos API server.", action: ignored),
-    Flag(
-      "g", ["gvisor-config"], argument: .required("file"), .live, "Watch a gVisor sandbox.", action: ignored),
-    Flag(
-      nil, ["gvisor-root"], argument: .required("folder"), .live, "Where gVisor keeps its state.",
-      action: ignored),
-    Flag(
-      nil, ["gvisor-generate-config"], argument: .optional("socket"), .live,
-      "Print a configuration for gVisor. Not built yet.",
-      action: later("watching gVisor", "--gvisor-generate-config")),
-    Flag(
-      "H", ["plugin"], argument: .required("name[:init]"), .live, "Load a plugin. Not built yet.",
-      action: later("reading from plugins", "-H")),
-    Flag(
-      "I", ["input"], argument: .required("name[:open]"), .live, "Read from a plugin. Not built yet.",
-      action: later("reading from plugins", "-I")),
-    Flag(
-      nil, ["plugin-config-file"], argument: .required("file"), .live,
-      "Load plugins as this file says. Not built yet.",
-      action: later("reading from plugins", "--plugin-config-file")),
   ]
 }

@@ -103,8 +103,10 @@ extension Flag {
   static let printingLater: [Flag] = [
     Flag(
       "c", ["chisel"], argument: .required("name"), .printing,
-      "Run this chisel; the words behind it are its arguments. Not built yet.",
-      action: later("running chisels", "-c")),
+      "Run this chisel; the words behind it are its arguments. -cl lists them. Not built yet."
+    ) { (_, name) throws(UsageError) in
+      throw UsageError("-c: \(name == "l" ? "listing" : "running") chisels is not built yet")
+    },
     Flag(
       "j", ["json"], .printing, "Print events as JSON, a line each. Not built yet.",
       action: later("JSON", "-j")),

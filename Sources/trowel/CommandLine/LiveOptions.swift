@@ -20,11 +20,14 @@ package struct LiveOptions: Sendable, Equatable {
   package var prefersTracing = false
   /// What is to be said about options of old that do nothing any more, once a capture begins.
   package var notes: [String] = []
+  /// Why another source than the kernel cannot be watched, where one was asked for.
+  package var refusal: String?
 
   package init() {}
 
   /// Checks what must not be taken for a wish to watch the whole machine.
   package func check() throws(UsageError) {
+    if let refusal { throw UsageError(refusal) }
     if prefersTracing, command.isEmpty { throw UsageError("--ptrace follows a command: -- COMMAND") }
   }
 

@@ -62,7 +62,7 @@ package struct Options: Sendable {
 
   /// What is printed instead of events.
   package enum Listing: Sendable, Equatable {
-    case help, version, librariesVersion, standardFormat, fields, fieldsAsMarkdown, events
+    case help, version, librariesVersion, standardFormat, fields, fieldsAsMarkdown, events, plugins
   }
 
   /// Chooses a form for data; two different ones contradict each other.
