@@ -10,4 +10,10 @@ public protocol EventSource: ~Copyable {
 /// Someone who keeps what sources say was already true; the machine, usually.
 public protocol RecordReceiver: ~Copyable {
   mutating func apply(_ record: StateRecord)
+  /// An event that came before those that are handed out; it happened all the same.
+  mutating func apply(_ event: EventView)
+}
+
+extension RecordReceiver where Self: ~Copyable {
+  public mutating func apply(_: EventView) {}
 }

@@ -40,9 +40,8 @@ package struct ArgumentParser {
     if options.captures.isEmpty { try takeCommand() } else { filter += behind ?? [] }
     options.firstWord = filter.first ?? ""
     options.filter = filter.joined(separator: " ")
-    try options.recording.check()
+    try options.check()
     if let note = options.recording.note { options.notes.append(note) }
-    if options.captures.isEmpty { try options.live.check() }
   }
 
   /// `--` with nothing behind it is a slip, an empty variable of a shell perhaps: it must not watch the whole machine.

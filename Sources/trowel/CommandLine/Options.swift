@@ -1,4 +1,4 @@
-internal import Inspection
+package import Inspection
 
 /// What the command line asks for.
 package struct Options: Sendable {
@@ -31,6 +31,10 @@ package struct Options: Sendable {
   package var eventLimit: UInt64?
   /// Stop when events are this much later than the first one.
   package var durationNanoseconds: UInt64?
+  /// Captures are read at once, in the order of time.
+  package var merges = false
+  /// The stretch of events that is read.
+  package var range = EventRange()
   package var recording = RecordingOptions()
   package var live = LiveOptions()
   /// What the user should know about options that do not do what they ask for; printed on standard error.
@@ -63,6 +67,17 @@ package struct Options: Sendable {
   /// What is printed instead of events.
   package enum Listing: Sendable, Equatable {
     case help, version, librariesVersion, standardFormat, fields, fieldsAsMarkdown, events, plugins
+  }
+
+  /// What does not go together.
+  func check() throws(UsageError) {
+    try recording.check()
+    if captures.isEmpty { try live.check() }
+    if !range.isEverything, captures.isEmpty { throw UsageError("--from and --to need a capture: -r FILE") }
+    guard merges else { return }
+    if captures.isEmpty { throw UsageError("--merge needs captures: -r FILE -r FILE") }
+    if recording.path != nil { throw UsageError("--merge and -w: one capture has room for one machine") }
+    if filtersDisplayOnly { throw UsageError("--merge and -d do not go together") }
   }
 
   /// Chooses a form for data; two different ones contradict each other.

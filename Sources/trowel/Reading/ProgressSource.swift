@@ -1,16 +1,22 @@
 internal import Captures
 internal import Events
+internal import Inspection
 
-/// A capture that reports on standard error how far it has been read.
+/// A capture, or a stretch of it, that reports on standard error how far it has been read.
 struct ProgressSource: EventSource, ~Copyable {
-  private var reader: CaptureReader
+  private var source: RangedSource<CaptureReader>
+  private let isShown: Bool
   private var progress = Progress()
   private var eventsUntilReport = Self.interval
 
   /// Events between two looks at the position.
   private static let interval = 10_000
 
-  init(_ reader: consuming CaptureReader) { self.reader = reader }
+  /// - Parameter isShown: false to report nothing.
+  init(_ source: consuming RangedSource<CaptureReader>, isShown: Bool) {
+    self.source = source
+    self.isShown = isShown
+  }
 
   @_lifetime(&self)
   mutating func next<Receiver: RecordReceiver & ~Copyable>(
@@ -19,16 +25,16 @@ struct ProgressSource: EventSource, ~Copyable {
     eventsUntilReport -= 1
     if eventsUntilReport == 0 {
       eventsUntilReport = Self.interval
-      if let text = progress.update(reader.progress) { StandardStreams.write(text, to: .error) }
+      if isShown, let text = progress.update(source.base.progress) { StandardStreams.write(text, to: .error) }
     }
-    return try reader.next(informing: &receiver)
+    return try source.next(informing: &receiver)
   }
 
-  var eventCount: UInt64 { reader.eventCount }
-  var suppressedCount: UInt64 { reader.suppressedCount }
+  var eventCount: UInt64 { source.base.eventCount }
+  var suppressedCount: UInt64 { source.base.suppressedCount }
 
   /// Reports for the last time.
   mutating func end() {
-    StandardStreams.write(progress.end(reader.progress), to: .error)
+    if isShown { StandardStreams.write(progress.end(source.base.progress), to: .error) }
   }
 }

@@ -28,6 +28,7 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
   }
 
   mutating func run() -> ExitStatus {
+    if options.merges { return runMerged() }
     var status = ExitStatus.done
     for path in options.captures where status == .done && !stopRequest.isRaised {
       do { try read(path) } catch { status = Failure.report(error, by: command, path: path) }
@@ -60,14 +61,13 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     tell(filter.notes)
     hasToldNotes = true
     let trigger = try trigger(interning: &machine.strings)
-    var reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
+    let reader = try open(path)
     if reader.isPipe { Signals.interruptRegularly() }
-    reader.includesUsers = !options.excludesUsers
-    reader.suppress(processesNamed: options.suppressedNames)
     try prepareRecorder(watchingFor: trigger)
-    if options.showsProgress || options.recording.path != nil {
-      var inspector = Inspector(
-        source: ProgressSource(reader), machine: machine, filter: filter, sink: sink)
+    let showsProgress = options.showsProgress || options.recording.path != nil
+    if showsProgress || !options.range.isEverything {
+      let source = ProgressSource(RangedSource(reader, options.range), isShown: showsProgress)
+      var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
       defer { inspector.source.end() }
       try inspect(&inspector) { SourceCounts(suppressed: $0.suppressedCount) }
       try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
@@ -78,8 +78,16 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     }
   }
 
+  /// A capture, to be read as the options say.
+  func open(_ path: String) throws -> CaptureReader {
+    var reader = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL)
+    reader.includesUsers = !options.excludesUsers
+    reader.suppress(processesNamed: options.suppressedNames)
+    return reader
+  }
+
   /// A capture without a single event is a failed recording or another kind of file: silence would hide it.
-  private func check(eventCount: UInt64) throws {
+  func check(eventCount: UInt64) throws {
     guard eventCount == 0, !stopRequest.isRaised, options.eventLimit != 0 else { return }
     throw CaptureError(problem: .noEvents, field: "capture", offset: 0)
   }
@@ -113,20 +121,31 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     counts: (inout Source) -> SourceCounts
   ) throws {
     let start = clock()
-    inspector.sink.continueSummary(summary.take())
-    inspector.sink.continueRecording(recorder.take())
-    defer {
-      recorder = inspector.sink.takeRecorder()
-      summary = inspector.sink.takeSummary()
-      endColors()
-    }
+    lend(to: &inspector.sink)
+    defer { takeBack(from: &inspector.sink) }
     try runThroughInterruptions(&inspector, until: stop)
-    if options.isVerbose {
-      let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
-      let statistics = ClosingStatistics(
-        eventCount: inspector.sink.tally.count, source: counts(&inspector.source), seconds: seconds)
-      StandardStreams.write(statistics.text, to: .error)
-    }
+    tellStatistics(of: inspector.sink.tally, counts(&inspector.source), since: start)
+  }
+
+  /// Lets a sink go on with what was summed up and recorded so far.
+  mutating func lend(to sink: inout ConsoleSink<TextSink, Keeper>) {
+    sink.continueSummary(summary.take())
+    sink.continueRecording(recorder.take())
+  }
+
+  /// Takes over what a sink has summed up and recorded; it has shown its last line.
+  mutating func takeBack(from sink: inout ConsoleSink<TextSink, Keeper>) {
+    recorder = sink.takeRecorder()
+    summary = sink.takeSummary()
+    endColors()
+  }
+
+  /// - Parameter start: of the processor's clock.
+  func tellStatistics(of tally: EventTally, _ counts: SourceCounts, since start: clock_t) {
+    guard options.isVerbose else { return }
+    let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    let statistics = ClosingStatistics(eventCount: tally.count, source: counts, seconds: seconds)
+    StandardStreams.write(statistics.text, to: .error)
   }
 
   /// Whatever was colored, what follows is not. A terminal is told so in any case, as by sysdig; but where a capture is

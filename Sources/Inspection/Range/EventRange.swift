@@ -1,0 +1,46 @@
+internal import Events
+
+/// A stretch of events: from the first one at or behind `start` to the last one before any that is behind `end`.
+///
+/// Events of several processors may be a little out of order; the stretch is one all the same: it ends at the first event
+/// that is later than its end.
+public struct EventRange: Equatable, Sendable {
+  public var start: EventBound?
+  public var end: EventBound?
+
+  public init(start: EventBound? = nil, end: EventBound? = nil) {
+    self.start = start
+    self.end = end
+  }
+
+  /// Every event is in it.
+  public var isEverything: Bool { start == nil && end == nil }
+}
+
+/// Where events stand to a range, told in the order in which they come.
+struct EventRangeProgress {
+  private let range: EventRange
+  private var start: EventLimit?
+  private var end: EventLimit?
+  private var hasFirst = false
+
+  /// Where an event stands.
+  enum Place { case before, within, behind }
+
+  init(_ range: EventRange) { self.range = range }
+
+  mutating func place(of event: EventView) -> Place {
+    if !hasFirst { begin(at: event.timestamp) }
+    if let end, end.isBefore(event) { return .behind }
+    guard let start else { return .within }
+    if start.isAfter(event) { return .before }
+    self.start = nil
+    return .within
+  }
+
+  private mutating func begin(at time: Timestamp) {
+    hasFirst = true
+    start = range.start?.limit(from: time)
+    end = range.end?.limit(from: time)
+  }
+}
