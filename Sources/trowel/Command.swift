@@ -9,8 +9,8 @@ struct Command {
   let name: String
 
   func run(_ words: [String]) -> ExitStatus {
-    if words == ["doctor"] { return Doctor.run(command: name) }
     do {
+      if let status = try runSubcommand(words) { return status }
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing { return print(listing, options) }
       for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
@@ -28,6 +28,22 @@ struct Command {
     } catch {
       return Failure.report(error, by: name)
     }
+  }
+
+  /// What is asked for by a word rather than by options; nil where it is none. A filter of one such word would make no
+  /// sense.
+  private func runSubcommand(_ words: [String]) throws(UsageError) -> ExitStatus? {
+    switch words.first {
+    case "doctor" where words.count == 1: return Doctor.run(command: name)
+    case "manual" where words.count == 1: StandardStreams.write(ManualPage.text, to: .output)
+    case "completions":
+      guard words.count == 2, let shell = Completions(rawValue: words[1]) else {
+        throw UsageError("completions needs the name of a shell: bash, zsh or fish")
+      }
+      StandardStreams.write(shell.script, to: .output)
+    default: return nil
+    }
+    return .done
   }
 
   /// Reads captures, or watches what is to be watched where there are none.

@@ -1,6 +1,6 @@
 /// One option of the command line: everything about it in one row.
 ///
-/// Parsing, `--help` and, later, the manual page and completions come from the rows of `FlagTable`. A row is never
+/// Parsing, `--help`, the manual page and completions come from the rows of `FlagTable`. A row is never
 /// removed: scripts live for years.
 package struct Flag: Sendable {
   /// The letter behind one dash, or nil.

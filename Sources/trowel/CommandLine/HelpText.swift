@@ -3,24 +3,44 @@ package enum HelpText {
   private static let indent = 21
   private static let width = 80
 
+  /// A line of what can be typed, and why.
+  struct Example {
+    let purpose: String
+    let line: String
+  }
+
   package static func page(command: String, table: FlagTable = .shared) -> String {
-    var page = """
-      Usage: \(command) -r FILE... [options] [filter]
-             \(command) [options] [filter] -- COMMAND [ARGUMENT...]
-             \(command) [options] [filter]
-             \(command) doctor
-
-      Shows or records what happens on a machine, system call by system call: as a
-      capture tells it, while a command runs, or on the whole machine. The last form
-      says what recording needs here.
-
-      """
+    let usages = usages(command).joined(separator: "\n       ")
+    var page = "Usage: \(usages)\n\n\(filled(introduction, width))\n"
     for role in Flag.Role.allCases {
       page += "\n\(role.rawValue):\n"
       for flag in table.all where flag.role == role { page += entry(flag) }
     }
-    return page + examples(command)
+    page += "\nExamples:\n\n"
+    for example in examples(command) { page += "  \(example.purpose)\n    $ \(example.line)\n" }
+    return page + "\n\(filled("Exit status: " + exitStatus, width))\n"
   }
+
+  static func usages(_ command: String) -> [String] {
+    [
+      "\(command) -r FILE... [options] [filter]",
+      "\(command) [options] [filter] -- COMMAND [ARGUMENT...]",
+      "\(command) [options] [filter]",
+      "\(command) doctor",
+      "\(command) completions bash|zsh|fish",
+      "\(command) manual",
+    ]
+  }
+
+  static let introduction = """
+    Shows or records what happens on a machine, system call by system call: as a capture tells it, while a command runs, \
+    or on the whole machine. doctor says what recording needs here; completions and manual print what a shell and man(1) \
+    read.
+    """
+
+  static let exitStatus = """
+    that of the command where one was run; else 0 done, 1 the work failed, 2 the command line or the filter was wrong.
+    """
 
   /// An option and its sentence, which starts on the same line when there is room.
   private static func entry(_ flag: Flag) -> String {
@@ -47,41 +67,40 @@ package enum HelpText {
   }
 
   private static func wrapped(_ text: String) -> [String] {
+    filled(text, width - indent).split(separator: "\n").map(String.init)
+  }
+
+  /// The words of a text in lines of no more than `width`.
+  private static func filled(_ text: String, _ width: Int) -> String {
     var lines = [""]
-    for word in text.split(separator: " ") {
+    for word in text.split(whereSeparator: \.isWhitespace) {
       let last = lines[lines.count - 1]
       if last.isEmpty {
         lines[lines.count - 1] = String(word)
-      } else if last.count + 1 + word.count > width - indent {
+      } else if last.count + 1 + word.count > width {
         lines.append(String(word))
       } else {
         lines[lines.count - 1] = last + " " + word
       }
     }
-    return lines
+    return lines.joined(separator: "\n")
   }
 
-  private static func examples(_ command: String) -> String {
-    """
-
-    Examples:
-
-      Everything in a capture
-        $ \(command) -r trace.scap
-      Network events only, data as text
-        $ \(command) -r trace.scap -A fd.type=ipv4 or fd.type=ipv6
-      What one pod did
-        $ \(command) -r trace.scap -pk k8s.pod.name=backend
-      Calls that failed, by a line of your own
-        $ \(command) -r trace.scap -p "%evt.time %proc.name %evt.type %evt.res" evt.failed=true
-      Record a command
-        $ \(command) -zw slow.scap -- curl -s http://web/
-      Keep the last minute, and write it when something fails
-        $ \(command) -w fault.scap --ring 60s --when "evt.failed=true and proc.name=nginx"
-
-    Exit status: that of the command where one was run; else 0 done, 1 the work
-    failed, 2 the command line or the filter was wrong.
-
-    """
+  static func examples(_ command: String) -> [Example] {
+    [
+      Example(purpose: "Everything in a capture", line: "\(command) -r trace.scap"),
+      Example(
+        purpose: "Network events only, data as text",
+        line: "\(command) -r trace.scap -A fd.type=ipv4 or fd.type=ipv6"),
+      Example(
+        purpose: "What one pod did", line: "\(command) -r trace.scap -pk k8s.pod.name=backend"),
+      Example(
+        purpose: "Calls that failed, by a line of your own",
+        line: #"\#(command) -r trace.scap -p "%evt.time %proc.name %evt.type %evt.res" evt.failed=true"#),
+      Example(purpose: "Record a command", line: "\(command) -zw slow.scap -- curl -s http://web/"),
+      Example(
+        purpose: "Keep the last minute, and write it when something fails",
+        line: #"\#(command) -w fault.scap --ring 60s --when "evt.failed=true and proc.name=nginx""#),
+    ]
   }
 }
