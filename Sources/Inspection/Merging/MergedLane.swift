@@ -29,7 +29,8 @@ public final class MergedLane<Source: EventSource & ~Copyable> {
     mutating func advance() throws {
       time = nil
       guard let event = try source.next(informing: &machine) else { return }
-      time = event.timestamp
+      // Records of containers bear the time of their making, or none: what stands behind them is not kept waiting.
+      time = event.type.isContainerRecord ? Timestamp(rawValue: 0) : event.timestamp
       held.hold(event)
     }
 

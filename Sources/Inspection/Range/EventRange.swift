@@ -30,6 +30,10 @@ struct EventRangeProgress {
   init(_ range: EventRange) { self.range = range }
 
   mutating func place(of event: EventView) -> Place {
+    // Records of containers bear the time of their making, or none: they belong to what stands around them.
+    if event.type.isContainerRecord {
+      return start == nil && (hasFirst || range.start == nil) ? .within : .before
+    }
     if !hasFirst { begin(at: event.timestamp) }
     if let end, end.isBefore(event) { return .behind }
     guard let start else { return .within }
