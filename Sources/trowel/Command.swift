@@ -14,6 +14,10 @@ struct Command {
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing { return print(listing, options) }
       for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
+      if let path = options.recording.packetPath {
+        return try perform(
+          ReadingRun(options: options, command: name) { try options.packetSink(path: path) })
+      }
       guard let path = options.recording.path else {
         return try perform(ReadingRun(options: options, command: name) { NoRecorder() })
       }

@@ -2,17 +2,17 @@ internal import Events
 internal import Glibc
 
 /// A file that is being written and closes itself.
-struct OutputDescriptor: ~Copyable {
-  let path: String
+package struct OutputDescriptor: ~Copyable {
+  package let path: String
   private let number: Int32
   private let isOwned: Bool
   /// Bytes in the file.
-  private(set) var byteCount = 0
+  package private(set) var byteCount = 0
   /// Nobody reads the pipe any more; what is written goes nowhere.
-  private(set) var isClosed = false
+  package private(set) var isClosed = false
 
   /// Makes the file at `path`, or empties it; `-` is standard output.
-  init(path: String) throws(CaptureWritingError) {
+  package init(path: String) throws(CaptureWritingError) {
     self.path = path
     if path == "-" {
       number = 1
@@ -42,7 +42,7 @@ struct OutputDescriptor: ~Copyable {
 
   /// Writes all of `bytes`. When the system takes no more, `sound` is asked how many of the bytes that were written can
   /// stay, and the others are taken back.
-  mutating func write(
+  package mutating func write(
     _ bytes: RawSpan, keeping sound: (_ bytes: RawSpan, _ written: Int) -> Int
   ) throws(CaptureWritingError) {
     var written = 0

@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 /// The families whose addresses are understood; the raw values are Linux's.
 enum SocketFamily: UInt8 {
@@ -13,16 +13,16 @@ enum SocketFamily: UInt8 {
 ///     u8 family | source address (4 or 16) | u16 source port | destination address | u16 destination port
 ///
 /// A pair of mapped (or unset) IPv6 addresses is the IPv4 pair that it stands for.
-struct SocketTuple {
-  let source: IPAddress
-  let destination: IPAddress
-  let sourcePort: UInt16
-  let destinationPort: UInt16
+package struct SocketTuple {
+  package let source: IPAddress
+  package let destination: IPAddress
+  package let sourcePort: UInt16
+  package let destinationPort: UInt16
   /// Nothing follows the last port.
   let hasExactSize: Bool
 
   /// Nil for another family, or when bytes are missing.
-  init?(_ bytes: RawSpan) {
+  package init?(_ bytes: RawSpan) {
     guard let family = bytes.value(as: UInt8.self) else { return nil }
     let isV6 = family == SocketFamily.ipv6.rawValue
     let width = isV6 ? 16 : 4

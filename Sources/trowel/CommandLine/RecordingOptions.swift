@@ -4,6 +4,8 @@ package import Recording
 package struct RecordingOptions: Sendable, Equatable {
   /// The capture to write, `-` for standard output; nil when none is written.
   package var path: String?
+  /// The packet capture to write, `-` for standard output; nil when none is written.
+  package var packetPath: String?
   package var compresses = false
   /// Keep events that change state although the filter turns them down, hidden.
   package var keepsStateChanges = false
@@ -25,6 +27,9 @@ package struct RecordingOptions: Sendable, Equatable {
 
   package init() {}
 
+  /// Events go into a file, and are not shown.
+  package var isRecording: Bool { path != nil || packetPath != nil }
+
   /// There may be several files.
   package var rotates: Bool {
     byteLimit != nil || secondLimit != nil || eventLimit != nil || fileLimit != nil
@@ -44,6 +49,7 @@ package struct RecordingOptions: Sendable, Equatable {
 
   /// What does not go together.
   func check() throws(UsageError) {
+    guard path == nil || packetPath == nil else { throw UsageError("-w and --pcap do not go together") }
     guard ring == nil else {
       guard path != nil else { throw UsageError("--ring needs a file to write to: -w FILE") }
       guard !rotates else {

@@ -22,7 +22,7 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
     summary = nil
     recorder = nil
     tally = EventTally(limit: options.eventLimit, duration: options.durationNanoseconds)
-    isQuiet = options.isQuiet || options.recording.path != nil
+    isQuiet = options.isQuiet || options.recording.isRecording
     isVisible = EventTable.shared.all.map {
       options.showsInternalEvents || !$0.category.isInternal
     }

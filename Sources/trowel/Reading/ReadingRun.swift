@@ -151,7 +151,7 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
   /// Whatever was colored, what follows is not. A terminal is told so in any case, as by sysdig; but where a capture is
   /// written nothing was printed.
   private func endColors() {
-    guard options.recording.path == nil else { return }
+    guard !options.recording.isRecording else { return }
     if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
       StandardStreams.write("\u{1B}[00m", to: .output)
     }

@@ -29,13 +29,19 @@ extension Options {
       aftermath: recording.aftermath ?? 0, request: dumpRequest)
   }
 
+  /// Writes what went through sockets as packets.
+  func packetSink(path: String) throws -> PacketSink {
+    try checkTarget(path, "--pcap")
+    return try PacketSink(path: path)
+  }
+
   private var selection: Selection {
     Selection(
       isEverything: filtersDisplayOnly || filter.isEmpty, keepsStateChanges: recording.keepsStateChanges)
   }
 
   /// Writing over a capture that is being read would destroy it.
-  private func checkTarget(_ path: String) throws(UsageError) {
+  private func checkTarget(_ path: String, _ spelling: String = "-w") throws(UsageError) {
     // Safe: both are large enough by their type, and paths are passed for the time of the calls.
     var written = stat()
     guard path != "-", unsafe stat(path, &written) == 0, written.st_mode & S_IFMT == S_IFREG else { return }
@@ -43,7 +49,7 @@ extension Options {
       var read = stat()
       guard unsafe stat(capture, &read) == 0 else { continue }
       if read.st_dev == written.st_dev, read.st_ino == written.st_ino {
-        throw UsageError("-w: \(path) is the capture that is being read")
+        throw UsageError("\(spelling): \(path) is the capture that is being read")
       }
     }
   }

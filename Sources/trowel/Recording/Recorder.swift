@@ -27,6 +27,19 @@ extension FlightRecorder: Recorder {
   }
 }
 
+extension PacketSink: Recorder {
+  mutating func beginSource(watchingFor _: consuming Filter?) { beginSource() }
+
+  var closingNote: String? {
+    let reasons = [
+      (unixMessageCount, "went through unix sockets"),
+      (unknownMessageCount, "went through sockets whose ends are not known"),
+    ]
+    let notes = reasons.filter { $0.0 > 0 }.map { "\($0.0) messages \($0.1)" }
+    return notes.isEmpty ? nil : notes.joined(separator: " and ") + ", and are in no packet"
+  }
+}
+
 /// Keeps nothing.
 struct NoRecorder: Recorder {
   func beginSource(watchingFor _: consuming Filter?) {}

@@ -1,7 +1,7 @@
 /// Questions and answers of the domain name system, as bytes for captures built in code.
-enum DNSMessage {
+public enum DNSMessage {
   /// A question for the IPv4 address of `name`.
-  static func question(_ name: String, id: UInt16) -> [UInt8] {
+  public static func question(_ name: String, id: UInt16) -> [UInt8] {
     header(id: id, flags: 0x0100, answers: 0) + body(name)
   }
 
