@@ -10,7 +10,8 @@ struct FieldClass: Sendable {
 
   /// Every class, in the order in which they are listed.
   static let all: [FieldClass] = [
-    event, systemCall, process, user, group, container, fd, kubernetes, mesos, span, withinSpan,
+    event, systemCall, process, user, group, container, fd, syslog, polledFDs,
+    kubernetes, mesos, span, withinSpan,
     utilities,
   ]
 }

@@ -34,6 +34,8 @@ public struct FDEntry: Sendable {
     @inlinable package static var mayTrace: Traits { Traits(rawValue: 512) }
     /// Tracers have been written to it.
     @inlinable package static var traces: Traits { Traits(rawValue: 1024) }
+    /// What is written to it goes to the system's log.
+    @inlinable package static var logs: Traits { Traits(rawValue: 2048) }
   }
 
   package init(kind: FDKind) {

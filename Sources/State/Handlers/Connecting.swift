@@ -56,6 +56,7 @@ extension Machine {
       } else if family != SocketFamily.ipv4.rawValue, family != SocketFamily.ipv6.rawValue {
         entry.name = keepName(ofTuple: tuple)
         entry.setUnixEnds(tuple)
+        noteLog(&entry)
       }
       if !entry.hasRole { entry.traits.insert(.client) }
     }

@@ -32,6 +32,7 @@ extension Machine {
     entry.inode = integer(.inode, of: event, as: UInt64.self) ?? 0
     entry.name = strings.keep(scratch)
     if entry.name == nullDevice { entry.traits.insert(.mayTrace) }
+    noteLog(&entry)
     addFD(FD(rawValue: fd), &entry, of: slot)
   }
 

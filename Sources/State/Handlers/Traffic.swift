@@ -13,10 +13,14 @@ extension Machine {
 
   mutating func sendExit(_ event: EventView) {
     if takeTracer(event, isWrite: true) { return }
+    guard markTraffic(event) else { return }
+    followDestination(of: event)
+    moment.isLogMessage = eventFDLogs
+  }
+
+  private mutating func followDestination(of event: EventView) {
     let place = places[.tuple, EventType(rawValue: event.type.rawValue &- 1)]
-    guard markTraffic(event), place >= 0 || places[.tuple, event.type] >= 0, isNamedByTraffic else {
-      return
-    }
+    guard place >= 0 || places[.tuple, event.type] >= 0, isNamedByTraffic else { return }
     if place >= 0, let region = storedEnter(of: event) {
       guard let ends = enters.ends(inParam: place, of: region) else { return }
       follow(ends, isIncoming: false) { machine in
@@ -61,6 +65,7 @@ extension Machine {
         scratch.removeAll()
         writeTuple(&self)
         entry.name = strings.keep(scratch)
+        noteLog(&entry)
       }
     }
     setEventFD(entry)

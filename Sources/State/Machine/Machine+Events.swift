@@ -20,6 +20,7 @@ extension Machine {
     moment.errorCode = 0
     moment.isSilent = false
     moment.isTracer = false
+    moment.isLogMessage = false
     moment.isBystander = false
     if traits.touchesNoThread { return }
     // A child that is not known yet must stay unknown until its clone has been seen.

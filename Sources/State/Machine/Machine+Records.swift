@@ -99,7 +99,8 @@ extension Machine {
   }
 
   private mutating func add(_ record: FDRecord, to thread: ThreadID) {
-    guard let slot = threads.slot(of: thread), let entry = entry(of: record) else { return }
+    guard let slot = threads.slot(of: thread), var entry = entry(of: record) else { return }
+    noteLog(&entry)
     threads[slot].fds.insert(entry, at: record.fd)
   }
 

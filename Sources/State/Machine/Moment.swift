@@ -20,6 +20,8 @@ public struct Moment {
   public internal(set) var isSilent = false
   /// The event is a write that `Machine.interpreted` shows as a tracer.
   public internal(set) var isTracer = false
+  /// The event wrote its data to the system's log.
+  public internal(set) var isLogMessage = false
   /// The time of the first event that has one, and of the event before this one.
   package internal(set) var firstTimestamp: UInt64 = 0
   package internal(set) var previousTimestamp: UInt64 = 0

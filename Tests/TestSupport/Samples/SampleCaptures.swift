@@ -12,6 +12,7 @@ public enum SampleCaptures {
     Sample(name: "old-layouts", capture: oldLayouts),
     Sample(name: "families", capture: families),
     Sample(name: "tracers", capture: tracers),
+    Sample(name: "logging", capture: logging),
   ]
 
   /// The first layouts: process list v1, fd list v1, events without a param count.

@@ -16,10 +16,24 @@ struct ParamWriter {
     self.style = style
   }
 
-  /// What `evt.info` says: as `evt.args`.
+  /// What `evt.info` says: of a message to the log what it says, of other events the same as `evt.args`.
   @inline(__always)
   func appendInfo(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer) {
+    if machine.moment.isLogMessage, appendLogMessage(event, machine, to: &out) { return }
     appendAll(event, machine, to: &out)
+  }
+
+  /// False where the data is no message.
+  @inline(never)
+  private func appendLogMessage(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer)
+    -> Bool
+  {
+    guard let message = event.logMessage(machine) else { return false }
+    out.append("syslog sev=" as StaticString)
+    out.append(message.severityName)
+    out.append(" msg=" as StaticString)
+    event.append(textOf: message, to: &out)
+    return true
   }
 
   /// Writes ` name=raw(resolution)` for every param that is there, a blank behind each.
