@@ -35,7 +35,7 @@ public struct Format: ~Copyable {
     hasStandardHead = parser.hasStandardHead
     hasStandardProcess = parser.hasStandardProcess
     hasStandardTail = parser.hasStandardTail
-    segments = parser.takeSegments()
+    segments = SegmentList(parser.tokens)
     layout = TextLayout(escapesControls: escapesControls, keepsLines: style.data != .dots)
     scratch = FieldScratch(style: style)
   }

@@ -1,21 +1,21 @@
 internal import Events
 
-/// Cuts a format into its segments: literal text, and fields with an optional width.
-struct FormatParser: ~Copyable {
-  private var segments = SegmentList()
+/// Cuts a format into its tokens: literal text, and fields with an optional width.
+struct FormatParser {
+  private(set) var tokens: [FormatToken] = []
   private(set) var showsIncompleteLines = false
   private let source: String
   private let text: [UInt8]
   private let fields: FieldTable
   private var position = 0
-  /// Where parsing ends: the standard tail is not cut into segments.
+  /// Where parsing ends: the standard tail is not cut into tokens.
   private var end = 0
-  /// What of the standard line the format begins and ends with; segments hold the rest.
+  /// What of the standard line the format begins and ends with; the tokens hold the rest.
   private(set) var hasStandardHead = false
   private(set) var hasStandardProcess = false
   private(set) var hasStandardTail = false
-  /// Where the literal text starts that no segment has yet.
-  private var literalStart = 0
+  /// The literal text that no token has yet.
+  private var literal: [UInt8] = []
 
   /// Wider columns than this are a mistake, and would cost their width in memory for every line.
   private static let widestColumn = 65536
@@ -26,7 +26,7 @@ struct FormatParser: ~Copyable {
     self.fields = fields
   }
 
-  /// - Parameter keepsStandardParts: leave the standard head and tail out of the segments, where they stand.
+  /// - Parameter keepsStandardParts: leave the standard head and tail out of the tokens, where they stand.
   mutating func parse(keepingStandardParts keepsStandardParts: Bool) throws(LanguageError) {
     guard !text.isEmpty else { throw error("the format is empty", at: 0) }
     if text[0] == UInt8(ascii: "*") {
@@ -38,12 +38,8 @@ struct FormatParser: ~Copyable {
     while position < end {
       if text[position] == UInt8(ascii: "%") { try parseField() } else { parseLiteral() }
     }
-    if segments.literals.count > literalStart {
-      segments.append(Segment(literal: takeLiteral()))
-    }
+    if !literal.isEmpty { appendToken(nil) }
   }
-
-  consuming func takeSegments() -> SegmentList { segments }
 
   private mutating func skipStandardParts() {
     let head = StandardLine.head.utf8
@@ -64,15 +60,14 @@ struct FormatParser: ~Copyable {
 
   private mutating func parseLiteral() {
     while position < end, text[position] != UInt8(ascii: "%") {
-      segments.literals.append(text[position])
+      literal.append(text[position])
       position += 1
     }
   }
 
-  private mutating func takeLiteral() -> Segment.Literal {
-    let literal = Segment.Literal(start: literalStart, count: segments.literals.count - literalStart)
-    literalStart = segments.literals.count
-    return literal
+  private mutating func appendToken(_ field: FormatToken.Field?) {
+    tokens.append(FormatToken(literal: literal, field: field))
+    literal.removeAll()
   }
 
   private mutating func parseField() throws(LanguageError) {
@@ -91,9 +86,9 @@ struct FormatParser: ~Copyable {
     guard !info.traits.contains(.filterOnly) else {
       throw error("\(info.name) is filter only and cannot be used as a display field", at: position)
     }
+    let spelling = String(decoding: text[position..<position + match.length], as: UTF8.self)
+    appendToken(FormatToken.Field(reference: match.reference, spelling: spelling, width: width))
     if !isShownAgain(match) { position += match.length }
-    segments.append(
-      Segment(literal: takeLiteral(), field: match.reference, width: width))
   }
 
   /// Whether the field's name is also text of the line: `%proc.aname|` shows `catproc.aname|`. sysdig 0.29.3 looks for

@@ -3,13 +3,6 @@ internal import State
 
 /// A part of a format: literal text, and the field behind it.
 struct Segment: ~Copyable {
-  enum Content: ~Copyable {
-    /// The literal text was the last of the format.
-    case nothing
-    case one(FieldInfo.Extractor)
-    case each(FieldInfo.EachExtractor)
-  }
-
   /// How the value of a field is laid out.
   struct Shape {
     var width: Int
@@ -18,7 +11,7 @@ struct Segment: ~Copyable {
 
   /// Where the text in front of the field lies in the literals of the format.
   let literal: Literal
-  let content: Content
+  let content: FieldContent
   let shape: Shape
 
   struct Literal {
@@ -26,25 +19,14 @@ struct Segment: ~Copyable {
     let count: Int
   }
 
-  /// The literal text behind the last field.
-  init(literal: Literal) {
+  /// - Parameter field: nil for the literal text behind the last field.
+  init(literal: Literal, field: FormatToken.Field?) {
     self.literal = literal
-    content = .nothing
-    shape = Shape(width: 0, style: .decimal)
-  }
-
-  init(literal: Literal, field: FieldReference, width: Int) {
-    self.literal = literal
-    let traits = field.info.traits
+    let traits = field?.reference.info.traits ?? []
     shape = Shape(
-      width: width,
+      width: field?.width ?? 0,
       style: traits.contains(.padded) ? .padded : traits.contains(.hexadecimal) ? .hexadecimal : .decimal)
-    content =
-      switch field.extraction {
-      case .one(let extract): .one(extract)
-      case .each(let extract): .each(extract)
-      case .argument: .one({ _, _, _ in nil })
-      }
+    content = FieldContent(field?.reference)
   }
 }
 

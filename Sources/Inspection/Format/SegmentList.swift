@@ -5,7 +5,15 @@ internal import State
 struct SegmentList: ~Copyable {
   private var segments = PlacedList<Segment>()
   /// The literal text of all segments, one after the other.
-  var literals = ByteBuffer()
+  private var literals = ByteBuffer()
+
+  init(_ tokens: [FormatToken]) {
+    for token in tokens {
+      let literal = Segment.Literal(start: literals.count, count: token.literal.count)
+      literals.append(token.literal)
+      segments.append(Segment(literal: literal, field: token.field))
+    }
+  }
 
   /// Appends the text of every segment in turn; false where a field was missing. Fields are read to the end even so:
   /// some remember what they have seen.
@@ -21,6 +29,4 @@ struct SegmentList: ~Copyable {
     }
     return isComplete
   }
-
-  mutating func append(_ segment: consuming Segment) { segments.append(segment) }
 }
