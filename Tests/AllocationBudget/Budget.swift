@@ -32,14 +32,24 @@ enum Budget {
   ) {
     let nowhere = unsafe open("/dev/null", O_WRONLY)
     defer { close(nowhere) }
+    let output = OutputFile(descriptor: nowhere, writesEachLine: false)
     let before = allocation_count()
+    let events =
+      question.isJSON
+      ? try run(JSONSink(JSONFormat(question.format), to: output), question.filter, file)
+      : try run(TextSink(Format(question.format), to: output), question.filter, file)
+    return (allocation_count() - before, events)
+  }
+
+  /// How many events there were.
+  private static func run<Sink: EventSink & ~Copyable>(
+    _ sink: consuming Sink, _ filter: String, _ file: borrowing TemporaryFile
+  ) throws -> UInt64 {
     var machine = Machine()
-    let filter = try Filter(question.filter, interning: &machine.strings)
-    let sink = TextSink(
-      try Format(question.format), to: OutputFile(descriptor: nowhere, writesEachLine: false))
+    let filter = try Filter(filter, interning: &machine.strings)
     var inspector = Inspector(
       source: try CaptureReader(path: file.path), machine: machine, filter: filter, sink: sink)
     try inspector.run()
-    return (allocation_count() - before, inspector.source.eventCount)
+    return inspector.source.eventCount
   }
 }

@@ -1,9 +1,11 @@
 /// A format and a filter.
 struct Question {
+  /// Objects of JSON rather than lines.
+  var isJSON = false
   var format = "*%evt.num %evt.outputtime %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.info"
   var filter = ""
 
-  var text: String { "-p \"\(format)\" \(filter)" }
+  var text: String { "\(isJSON ? "-j " : "")-p \"\(format)\" \(filter)" }
 
   static let all: [Question] = [
     Question(),
@@ -31,6 +33,13 @@ struct Question {
       format: """
         *%proc.exe %proc.args %proc.cmdline %proc.cwd %proc.pname %proc.aname[2] %proc.env %proc.fdusage \
         %proc.duration %proc.loginshellid %thread.cgroups %thread.cgroup.cpu %user.name %group.name
+        """),
+    Question(isJSON: true),
+    Question(
+      isJSON: true,
+      format: """
+        *%evt.time %evt.latency %evt.buffer %evt.failed %evt.rawarg.name %fd.cip %fd.sport %fd.name %proc.fdusage \
+        %proc.cmdline %proc.aname[1] %proc.aname %thread.cgroups %user.name %container.name
         """),
     Question(format: "*%container.name %container.image %container.mounts %k8s.pod.name %k8s.pod.labels"),
   ]

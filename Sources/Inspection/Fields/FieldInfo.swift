@@ -38,6 +38,10 @@ public struct FieldInfo: Sendable {
     static let namedInFormats = Traits(rawValue: 32)
     /// Of sysdig 0.29.3 or older; the others come from newer libraries.
     public static let classic = Traits(rawValue: 16)
+    /// A text that tells when the event happened; in JSON it is the time in nanoseconds since 1970.
+    static let instantInJSON = Traits(rawValue: 64)
+    /// Below zero in JSON where an event is older than the one that it is measured from.
+    static let signedInJSON = Traits(rawValue: 128)
   }
 
   /// Reads the value, or nil when the event has none. Text goes into the scratch, which is empty at the start.

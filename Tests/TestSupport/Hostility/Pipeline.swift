@@ -33,19 +33,29 @@ public enum Pipeline {
     }
   }
 
-  /// Runs the capture at `path` through a format and a filter; how reading ended is of no interest, only that it did.
+  /// Runs the capture at `path` through a format and a filter; how reading ended is of no interest, only that it did,
+  /// and that every line of JSON is an object.
   public static func run(path: String, format: String, filter: String, style number: Int = 0) throws {
     var style = OutputStyle()
     style.data = [.dots, .ascii, .hex, .hexASCII, .base64][number % 5]
     style.time = [.clock, .absolute, .relative, .latency, .delta][number / 5 % 5]
     style.longestData = number % 2 == 0 ? 80 : 0
     style.resolvesPorts = number % 3 == 0
+    if number % 3 == 1 {
+      try run(ObjectCheck(JSONFormat(format, style: style)), path, filter, style)
+      return
+    }
     let null = unsafe open("/dev/null", O_WRONLY)
     defer { close(null) }
     let lines = try Format(format, style: style, escapesControls: number % 4 == 0)
+    try run(TextSink(lines, to: OutputFile(descriptor: null, writesEachLine: false)), path, filter, style)
+  }
+
+  private static func run<Sink: EventSink & ~Copyable>(
+    _ sink: consuming Sink, _ path: String, _ filter: String, _ style: OutputStyle
+  ) throws {
     var machine = Machine()
     let question = try Filter(filter, style: style, interning: &machine.strings)
-    let sink = TextSink(lines, to: OutputFile(descriptor: null, writesEachLine: false))
     guard let reader = try? CaptureReader(path: path) else { return }
     var inspector = Inspector(source: reader, machine: machine, filter: question, sink: sink)
     do { try inspector.run() } catch is CaptureError {}

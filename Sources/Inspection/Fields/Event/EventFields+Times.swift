@@ -6,28 +6,36 @@ extension FieldInfo {
   static let eventTimes: [FieldInfo] = [
     FieldInfo("evt.num", .uint64, "Number of the event in its capture.") { event, _, _ in .uint(event.number)
     },
-    FieldInfo("evt.time", .string, "Local time of day with nanoseconds.") { event, _, scratch in
+    FieldInfo("evt.time", .string, "Local time of day with nanoseconds.", [.classic, .instantInJSON]) {
+      event, _, scratch in
       scratch.clock.append(time: event.timestamp, to: &scratch.text)
       return .text
     },
-    FieldInfo("evt.time.s", .string, "Local time of day in whole seconds.") { event, _, scratch in
+    FieldInfo("evt.time.s", .string, "Local time of day in whole seconds.", [.classic, .instantInJSON]) {
+      event, _, scratch in
       scratch.clock.append(time: event.timestamp, withNanoseconds: false, to: &scratch.text)
       return .text
     },
-    FieldInfo("evt.time.iso8601", .string, "Date and time in UTC as ISO 8601 writes it, with nanoseconds.") {
+    FieldInfo(
+      "evt.time.iso8601", .string, "Date and time in UTC as ISO 8601 writes it, with nanoseconds.",
+      [.classic, .instantInJSON]
+    ) {
       event, _, scratch in
       WallClock.append(iso8601: event.timestamp, to: &scratch.text)
       return .text
     },
-    FieldInfo("evt.datetime", .string, "Local date and time with nanoseconds.") { event, _, scratch in
+    FieldInfo("evt.datetime", .string, "Local date and time with nanoseconds.", [.classic, .instantInJSON]) {
+      event, _, scratch in
       scratch.clock.append(dateAndTime: event.timestamp, withNanoseconds: true, to: &scratch.text)
       return .text
     },
-    FieldInfo("evt.datetime.s", .string, "Local date and time in whole seconds.") { event, _, scratch in
+    FieldInfo("evt.datetime.s", .string, "Local date and time in whole seconds.", [.classic, .instantInJSON])
+    { event, _, scratch in
       scratch.clock.append(dateAndTime: event.timestamp, withNanoseconds: false, to: &scratch.text)
       return .text
     },
-    FieldInfo("evt.rawtime", .absoluteTime, "Nanoseconds since 1970.") { event, _, _ in
+    FieldInfo("evt.rawtime", .absoluteTime, "Nanoseconds since 1970.", [.classic, .signedInJSON]) {
+      event, _, _ in
       .uint(event.timestamp.rawValue)
     },
     FieldInfo("evt.rawtime.s", .absoluteTime, "Whole seconds since 1970.") { event, _, _ in
@@ -36,7 +44,9 @@ extension FieldInfo {
     FieldInfo("evt.rawtime.ns", .absoluteTime, "Nanoseconds within the second.", [.classic, .padded]) {
       event, _, _ in .uint(event.timestamp.nanosecondsOfSecond)
     },
-    FieldInfo("evt.reltime", .relativeTime, "Nanoseconds since the first event.", [.classic, .padded]) {
+    FieldInfo(
+      "evt.reltime", .relativeTime, "Nanoseconds since the first event.", [.classic, .padded, .signedInJSON]
+    ) {
       event, machine, _ in .uint(event.sinceStart(machine))
     },
     FieldInfo("evt.reltime.s", .relativeTime, "Whole seconds since the first event.") { event, machine, _ in
@@ -58,7 +68,10 @@ extension FieldInfo {
 
   /// How long things took.
   static let eventSpans: [FieldInfo] = [
-    FieldInfo("evt.latency", .relativeTime, "Nanoseconds that the call took; known when it returns.") {
+    FieldInfo(
+      "evt.latency", .relativeTime, "Nanoseconds that the call took; known when it returns.",
+      [.classic, .signedInJSON]
+    ) {
       event, machine, _ in event.latency(machine).map { .uint($0) }
     },
     FieldInfo("evt.latency.s", .relativeTime, "Whole seconds of evt.latency.") { event, machine, _ in
@@ -79,7 +92,9 @@ extension FieldInfo {
       scratch.text.append(humanSpan: latency)
       return .text
     },
-    FieldInfo("evt.deltatime", .relativeTime, "Nanoseconds since the event before.") { event, _, scratch in
+    FieldInfo(
+      "evt.deltatime", .relativeTime, "Nanoseconds since the event before.", [.classic, .signedInJSON]
+    ) { event, _, scratch in
       .uint(scratch.pace.delta(event))
     },
     FieldInfo("evt.deltatime.s", .relativeTime, "Whole seconds since the event before.") {
@@ -90,7 +105,9 @@ extension FieldInfo {
       "evt.deltatime.ns", .relativeTime, "The part of evt.deltatime below a second, in nanoseconds.",
       [.classic, .padded]
     ) { event, _, scratch in .uint(scratch.pace.delta(event) % 1_000_000_000) },
-    FieldInfo("evt.outputtime", .string, "The time in the form that -t asks for.") {
+    FieldInfo(
+      "evt.outputtime", .string, "The time in the form that -t asks for.", [.classic, .instantInJSON]
+    ) {
       event, machine, scratch in
       event.appendOutputTime(machine, scratch.style.time, &scratch.clock, &scratch.pace, to: &scratch.text)
       return .text
