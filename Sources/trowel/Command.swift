@@ -14,19 +14,22 @@ struct Command {
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing { return print(listing, options) }
       for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
+      // Nothing is shown of what is recorded, so that the form of lines does not matter.
       if let path = options.recording.packetPath {
         return try perform(
-          ReadingRun(options: options, command: name) { try options.packetSink(path: path) })
+          ReadingRun<TextSink, _>(options: options, command: name) { try options.packetSink(path: path) })
       }
       guard let path = options.recording.path else {
-        return try perform(ReadingRun(options: options, command: name) { NoRecorder() })
+        return options.isJSON
+          ? try perform(ReadingRun<JSONSink, _>(options: options, command: name) { NoRecorder() })
+          : try perform(ReadingRun<TextSink, _>(options: options, command: name) { NoRecorder() })
       }
       guard let limit = options.recording.ring else {
         return try perform(
-          ReadingRun(options: options, command: name) { try options.captureSink(path: path) })
+          ReadingRun<TextSink, _>(options: options, command: name) { try options.captureSink(path: path) })
       }
       return try perform(
-        ReadingRun(options: options, command: name) {
+        ReadingRun<TextSink, _>(options: options, command: name) {
           try options.flightRecorder(path: path, keeping: limit)
         })
     } catch {
@@ -51,8 +54,9 @@ struct Command {
   }
 
   /// Reads captures, or watches what is to be watched where there are none.
-  private func perform<Keeper: Recorder & ~Copyable>(_ run: consuming ReadingRun<Keeper>) throws -> ExitStatus
-  {
+  private func perform<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>(
+    _ run: consuming ReadingRun<Lines, Keeper>
+  ) throws -> ExitStatus {
     guard run.options.captures.isEmpty else { return run.run() }
     let word = run.options.firstWord
     // A capture without `-r` before it is a filter that makes no sense.

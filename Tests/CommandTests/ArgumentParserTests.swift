@@ -111,7 +111,7 @@ struct ArgumentParserTests {
     #expect(throws: UsageError.self) { try parse(line) }
   }
 
-  @Test(arguments: ["-j", "-c topprocs_cpu", "-cl", "-i topprocs_cpu", "--list-chisels"])
+  @Test(arguments: ["-c topprocs_cpu", "-cl", "-i topprocs_cpu", "--list-chisels"])
   func whatIsNotBuiltSaysSo(line: String) {
     let error = #expect(throws: UsageError.self) { try parse("-r a " + line) }
     #expect(error?.message.hasSuffix("is not built yet") == true)

@@ -21,6 +21,7 @@ struct OptionsOfAllVersionsTests {
     Row("--cri-timeout", "1000"), Row("-d --displayflt"), Row("-D --debug"), Row("-E --exclude-users"),
     Row("-e --event-limit", "1000"), Row("-F --fatfile"), Row("--filter-proclist"),
     Row("-g --gvisor-config", "/run/gvisor.json"), Row("--gvisor-root", "/run"), Row("-G --seconds", "60"),
+    Row("-j --json"),
     Row("-h --help"), Row("-H --plugin", "dummy:init"), Row("-I --input", "dummy:open"), Row("-Il"),
     Row("-k --k8s-api", "http://127.0.0.1:8080"), Row("-K --k8s-api-cert", "cert:key"),
     Row("--node-name", "node"), Row("-L --list-events"), Row("-l --list"), Row("-lv"), Row("--libs-version"),

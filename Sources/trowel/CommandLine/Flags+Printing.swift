@@ -17,6 +17,10 @@ extension Flag {
     ) { (options, text) throws(UsageError) in
       if text == "p" { options.listing = .standardFormat } else { options.format = Options.LineFormat(text) }
     },
+    Flag(
+      "j", ["json"], .printing,
+      "Print an object of JSON for each event, whose keys are the fields of the format (-p)."
+    ) { (options, _) throws(UsageError) in options.isJSON = true },
     Flag("A", ["print-ascii"], .printing, "Show of data only what can be read as text, with its line ends.") {
       (options, _) throws(UsageError) in try options.show(data: .ascii)
     },
@@ -106,9 +110,6 @@ extension Flag {
       "Run this chisel; the words behind it are its arguments. -cl lists them. Not built yet."
     ) { (_, name) throws(UsageError) in
       throw UsageError("-c: \(name == "l" ? "listing" : "running") chisels is not built yet")
-    },
-    Flag(
-      "j", ["json"], .printing, "Print events as JSON, a line each. Not built yet.",
-      action: later("JSON", "-j")),
+    }
   ]
 }

@@ -9,6 +9,8 @@ package struct Options: Sendable {
   /// The first of those words, for guesses at what was meant.
   package var firstWord = ""
   package var format = LineFormat.standard
+  /// Events are objects of JSON rather than lines of text.
+  package var isJSON = false
   package var data = DataChoice.dots
   package var time: Character = "h"
   package var isVerbose = false
@@ -103,7 +105,8 @@ extension Options {
       }
     style.time = OutputStyle.TimeStyle(rawValue: time) ?? .clock
     style.resolvesPorts = resolvesPorts
-    if isVerbose { style.longestData = 0 }
+    // Programs that read JSON are shown data whole, as by sysdig.
+    if isVerbose || isJSON { style.longestData = 0 }
     return style
   }
 }

@@ -4,7 +4,7 @@ internal import Inspection
 internal import State
 
 /// Reading several captures at once (`--merge`), each with a machine of its own.
-extension ReadingRun where Keeper: ~Copyable {
+extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
   mutating func runMerged() -> ExitStatus {
     var path = ""
     do {

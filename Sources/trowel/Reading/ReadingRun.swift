@@ -5,7 +5,7 @@ internal import Inspection
 internal import State
 
 /// Reads the captures that the command line names, one after the other, each with a machine of its own.
-struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
+struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyable {
   let options: Options
   let command: String
   private let format: String
@@ -23,7 +23,10 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     recorder = nil
     self.options = options
     self.command = command
-    format = options.format.text(onTerminal: isTerminal, colored: !Environment.forbidsColor)
+    format =
+      options.isJSON
+      ? options.format.text(onTerminal: false, colored: false)
+      : options.format.text(onTerminal: isTerminal, colored: !Environment.forbidsColor)
     summary = options.summarizes ? EventSummary() : nil
   }
 
@@ -104,19 +107,18 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
     return try Filter(text, style: options.style, interning: &strings)
   }
 
-  func sink(interning strings: inout StringPool) throws -> ConsoleSink<TextSink, Keeper> {
+  func sink(interning strings: inout StringPool) throws -> ConsoleSink<Lines, Keeper> {
     let shown = try Filter(
       options.filtersDisplayOnly ? options.filter : "", style: options.style, interning: &strings)
     tell(shown.notes)
-    let format = try Format(format, style: options.style, escapesControls: isTerminal)
     let output = OutputFile(descriptor: 1, writesEachLine: isTerminal || options.isUnbuffered)
-    return ConsoleSink(
-      lines: TextSink(format, to: output), shown: shown, options: options)
+    let lines = try Lines(format: format, style: options.style, onTerminal: isTerminal, to: output)
+    return ConsoleSink(lines: lines, shown: shown, options: options)
   }
 
   /// - Parameter counts: what the source counted.
   mutating func inspect<Source: EventSource & ~Copyable>(
-    _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>,
+    _ inspector: inout Inspector<Source, ConsoleSink<Lines, Keeper>>,
     until stop: StopRequest = stopRequest,
     counts: (inout Source) -> SourceCounts
   ) throws {
@@ -128,13 +130,13 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
   }
 
   /// Lets a sink go on with what was summed up and recorded so far.
-  mutating func lend(to sink: inout ConsoleSink<TextSink, Keeper>) {
+  mutating func lend(to sink: inout ConsoleSink<Lines, Keeper>) {
     sink.continueSummary(summary.take())
     sink.continueRecording(recorder.take())
   }
 
   /// Takes over what a sink has summed up and recorded; it has shown its last line.
-  mutating func takeBack(from sink: inout ConsoleSink<TextSink, Keeper>) {
+  mutating func takeBack(from sink: inout ConsoleSink<Lines, Keeper>) {
     recorder = sink.takeRecorder()
     summary = sink.takeSummary()
     endColors()
@@ -149,9 +151,9 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
   }
 
   /// Whatever was colored, what follows is not. A terminal is told so in any case, as by sysdig; but where a capture is
-  /// written nothing was printed.
+  /// written nothing was printed, and JSON has no colors.
   private func endColors() {
-    guard !options.recording.isRecording else { return }
+    guard !options.recording.isRecording, !options.isJSON else { return }
     if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
       StandardStreams.write("\u{1B}[00m", to: .output)
     }
@@ -159,7 +161,7 @@ struct ReadingRun<Keeper: Recorder & ~Copyable>: ~Copyable {
 
   /// Waiting for a slow pipe is interrupted now and then: what was printed is written, and reading goes on.
   private func runThroughInterruptions<Source: EventSource & ~Copyable>(
-    _ inspector: inout Inspector<Source, ConsoleSink<TextSink, Keeper>>, until stop: StopRequest
+    _ inspector: inout Inspector<Source, ConsoleSink<Lines, Keeper>>, until stop: StopRequest
   ) throws {
     while !stop.isRaised {
       do {
