@@ -20,9 +20,7 @@ struct Command {
           ReadingRun<TextSink, _>(options: options, command: name) { try options.packetSink(path: path) })
       }
       guard let path = options.recording.path else {
-        return options.isJSON
-          ? try perform(ReadingRun<JSONSink, _>(options: options, command: name) { NoRecorder() })
-          : try perform(ReadingRun<TextSink, _>(options: options, command: name) { NoRecorder() })
+        return try show(options)
       }
       guard let limit = options.recording.ring else {
         return try perform(
@@ -35,6 +33,17 @@ struct Command {
     } catch {
       return Failure.report(error, by: name)
     }
+  }
+
+  /// Prints a line an event, in the form that the options ask for.
+  private func show(_ options: Options) throws -> ExitStatus {
+    if options.isJSON {
+      return try perform(ReadingRun<JSONSink, _>(options: options, command: name) { NoRecorder() })
+    }
+    if options.isStrace {
+      return try perform(ReadingRun<StraceSink, _>(options: options, command: name) { NoRecorder() })
+    }
+    return try perform(ReadingRun<TextSink, _>(options: options, command: name) { NoRecorder() })
   }
 
   /// What is asked for by a word rather than by options; nil where it is none. A filter of one such word would make no

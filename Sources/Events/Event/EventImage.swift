@@ -41,6 +41,16 @@ public struct EventImage: Equatable, Sendable {
   }
 }
 
+extension EventImage {
+  /// The event under a number; nil where the bytes are none. Valid as long as the image.
+  @_lifetime(borrow self)
+  public func view(number: UInt64) -> EventView? {
+    EventView(
+      bytes: bytes.rawSpan, number: number, cpu: cpu, dumpFlags: dumpFlags, shape: .counted,
+      knownParamCount: 0)
+  }
+}
+
 extension ByteBuffer {
   /// Appends an event in the newest layout. One of the old layout gets the count of its params.
   @inlinable

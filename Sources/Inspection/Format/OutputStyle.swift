@@ -14,6 +14,8 @@ public struct OutputStyle: Sendable, Equatable {
 
   public var data = DataStyle.dots
   public var time = TimeStyle.clock
+  /// The command line asked for that: lines that need no time (`--strace`) then begin with it.
+  public var isTimeChosen = false
   /// Data of more than this many bytes is cut and ends in `...`; 0 for never (`-v`, chisels).
   public var longestData = 80
   /// Ports are shown as service names (`-R`).

@@ -44,9 +44,12 @@ extension Flag {
         throw UsageError("-t: the time is one of h, a, r, d and D, not \"\(text)\"")
       }
       options.time = letter
+      options.isTimeChosen = true
     },
     Flag("a", ["abstimes"], .printing, "The same as -t a, as old versions called it.") {
-      (options, _) throws(UsageError) in options.time = "a"
+      (options, _) throws(UsageError) in
+      options.time = "a"
+      options.isTimeChosen = true
     },
     Flag("n", ["numevents"], argument: .required("count"), .printing, "Stop after this many events.") {
       (options, text) throws(UsageError) in options.eventLimit = try count(text, "-n: the number of events")

@@ -13,6 +13,10 @@ package struct Options: Sendable {
   package var isJSON = false
   package var data = DataChoice.dots
   package var time: Character = "h"
+  /// The time was asked for.
+  package var isTimeChosen = false
+  /// Lines are those of strace.
+  package var isStrace = false
   package var isVerbose = false
   package var resolvesPorts = false
   /// No event lines.
@@ -74,6 +78,7 @@ package struct Options: Sendable {
   /// What does not go together.
   func check() throws(UsageError) {
     try recording.check()
+    if isJSON, isStrace { throw UsageError("-j and --strace do not go together") }
     if captures.isEmpty { try live.check() }
     if !range.isEverything, captures.isEmpty { throw UsageError("--from and --to need a capture: -r FILE") }
     guard merges else { return }
@@ -104,6 +109,7 @@ extension Options {
       case .base64: .base64
       }
     style.time = OutputStyle.TimeStyle(rawValue: time) ?? .clock
+    style.isTimeChosen = isTimeChosen
     style.resolvesPorts = resolvesPorts
     // Programs that read JSON are shown data whole, as by sysdig.
     if isVerbose || isJSON { style.longestData = 0 }

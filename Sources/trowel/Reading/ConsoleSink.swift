@@ -63,6 +63,7 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
 
   mutating func leaveOut(_ event: EventView, _ reason: Omission, _ machine: borrowing Machine) throws {
     try recorder?.leaveOut(event, reason, machine)
+    try lines.leaveOut(event, reason, machine)
   }
 
   /// Goes on with what was recorded from earlier captures.

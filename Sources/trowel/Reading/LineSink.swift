@@ -23,3 +23,10 @@ extension JSONSink: LineSink {
     self.init(try JSONFormat(format, style: style), to: output)
   }
 }
+
+extension StraceSink: LineSink {
+  /// The lines are those of strace, which escapes what steers terminals; a format has no part in them.
+  init(format _: String, style: OutputStyle, onTerminal _: Bool, to output: consuming OutputFile) {
+    self.init(style: style, to: output)
+  }
+}

@@ -153,7 +153,7 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
   /// Whatever was colored, what follows is not. A terminal is told so in any case, as by sysdig; but where a capture is
   /// written nothing was printed, and JSON has no colors.
   private func endColors() {
-    guard !options.recording.isRecording, !options.isJSON else { return }
+    guard !options.recording.isRecording, !options.isJSON, !options.isStrace else { return }
     if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
       StandardStreams.write("\u{1B}[00m", to: .output)
     }
