@@ -43,4 +43,21 @@ struct MeantDifferencesTests {
       code: 337, [.fd(3), .fd(-100), .flags(1), .path("/b"), 0, 0])
     #expect(try lines(opened, "%evt.type %evt.arg.path") == ["open_by_handle_at /b"])
   }
+
+  @Test func rawArgumentsOfFlagsAndDescriptorsAreNumbers() throws {
+    let capture = CaptureBuilder().thread(7, "cat").openat("/a", fd: 3, flags: 4097)
+    #expect(try lines(capture, "%evt.rawarg.fd %evt.rawarg.dirfd %evt.rawarg.flags") == ["3 -100 4097"])
+  }
+
+  @Test func theWholePathLeavesTheDescriptorAlone() throws {
+    let capture = CaptureBuilder().thread(7, "cat").fd(3, .directory("/srv"))
+      .event(code: 102, [.fd(3), .path("a"), 1, 0])
+    #expect(try lines(capture, "*%evt.abspath %fd.name") == ["/srv/a <NA>"])
+  }
+
+  @Test func pathsAreShownWhole() throws {
+    let path = "/" + String(repeating: "a", count: 2000)
+    let capture = CaptureBuilder().thread(7, "cat").open(path, fd: -36)
+    #expect(try lines(capture, "%evt.dir %evt.arg.name") == ["> \(path)", "< \(path)"])
+  }
 }

@@ -1,4 +1,5 @@
 import Events
+import TestSupport
 import Testing
 
 @testable import Inspection
@@ -31,5 +32,15 @@ import Testing
     var compared = FieldScratch(isForComparison: true)
     compared.append(name: unsafe ([0x61, 0x1B] as [UInt8]).span.bytes)
     #expect([UInt8](copying: compared.text.bytes) == [0x61, 0x1B])
+  }
+
+  @Test func `a path that gets too long in its directory has a name of its own`() throws {
+    let path = String(repeating: "a", count: 1000)
+    let capture = CaptureBuilder().thread(7, "cat", workingDirectory: "/home/ann/somewhere/else/")
+    let inBoth = try capture.openat(path, fd: 3).lines("%evt.abspath %fd.name")
+    #expect(inBoth == ["/PATH_TOO_LONG /PATH_TOO_LONG"])
+    // A whole path is counted with the working directory too, where the call knows no other.
+    #expect(try capture.open("/" + path, fd: 3).lines("%fd.name") == ["/PATH_TOO_LONG"])
+    #expect(try capture.openat("/" + path, fd: 3).lines("%fd.name") == ["/" + path])
   }
 }

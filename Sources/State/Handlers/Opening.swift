@@ -52,10 +52,14 @@ extension Machine {
   }
 
   /// Puts the directory into the scratch buffer that a path is relative to: of a descriptor, or the working directory.
-  /// The descriptor then is the one that the event is about, until the call makes another.
+  /// The descriptor then is the one that the event is about, until the call makes another. A whole path counts as long
+  /// as if it were relative to the working directory or, where the call could have named another, to `.`.
   mutating func startPath(in directory: FD?, isAbsolute: Bool, of slot: ThreadSlot) {
     scratch.removeAll()
-    if isAbsolute { return }
+    if isAbsolute, directory != nil {
+      scratch.append(UInt8(ascii: "."))
+      return
+    }
     guard let directory, directory != .workingDirectory else {
       if let main = findOrAddMain(of: slot) { scratch.append(threads[main].workingDirectory, of: strings) }
       return

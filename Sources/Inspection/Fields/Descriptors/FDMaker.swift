@@ -35,20 +35,12 @@ enum FDMaker {
   private static func writePath(
     _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch
   ) {
-    guard let path = event.param(2)?.untilNUL(), let directory = event.param(1)?.value(as: Int64.self),
+    guard let path = event.param(2), let directory = event.param(1)?.value(as: Int64.self),
       let slot = machine.moment.thread
     else { return }
     let start = scratch.text.count
-    if path.byteCount == 0 || path.load(0, as: UInt8.self) != UInt8(ascii: "/") {
-      scratch.text.append(
-        directory: FD(rawValue: directory), of: slot, machine, unknown: "<UNKNOWN>")
-    }
-    if ByteBuffer.isTooLong(path.byteCount + 1, behind: scratch.text.count - start) {
-      scratch.text.truncate(to: start)
-      scratch.text.append(ByteBuffer.tooLongPath)
-      return
-    }
-    scratch.text.append(path: path, onto: start)
+    scratch.text.append(
+      path: path, in: FD(rawValue: directory), of: slot, machine, unknown: "<UNKNOWN>")
     if !scratch.isForComparison { scratch.dropUnprintable(from: start) }
   }
 

@@ -60,22 +60,38 @@ extension EventView {
   {
     guard let thread = machine.moment.thread, let params = PathParams[type] else { return false }
     let index = side == .destination ? params.second ?? params.first : params.first
-    guard let directory = param(index)?.value(as: Int64.self), let path = param(index + 1)?.untilNUL() else {
+    guard let directory = param(index)?.value(as: Int64.self), let path = param(index + 1) else {
       return false
     }
-    let start = scratch.text.count
-    let isWhole = path.byteCount > 0 && path.load(0, as: UInt8.self) == UInt8(ascii: "/")
-    if !isWhole {
-      scratch.text.append(directory: FD(rawValue: directory), of: thread, machine, unknown: "<UNKNOWN>/")
-    }
-    scratch.text.append(path: path, onto: start)
+    scratch.text.append(
+      path: path, in: FD(rawValue: directory), of: thread, machine, unknown: "<UNKNOWN>/")
     return true
   }
 }
 
 extension ByteBuffer {
-  /// The path of a directory descriptor, with a slash at the end, or `unknown`.
+  /// The path of a param, in the directory that the call names beside it; a name for it where that gets too long.
+  ///
+  /// - Parameter unknown: stands for a directory that is not known.
   mutating func append(
+    path param: RawSpan, in directory: FD, of thread: ThreadSlot, _ machine: borrowing Machine,
+    unknown: StaticString
+  ) {
+    let start = count
+    let path = param.untilNUL()
+    let isWhole = path.byteCount > 0 && path.load(0, as: UInt8.self) == UInt8(ascii: "/")
+    // A directory is counted with a whole path as well: the one that is called `.`.
+    if !isWhole { append(directory: directory, of: thread, machine, unknown: unknown) }
+    guard !Self.isTooLong(param.byteCount, behind: isWhole ? 1 : count - start) else {
+      truncate(to: start)
+      append(Self.tooLongPath)
+      return
+    }
+    append(path: path, onto: start)
+  }
+
+  /// The path of a directory descriptor, with a slash at the end, or `unknown`.
+  private mutating func append(
     directory fd: FD, of thread: ThreadSlot, _ machine: borrowing Machine, unknown: StaticString
   ) {
     if fd == .workingDirectory {
