@@ -7,6 +7,7 @@ extension Machine {
   /// `open`, `creat`, `openat`, `openat2`: the enter's path is what the program asked for, the exit's may have been
   /// read after the program changed it; older events have only the one, newer ones only the other.
   mutating func openExit(_ event: EventView) {
+    moment.openingEnter = storedEnter(of: event)
     guard let slot = moment.thread else { return }
     let fd = result(of: event)
     var flags = integer(.flags, of: event, as: UInt32.self) ?? 0
@@ -36,9 +37,10 @@ extension Machine {
     addFD(FD(rawValue: fd), &entry, of: slot)
   }
 
-  /// The stored enter, if it names a file.
+  /// The stored enter, if it names a file or nothing else does.
   private func enterNamingFile(of event: EventView) -> EnterStore.Region? {
-    guard let region = storedEnter(of: event) else { return nil }
+    guard let region = moment.openingEnter else { return nil }
+    if event.type == .oldOpenatExit { return region }
     let place = places[.name, EventType(rawValue: event.type.rawValue &- 1)]
     guard let name = enters.param(place, in: region), name.byteCount > 0, !name.untilNUL().equals("(NULL)")
     else {

@@ -27,6 +27,14 @@ extension Machine {
   /// The descriptor that the event is about; nil when it is about none that is known.
   public var fdOfEvent: FDEntry? { eventFD }
 
+  /// A param of the enter of an old `openat`, whose exit tells nothing but the result; nil when that enter was not seen,
+  /// and for other events. Valid until the next event.
+  @_lifetime(borrow self)
+  package func enterParam(_ index: Int, ofOldOpenat exit: EventView) -> RawSpan? {
+    guard exit.type == .oldOpenatExit, let region = moment.openingEnter else { return nil }
+    return enters.param(index, in: region)
+  }
+
   /// How many descriptors that process has open.
   public func fdCount(of slot: ThreadSlot) -> Int { mainThread(of: slot).map { threads[$0].fds.count } ?? 0 }
 

@@ -31,6 +31,9 @@ public struct Moment {
   /// Of a record of a thread's processor time: what the record before it told.
   package internal(set) var previousProcessorTime: ProcessorTime?
 
+  /// Where the params of its enter lie, after the exit of a call that opens a file; meaningless after other events.
+  var openingEnter: EnterStore.Region?
+
   /// The table that holds the event's descriptor and its position there; see `Machine.fdOfEvent`.
   var fdOwner: ThreadSlot?
   var fdPosition = 0

@@ -11,6 +11,7 @@ public enum SampleCaptures {
     Sample(name: "every-event-short", capture: everyEvent(seed: 2, dropsLastParam: true)),
     Sample(name: "old-layouts", capture: oldLayouts),
     Sample(name: "families", capture: families),
+    Sample(name: "opens", capture: opens),
     Sample(name: "tracers", capture: tracers),
     Sample(name: "logging", capture: logging),
   ]

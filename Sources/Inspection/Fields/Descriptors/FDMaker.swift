@@ -17,35 +17,42 @@ enum FDMaker {
     return result < 0
   }
 
-  /// Writes what the call tried to open; nothing where that is not known. False for calls that have not returned.
+  /// Writes what the call tried to open; nothing where the event does not tell. False where nobody knows: the call has
+  /// not returned, or what it told when it began is gone.
   static func writeName(
     _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch
   ) -> Bool {
-    // The path of the first `openat` stood in its enter, which is gone by the time that somebody asks.
-    if event.type.isEnter || event.type == .oldOpenatExit { return false }
+    if event.type.isEnter { return false }
     switch self[event.type].subject {
     case .param: _ = scratch.params.appendBest(1, event, machine, to: &scratch.text)
-    case .path: writePath(event, machine, &scratch)
+    case .path: writePath(event.param(1), event.param(2), machine, &scratch)
+    case .enterPath:
+      // sysdig forgets the enter of a call as soon as the exit has passed the filter: only filters see the path.
+      guard scratch.isForComparison, let path = machine.enterParam(1, ofOldOpenat: event) else {
+        return false
+      }
+      writePath(machine.enterParam(0, ofOldOpenat: event), path, machine, &scratch)
     case nil: break
     }
     return true
   }
 
-  /// The path that an `openat` was given, in its directory.
+  /// A path that is relative to a directory, if both are known.
   private static func writePath(
-    _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch
+    _ directory: RawSpan?, _ path: RawSpan?, _ machine: borrowing Machine, _ scratch: inout FieldScratch
   ) {
-    guard let path = event.param(2), let directory = event.param(1)?.value(as: Int64.self),
-      let slot = machine.moment.thread
-    else { return }
+    guard let path, let directory = directory?.value(as: Int64.self), let slot = machine.moment.thread else {
+      return
+    }
     let start = scratch.text.count
     scratch.text.append(
       path: path, in: FD(rawValue: directory), of: slot, machine, unknown: "<UNKNOWN>")
     if !scratch.isForComparison { scratch.dropUnprintable(from: start) }
   }
 
-  /// Where an event tells what it tried to open: its second param, or a path in a directory.
-  private enum Subject: BitwiseCopyable { case param, path }
+  /// Where an event tells what it tried to open: its second param, a path in a directory, or one that only the enter
+  /// has.
+  private enum Subject: BitwiseCopyable { case param, path, enterPath }
 
   /// What is known of a call by its name, whatever the version of its event.
   private struct Row: BitwiseCopyable {
@@ -73,7 +80,12 @@ enum FDMaker {
   ]
 
   /// The same by code, so that no event asks by a string.
-  private static let byCode = ImmortalArray(EventTable.shared.all.map { rows[$0.name] ?? Row() })
+  private static let byCode = ImmortalArray(
+    EventTable.shared.all.map { event in
+      var row = rows[event.name] ?? Row()
+      if event.type == .oldOpenatExit { row.subject = .enterPath }
+      return row
+    })
 
   private static subscript(type: EventType) -> Row { byCode[Int(type.rawValue)] ?? Row() }
 }
