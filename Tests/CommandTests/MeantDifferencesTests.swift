@@ -4,11 +4,12 @@ import Testing
 /// Rows of Documentation/differences.md that the comparison with sysdig does not reach.
 @Suite(.enabled(if: Repository.binary != nil, "needs a built trowel: swift build"))
 struct MeantDifferencesTests {
-  private func lines(_ capture: CaptureBuilder, _ format: String, timeZone: String = "UTC") throws -> [String]
-  {
+  private func lines(
+    _ capture: CaptureBuilder, _ format: String, passing filter: String = "", timeZone: String = "UTC"
+  ) throws -> [String] {
     let binary = try #require(Repository.binary)
     let file = TemporaryFile(capture)
-    let outcome = Process.run(binary, ["-r", file.path, "-p", format], timeZone: timeZone)
+    let outcome = Process.run(binary, ["-r", file.path, "-p", format, filter], timeZone: timeZone)
     return outcome.output.lines.map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -47,6 +48,11 @@ struct MeantDifferencesTests {
   @Test func rawArgumentsOfFlagsAndDescriptorsAreNumbers() throws {
     let capture = CaptureBuilder().thread(7, "cat").openat("/a", fd: 3, flags: 4097)
     #expect(try lines(capture, "%evt.rawarg.fd %evt.rawarg.dirfd %evt.rawarg.flags") == ["3 -100 4097"])
+  }
+
+  @Test func rawArgumentsOfThreadsCompare() throws {
+    let capture = CaptureBuilder().thread(7, "sh").clone(8, name: "sh")
+    #expect(try lines(capture, "%thread.tid", passing: "evt.rawarg.tid=8") == ["8"])
   }
 
   @Test func theWholePathLeavesTheDescriptorAlone() throws {

@@ -23,6 +23,7 @@ import Testing
     ("evt.rawtime=now", "now is not a whole number of nanoseconds, the unit of this field", 12, nil),
     ("evt.latency>9e30h", "9e30h is not a whole number of nanoseconds, the unit of this field", 12, nil),
     ("evt.num=1ms", "1ms is not a whole number", 8, nil),
+    ("evt.rawarg.addr=0", "= cannot compare values of this kind", 15, nil),
   ])
   func theUsualSlipsAreNamed(filter: String, message: String, position: Int, hint: String?) {
     var strings = StringPool()
