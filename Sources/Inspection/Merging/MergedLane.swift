@@ -25,6 +25,9 @@ public final class MergedLane<Source: EventSource & ~Copyable> {
       self.filter = filter
     }
 
+    /// What the recording says that it lacks.
+    public var holes: Holes { machine.holes }
+
     /// Reads the next event, and keeps it until its turn comes.
     mutating func advance() throws {
       time = nil

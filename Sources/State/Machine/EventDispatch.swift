@@ -66,5 +66,7 @@ struct HandlerRow {
     HandlerRow(isEnter: false, names: names, handler: handler)
   }
 
-  static var all: [HandlerRow] { files + sockets + processes + identities + infrastructure + processorTime }
+  static var all: [HandlerRow] {
+    files + sockets + processes + identities + infrastructure + processorTime + holes
+  }
 }

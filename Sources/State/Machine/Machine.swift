@@ -46,6 +46,8 @@ public struct Machine: RecordReceiver, ~Copyable {
   var hasRejected = false
   /// Everything that was true before the events has been told and put in order.
   var isSettled = false
+  /// What the recording says that it lacks.
+  public internal(set) var holes = Holes()
   /// How many sections have begun: each is a recording of its own.
   public internal(set) var sectionCount = 0
 

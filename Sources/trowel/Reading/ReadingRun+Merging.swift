@@ -46,6 +46,7 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
       path = options.captures[inspector.latest]
       throw error
     }
+    for (index, lane) in lanes.enumerated() { tell(lane.contents.holes, in: options.captures[index]) }
     var counts = SourceCounts()
     for (index, lane) in lanes.enumerated() {
       counts.suppressed += lane.contents.source.suppressedCount

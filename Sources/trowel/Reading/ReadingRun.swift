@@ -71,7 +71,10 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     if showsProgress || !options.range.isEverything {
       let source = ProgressSource(RangedSource(reader, options.range), isShown: showsProgress)
       var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
-      defer { inspector.source.end() }
+      defer {
+        inspector.source.end()
+        tell(inspector.machine.holes, in: path)
+      }
       try inspect(&inspector) { SourceCounts(suppressed: $0.suppressedCount) }
       try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
     } else {
@@ -80,6 +83,7 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
       try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
     }
   }
+      defer { tell(inspector.machine.holes, in: path) }
 
   /// A capture, to be read as the options say.
   func open(_ path: String) throws -> CaptureReader {
@@ -105,6 +109,11 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
   func trigger(interning strings: inout StringPool) throws -> Filter? {
     guard let text = options.recording.trigger else { return nil }
     return try Filter(text, style: options.style, interning: &strings)
+  /// Whoever reads on should know what cannot be found.
+  func tell(_ holes: Holes, in path: String) {
+    if let note = holes.note(about: path) { StandardStreams.write("\(command): note: \(note)\n", to: .error) }
+  }
+
   }
 
   func sink(interning strings: inout StringPool) throws -> ConsoleSink<Lines, Keeper> {
