@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Inspection
 internal import Live
 internal import Recording
@@ -12,7 +11,10 @@ struct Command {
     do {
       if let status = try runSubcommand(words) { return status }
       let options = try ArgumentParser.parse(words)
-      if let listing = options.listing { return print(listing, options) }
+      if let listing = options.listing {
+        try options.checkListing()
+        return print(listing, options)
+      }
       for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
       // Nothing is shown of what is recorded, so that the form of lines does not matter.
       if let path = options.recording.packetPath {
@@ -67,11 +69,7 @@ struct Command {
     _ run: consuming ReadingRun<Lines, Keeper>
   ) throws -> ExitStatus {
     guard run.options.captures.isEmpty else { return run.run() }
-    let word = run.options.firstWord
-    // A capture without `-r` before it is a filter that makes no sense.
-    if !word.isEmpty, unsafe access(word, F_OK) == 0 {
-      throw UsageError("\(word) is a file: did you mean -r \(word)?")
-    }
+    try run.options.checkFirstWord()
     for note in run.options.live.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
     let target = try run.options.target()
     if target == .machine {

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Finds the file that a command's name stands for, so that a wrong name is told before anything starts.
-enum CommandLookup {
+package enum CommandLookup {
   /// Where execvp(3) looks when `PATH` is not set.
   static let standardPath = "/bin:/usr/bin"
 
@@ -24,6 +24,16 @@ enum CommandLookup {
       }
     }
     throw LiveError(.notExecuted(command: name, code: found))
+  }
+
+  /// Whether a name stands for something that can be executed.
+  package static func isCommand(_ name: String, path: String?) -> Bool {
+    do throws(LiveError) {
+      _ = try find(name, path: path)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// Why `path` cannot be executed, as an errno, or 0.

@@ -24,8 +24,7 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
   /// Everything that can be wrong with the command line is found before anything starts.
   private mutating func capture(_ target: LiveTarget, _ settings: LiveSettings) throws -> ExitStatus {
     var machine = Machine()
-    let filter = try Filter(
-      options.filtersDisplayOnly ? "" : options.filter, style: options.style, interning: &machine.strings)
+    let filter = try filter(options.filtersDisplayOnly ? "" : options.filter, interning: &machine.strings)
     let sink = try sink(interning: &machine.strings)
     tell(filter.notes)
     if case .command = target { hasCommandToFollow.store(true, ordering: .relaxed) }

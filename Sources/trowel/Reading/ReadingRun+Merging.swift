@@ -25,7 +25,7 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
 
   private func lane(_ path: String) throws -> MergedLane<CaptureReader> {
     var machine = Machine()
-    let filter = try Filter(options.filter, style: options.style, interning: &machine.strings)
+    let filter = try filter(options.filter, interning: &machine.strings)
     tell(filter.notes)
     return MergedLane(source: try open(path), machine: machine, filter: filter)
   }

@@ -58,8 +58,7 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
   /// Everything that can be wrong with the command line is found before the capture is opened.
   private mutating func read(_ path: String) throws {
     var machine = Machine()
-    let filter = try Filter(
-      options.filtersDisplayOnly ? "" : options.filter, style: options.style, interning: &machine.strings)
+    let filter = try filter(options.filtersDisplayOnly ? "" : options.filter, interning: &machine.strings)
     let sink = try sink(interning: &machine.strings)
     tell(filter.notes)
     hasToldNotes = true
@@ -79,11 +78,11 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
       try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
     } else {
       var inspector = Inspector(source: reader, machine: machine, filter: filter, sink: sink)
+      defer { tell(inspector.machine.holes, in: path) }
       try inspect(&inspector) { SourceCounts(suppressed: $0.suppressedCount) }
       try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
     }
   }
-      defer { tell(inspector.machine.holes, in: path) }
 
   /// A capture, to be read as the options say.
   func open(_ path: String) throws -> CaptureReader {
@@ -105,20 +104,28 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     for note in notes { StandardStreams.write("\(command): note: \(note)\n", to: .error) }
   }
 
-  /// What a flight recorder waits for.
-  func trigger(interning strings: inout StringPool) throws -> Filter? {
-    guard let text = options.recording.trigger else { return nil }
-    return try Filter(text, style: options.style, interning: &strings)
   /// Whoever reads on should know what cannot be found.
   func tell(_ holes: Holes, in path: String) {
     if let note = holes.note(about: path) { StandardStreams.write("\(command): note: \(note)\n", to: .error) }
   }
 
+  /// What a flight recorder waits for.
+  func trigger(interning strings: inout StringPool) throws -> Filter? {
+    guard let text = options.recording.trigger else { return nil }
+    return try filter(text, interning: &strings)
+  }
+
+  /// A filter of the command line.
+  func filter(_ text: String, interning strings: inout StringPool) throws(LanguageError) -> Filter {
+    do throws(LanguageError) {
+      return try Filter(text, style: options.style, interning: &strings)
+    } catch {
+      throw options.explained(error)
+    }
   }
 
   func sink(interning strings: inout StringPool) throws -> ConsoleSink<Lines, Keeper> {
-    let shown = try Filter(
-      options.filtersDisplayOnly ? options.filter : "", style: options.style, interning: &strings)
+    let shown = try filter(options.filtersDisplayOnly ? options.filter : "", interning: &strings)
     tell(shown.notes)
     let output = OutputFile(descriptor: 1, writesEachLine: isTerminal || options.isUnbuffered)
     let lines = try Lines(format: format, style: options.style, onTerminal: isTerminal, to: output)
