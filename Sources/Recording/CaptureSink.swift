@@ -22,7 +22,8 @@ public struct CaptureSink: EventSink, ~Copyable {
   /// Events that were left out because no reader accepts them, longer than 64 KB each.
   public private(set) var oversizedEventCount = 0
 
-  /// Makes the file at `path`, or the first one of `rotation`; `-` is standard output.
+  /// Finds out whether the file at `path` can be made, or the first one of `rotation`; `-` is standard output. It is made,
+  /// or emptied, when a source begins: a source that cannot be had leaves what was there.
   public init(
     path: String, compresses: Bool = false, selection: Selection, rotation: Rotation? = nil
   ) throws(CaptureWritingError) {
@@ -31,12 +32,15 @@ public struct CaptureSink: EventSink, ~Copyable {
     self.selection = selection
     self.rotation = rotation
     writer = nil
-    if self.rotation?.waitsForTime != true { try openNext(at: 0) }
+    var upcoming = rotation
+    guard upcoming?.waitsForTime != true else { return }
+    try CaptureWriter.check(path: upcoming?.nextFile(at: 0).name ?? path)
   }
 
-  /// What follows comes from another source: its threads are others.
-  public mutating func beginSource() {
+  /// What follows comes from a source, or from another one, whose threads are others.
+  public mutating func beginSource() throws(CaptureWritingError) {
     if section != nil { section = -1 }
+    try openFirst()
   }
 
   // MARK: - Events
@@ -107,6 +111,7 @@ public struct CaptureSink: EventSink, ~Copyable {
   }
 
   private mutating func rotate(to event: EventView) throws {
+    try openFirst()
     let seconds = Int64(truncatingIfNeeded: event.timestamp.seconds)
     let isDue = rotation?.isDue(at: seconds, byteCount: writer?.byteCount ?? 0) ?? false
     if isDue || writer == nil { try openNext(at: seconds) }
@@ -117,6 +122,11 @@ public struct CaptureSink: EventSink, ~Copyable {
     if writer == nil { try openNext(at: Int64(truncatingIfNeeded: event.timestamp.seconds)) }
     writer?.blocks.begin(with: machine, before: event, isApplied: isApplied, isContinued: section != nil)
     section = machine.sectionCount
+  }
+
+  /// Makes the first file, unless its name is not known yet.
+  private mutating func openFirst() throws(CaptureWritingError) {
+    if writer == nil, rotation?.waitsForTime != true { try openNext(at: 0) }
   }
 
   /// Completes the current file, if there is one, and makes the next.

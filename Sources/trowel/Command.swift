@@ -71,6 +71,7 @@ struct Command {
     guard run.options.captures.isEmpty else { return run.run() }
     try run.options.checkFirstWord()
     for note in run.options.live.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
+    try run.options.checkOutput()
     let target = try run.options.target()
     if target == .machine {
       StandardStreams.write(

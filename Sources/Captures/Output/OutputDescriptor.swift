@@ -25,11 +25,19 @@ package struct OutputDescriptor: ~Copyable {
     guard number >= 0 else { throw CaptureWritingError(path: path, call: "open", code: errno) }
   }
 
-  /// Finds out whether the file can be made. One that was there stays as it is, and one that was not is removed.
+  /// Finds out whether the file can be made. One that was there stays as it is, and one that was not is removed. Of a pipe
+  /// or a device only the rights are looked at: whoever reads it would take our leaving for the end.
   static func check(path: String) throws(CaptureWritingError) {
     guard path != "-" else { return }
-    // Safe: the path is passed for the time of the calls.
-    let existed = unsafe access(path, F_OK) == 0
+    var status = stat()
+    // Safe: `status` is large enough by its type, and the path is passed for the time of the calls.
+    let existed = unsafe stat(path, &status) == 0
+    if existed, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+      guard unsafe access(path, W_OK) == 0 else {
+        throw CaptureWritingError(path: path, call: "open", code: errno)
+      }
+      return
+    }
     let number = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard number >= 0 else { throw CaptureWritingError(path: path, call: "open", code: errno) }
     close(number)

@@ -28,12 +28,14 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     let sink = try sink(interning: &machine.strings)
     tell(filter.notes)
     if case .command = target { hasCommandToFollow.store(true, ordering: .relaxed) }
-    try prepareRecorder(watchingFor: trigger(interning: &machine.strings))
+    let trigger = try trigger(interning: &machine.strings)
+    try prepareRecorder()
     let source = try LiveSource(target, settings: settings) { endSignals.liveRequest }
     if let reason = source.reasonForTracing {
       note("following the command by ptrace, which slows it down: \(reason)")
     }
     var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
+    try beginRecording(watchingFor: trigger)
     // The source itself ends by request, so that nothing of what happened before is lost.
     try inspect(&inspector, until: StopRequest()) { SourceCounts($0.statistics) }
     if let statistics = inspector.source.statistics, statistics.drops > 0 {

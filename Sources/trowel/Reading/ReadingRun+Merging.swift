@@ -35,7 +35,7 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     let start = clock()
     var machine = Machine()
     let sink = try sink(interning: &machine.strings)
-    try prepareRecorder(watchingFor: nil)
+    try beginRecording(watchingFor: nil)
     var inspector = MergedInspector(lanes, within: options.range, sink: sink)
     lend(to: &inspector.sink)
     defer { takeBack(from: &inspector.sink) }

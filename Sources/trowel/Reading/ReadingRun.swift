@@ -49,10 +49,15 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     StandardStreams.write(table.bytes, to: .output)
   }
 
-  /// Makes what keeps the events, once nothing else can be wrong, and tells it of a new source.
-  mutating func prepareRecorder(watchingFor trigger: consuming Filter?) throws {
+  /// Makes what keeps the events, once nothing but the source can be wrong. No file is touched.
+  mutating func prepareRecorder() throws {
     if recorder == nil { recorder = try makeRecorder() }
-    recorder?.beginSource(watchingFor: trigger)
+  }
+
+  /// Tells what keeps the events of a source that is there.
+  mutating func beginRecording(watchingFor trigger: consuming Filter?) throws {
+    try prepareRecorder()
+    try recorder?.beginSource(watchingFor: trigger)
   }
 
   /// Everything that can be wrong with the command line is found before the capture is opened.
@@ -65,7 +70,7 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     let trigger = try trigger(interning: &machine.strings)
     let reader = try open(path)
     if reader.isPipe { Signals.interruptRegularly() }
-    try prepareRecorder(watchingFor: trigger)
+    try beginRecording(watchingFor: trigger)
     let showsProgress = options.showsProgress || options.recording.path != nil
     if showsProgress || !options.range.isEverything {
       let source = ProgressSource(RangedSource(reader, options.range), isShown: showsProgress)

@@ -6,13 +6,13 @@ internal import State
 /// What keeps the events of one source after the other beside what is shown of them.
 protocol Recorder: EventSink, ~Copyable {
   /// What follows comes from another source, in whose machine `trigger`, if any is watched for, was compiled.
-  mutating func beginSource(watchingFor trigger: consuming Filter?)
+  mutating func beginSource(watchingFor trigger: consuming Filter?) throws
   /// What the user should know in the end.
   var closingNote: String? { get }
 }
 
 extension CaptureSink: Recorder {
-  mutating func beginSource(watchingFor _: consuming Filter?) { beginSource() }
+  mutating func beginSource(watchingFor _: consuming Filter?) throws { try beginSource() }
 
   var closingNote: String? {
     oversizedEventCount == 0
