@@ -72,6 +72,21 @@ struct KernelSide: ~Copyable {
   /// Runs an iterator over all threads, or all their descriptors; what it sends is in the rings.
   mutating func iterate(_ program: Program) throws(LiveError) { try programs.iterate(program) }
 
+  /// How many processes in scope have not ended. What else is in the rings is thrown away.
+  mutating func processCount() throws(LiveError) -> Int {
+    try iterate(.firstTasks)
+    var processes: Set<UInt32> = []
+    _ = try drain { record in
+      guard record.kind == .task else { return }
+      var segments = record.segments
+      while let segment = segments.next() {
+        // One that has ended and was not waited for has no memory.
+        if let task = segment.task, task.memory.vm_size > 0 { processes.insert(record.header.pid) }
+      }
+    }
+    return processes.count
+  }
+
   /// Hands every record that is in the rings to `body`, CPU after CPU. Returns how many there were.
   mutating func drain(_ body: (borrowing RecordView) throws(LiveError) -> Void) throws(LiveError) -> Int {
     try rings.drain(body)

@@ -18,6 +18,8 @@ struct RecordStream: ~Copyable {
   private(set) var sealedTime: UInt64 = 0
   private var isAttached = true
   private var hasEnded = false
+  /// How many processes in scope there were when the capture had been stopped.
+  private(set) var survivorCount = 0
 
   /// Long enough that a walk over ten thousand threads is cheap, short enough to look immediate.
   private static let window: UInt64 = 50_000_000
@@ -139,6 +141,7 @@ struct RecordStream: ~Copyable {
     try kernel.iterate(.pendingCalls)
     while try drain(&encoder) > 0 {}
     merger.seal(before: .max)
+    survivorCount = try kernel.processCount()
     hasEnded = true
   }
 }

@@ -71,6 +71,8 @@ struct KernelSource: RecordSource, ~Copyable {
 
   func status(of command: inout ChildProcess?) -> CommandStatus? { command?.status() }
 
+  var survivorCount: Int { watchesGroup ? 0 : stream.survivorCount }
+
   var statistics: CPUStatistics? { stream.statistics }
 }
 

@@ -7,12 +7,17 @@ struct LiveOrigin: ~Copyable {
   private var command: ChildProcess?
   /// Processes that are watched; when none of them is left, the capture ends.
   private let watched: [Int32]
+  /// The control group that is watched without a command; the capture ends with it.
+  private let group: WatchedGroup?
   /// Why the command is traced, where that was not asked for.
   let reasonForTracing: String?
   private(set) var isStopped = false
+  /// The command had ended by itself when the watching did.
+  private var outlastedCommand = false
 
   init(_ target: LiveTarget, _ settings: LiveSettings) throws(LiveError) {
     watched = target.processes
+    group = WatchedGroup(target)
     guard let words = target.command else {
       if settings.prefersTracing { throw LiveError(.nothingToTrace) }
       source = try KernelSource(target, command: nil, settings)
@@ -59,6 +64,7 @@ struct LiveOrigin: ~Copyable {
 
   mutating func stop() {
     isStopped = true
+    outlastedCommand = commandStatus() != nil
     source.stop()
   }
 
@@ -96,9 +102,16 @@ struct LiveOrigin: ~Copyable {
     command?.awaitEnd(unless: isInterrupted)
   }
 
+  /// How many processes go on that a command had started which has ended; see `RecordSource`.
+  var survivorCount: Int { mutating get { outlastedCommand ? source.survivorCount : 0 } }
+
+  /// The directory of the control group whose end ended the capture, if it was that.
+  var vanishedGroup: String? { group.flatMap { $0.isGone ? $0.path : nil } }
+
   /// Whether what was to be watched is gone.
   mutating func hasNobodyLeft() -> Bool {
     if hasCommand { return commandStatus() != nil }
+    if let group { return group.isGone }
     return !watched.isEmpty && watched.allSatisfy { kill($0, 0) != 0 && errno == ESRCH }
   }
 }

@@ -51,6 +51,17 @@ public struct LiveSource: EventSource, ~Copyable {
   /// How the command ended; nil without one, or when it still runs.
   public mutating func commandStatus() -> CommandStatus? { origin.commandStatus() }
 
+  /// Whether there is a command that has not ended.
+  public var isCommandRunning: Bool {
+    mutating get { origin.hasCommand && origin.commandStatus() == nil }
+  }
+
+  /// How many processes go on that a command had started which has ended: known at the end.
+  public var survivorCount: Int { mutating get { origin.survivorCount } }
+
+  /// The directory of a control group that was watched and is gone, which ends the capture.
+  public var vanishedGroup: String? { origin.vanishedGroup }
+
   /// Ends the capture and waits until the command has ended, or is not to be waited for. Returns at once where there is
   /// none.
   public mutating func waitForCommand() throws(LiveError) {

@@ -25,6 +25,10 @@ protocol RecordSource: ~Copyable {
   /// How the command ended; nil without one and while it runs.
   mutating func status(of command: inout ChildProcess?) -> CommandStatus?
 
+  /// How many processes that the command had started were still there when the watching ended; 0 before that, and where
+  /// others are watched.
+  var survivorCount: Int { mutating get }
+
   /// What was done and lost; nil for one that loses nothing.
   var statistics: CPUStatistics? { mutating get }
 }

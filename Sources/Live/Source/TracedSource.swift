@@ -33,5 +33,7 @@ struct TracedSource: RecordSource, ~Copyable {
     stream.status ?? (stream.isAtEnd ? command?.status() : nil)
   }
 
+  var survivorCount: Int { stream.survivorCount }
+
   var statistics: CPUStatistics? { nil }
 }

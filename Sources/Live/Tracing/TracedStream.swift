@@ -14,6 +14,8 @@ struct TracedStream: ~Copyable {
   private(set) var sealedTime: UInt64 = 0
   private var isStopped = false
   private var hasEnded = false
+  /// How many processes were let go untraced.
+  private(set) var survivorCount = 0
 
   private static let window: UInt64 = 50_000_000
 
@@ -45,6 +47,7 @@ struct TracedStream: ~Copyable {
   private mutating func collect(_ encoder: inout EventEncoder) {
     if isStopped || tracer.isDone {
       append(tracer.pendingCalls(), &encoder)
+      survivorCount = tracer.processCount
       append(tracer.detach(), &encoder, isLettingGo: true)
       merger.seal(before: .max)
       hasEnded = true

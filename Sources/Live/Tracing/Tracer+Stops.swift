@@ -66,8 +66,7 @@ extension Tracer {
   }
 
   private mutating func adopt(_ tid: Int32, _ maker: ThreadMaker?, _ stop: ThreadStop) {
-    let pid =
-      ProcFile.table("/proc/\(tid)/status")["Tgid"]?.first.flatMap { UInt32($0) } ?? UInt32(bitPattern: tid)
+    let pid = Self.process(of: tid)
     var thread = TracedThread(pid: pid)
     if let maker {
       let parent = ProcThread(pid: maker.thread.pid, tid: UInt32(bitPattern: maker.tid))

@@ -52,6 +52,21 @@ struct Tracer: ~Copyable {
   /// Whether nobody is traced any more.
   var isDone: Bool { threads.isEmpty && arrivals.isEmpty }
 
+  /// How many processes are traced that have not ended.
+  var processCount: Int {
+    var processes: Set<UInt32> = []
+    for thread in threads.values where !thread.isExitTold { processes.insert(thread.pid) }
+    for tid in makers.keys { processes.insert(Self.process(of: tid)) }
+    for tid in arrivals.keys { processes.insert(Self.process(of: tid)) }
+    return processes.count
+  }
+
+  /// The process of a thread that was not met yet; its own id where nobody knows.
+  static func process(of tid: Int32) -> UInt32 {
+    let id = ProcFile.table("/proc/\(tid)/status")["Tgid"]?.first.flatMap { UInt32($0) }
+    return id ?? UInt32(bitPattern: tid)
+  }
+
   /// Waits for what happens next. The records about it come one after the other in the order of their time; none when
   /// `milliseconds` are over, a signal was handled or nobody is left.
   mutating func next(within milliseconds: Int) -> [UInt8] {

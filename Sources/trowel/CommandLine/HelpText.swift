@@ -39,7 +39,9 @@ package enum HelpText {
     """
 
   static let exitStatus = """
-    that of the command where one was run; else 0 done, 1 the work failed, 2 the command line or the filter was wrong.
+    that of the command where one was run; else 0 done, 1 the work failed, 2 the command line or the filter was wrong. A \
+    recording that failed (a full disk) is 1 whatever the command's own is: the command is waited for, unwatched. So is \
+    what a command leaves behind when it ends; a note says how many processes that are.
     """
 
   /// An option and its sentence, which starts on the same line when there is room.

@@ -35,14 +35,39 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
       note("following the command by ptrace, which slows it down: \(reason)")
     }
     var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
-    try beginRecording(watchingFor: trigger)
-    // The source itself ends by request, so that nothing of what happened before is lost.
-    try inspect(&inspector, until: StopRequest()) { SourceCounts($0.statistics) }
-    if let statistics = inspector.source.statistics, statistics.drops > 0 {
-      note("\(statistics.drops) of \(statistics.events) records were lost: the buffers were full")
+    do {
+      try beginRecording(watchingFor: trigger)
+      // The source itself ends by request, so that nothing of what happened before is lost.
+      try inspect(&inspector, until: StopRequest()) { SourceCounts($0.statistics) }
+    } catch {
+      return try abandon(&inspector.source, error)
     }
+    tellEnd(of: &inspector.source)
     return try status(
       of: &inspector.source, isClosed: !inspector.sink.wantsMore && !inspector.sink.tally.isFull)
+  }
+
+  /// Says what is missing, and what nobody watches any more.
+  private func tellEnd(of source: inout LiveSource) {
+    if let statistics = source.statistics, statistics.drops > 0 {
+      note("\(statistics.drops) of \(statistics.events) records were lost: the buffers were full")
+    }
+    if let group = source.vanishedGroup { note("the capture has ended, as \(group) is gone") }
+    switch source.survivorCount {
+    case 0: break
+    case 1: note("1 process that the command started goes on, unwatched")
+    case let count: note("\(count) processes that the command started go on, unwatched")
+    }
+  }
+
+  /// After an error nothing is recorded any more, which is said at once; but the command is not to blame, and is waited
+  /// for. The status tells of the error, whatever that of the command is: a capture that has no end is no success.
+  private func abandon(_ source: inout LiveSource, _ error: any Error) throws -> ExitStatus {
+    let isRunning = source.isCommandRunning
+    let hint = isRunning ? "; the capture has ended, and the command goes on unwatched" : ""
+    let status = Failure.report(error, by: command, path: "live capture", hint: hint)
+    if isRunning { try source.waitForCommand() }
+    return status
   }
 
   /// A command that still runs when enough was captured is waited for, unless nobody looks any more.
