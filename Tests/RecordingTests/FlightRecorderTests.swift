@@ -58,6 +58,17 @@ import Testing
     #expect(reads(folder).last == "1999")
   }
 
+  @Test func aRingOfTimeIsBoundInMemory() throws {
+    #expect(RingLimit("60s")?.byteCount == 512_000_000)
+    let folder = RecordingFolder()
+    try record(Self.seconds(0..<2_000), keeping: "3000s,20KB", when: "evt.num=4000", into: folder)
+    let count = folder.contents("out").events.reduce(0) {
+      $0 + 40 + $1.params.reduce(0) { $0 + $1.count + 2 }
+    }
+    #expect(count > 19_000 && count < 26_000)
+    #expect(reads(folder).last == "1999")
+  }
+
   @Test func theTriggerSeesWhatTheFilterRejects() throws {
     let folder = RecordingFolder()
     let capture = Self.seconds(0..<10).open("/etc/passwd", fd: 4).read(3, "late")
@@ -93,11 +104,14 @@ import Testing
   @Test(arguments: [
     ("60s", RingLimit.nanoseconds(60_000_000_000)), ("500ms", .nanoseconds(500_000_000)),
     ("5m", .nanoseconds(300_000_000_000)), ("200MB", .bytes(200_000_000)), ("1GB", .bytes(1_000_000_000)),
+    ("60s,2GB", RingLimit(span: 60_000_000_000, byteCount: 2_000_000_000)),
+    ("2GB,60s", RingLimit(span: 60_000_000_000, byteCount: 2_000_000_000)),
   ])
   func limitsAreTimesAndSizes(text: String, limit: RingLimit) { #expect(RingLimit(text) == limit) }
 
   @Test(arguments: [
-    "", "60", "0s", "-1s", "s", "MB", "1.5s", "60 s", "99999999999999999999s", "18446744073709551615h",
+    "", "60", "0s", "60s,", "60s,60s", "1MB,2MB", "-1s", "s", "MB", "1.5s", "60 s", "99999999999999999999s",
+    "18446744073709551615h",
   ])
   func otherLimitsAreRefused(text: String) { #expect(RingLimit(text) == nil) }
 }

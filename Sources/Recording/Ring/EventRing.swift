@@ -14,6 +14,9 @@ struct EventRing: ~Copyable {
   /// Oldest first; the last one is being added to.
   private var slices: [Slice] = []
 
+  /// How long a stretch there was at least room for, in ns, where that was less than was asked for.
+  private(set) var shortestSpan: UInt64?
+
   /// A part of the ring that comes and goes as one.
   private final class Slice {
     let start: Timestamp
@@ -40,11 +43,9 @@ struct EventRing: ~Copyable {
   /// Whether an event at `time` begins a slice.
   func isSliceDue(at time: Timestamp, section: Int) -> Bool {
     guard let current = slices.last, current.section == section else { return true }
-    switch limit {
-    case .nanoseconds(let span):
-      return Self.elapsed(from: current.start, to: time) >= span / UInt64(RingLimit.sliceCount)
-    case .bytes(let count): return current.events.byteCount >= count / RingLimit.sliceCount
-    }
+    if current.events.byteCount >= limit.byteCount / RingLimit.sliceCount { return true }
+    guard let span = limit.span else { return false }
+    return Self.elapsed(from: current.start, to: time) >= span / UInt64(RingLimit.sliceCount)
   }
 
   /// Begins a slice with the machine as it is, and lets go of what is older than the limit asks for.
@@ -61,12 +62,11 @@ struct EventRing: ~Copyable {
 
   private mutating func trim(at time: Timestamp) {
     while slices.count > 1 {
-      let isOutside =
-        switch limit {
-        case .nanoseconds(let span): Self.elapsed(from: slices[1].start, to: time) >= span
-        case .bytes(let count): slices.dropFirst().reduce(0) { $0 + $1.events.byteCount } >= count
-        }
-      guard isOutside else { return }
+      let rest = Self.elapsed(from: slices[1].start, to: time)
+      let isFull = slices.dropFirst().reduce(0) { $0 + $1.events.byteCount } >= limit.byteCount
+      let isLongEnough = limit.span.map { rest >= $0 } ?? false
+      guard isFull || isLongEnough else { return }
+      if limit.span != nil, !isLongEnough { shortestSpan = min(shortestSpan ?? rest, rest) }
       slices.removeFirst()
     }
   }

@@ -27,6 +27,8 @@ public struct FlightRecorder: EventSink, ~Copyable {
   /// The number of the source and its section, which tell recordings apart.
   private var sourceCount = 0
   private var section = 0
+  /// How long a stretch the ring had at least room for, in ns, where that was less than was asked for.
+  public var shortestSpan: UInt64? { ring.shortestSpan }
   /// How many files were written.
   public private(set) var fileCount = 0
 

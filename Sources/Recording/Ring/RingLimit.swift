@@ -1,21 +1,44 @@
-/// How much a ring keeps: the latest stretch of time, or of bytes.
-public enum RingLimit: Equatable, Sendable {
-  case nanoseconds(UInt64)
+/// How much a ring keeps: the latest stretch of time, and never more than so many bytes.
+public struct RingLimit: Equatable, Sendable {
+  /// In ns; nil for as long a stretch as there is room for.
+  public let span: UInt64?
   /// Of events; what was true before them comes on top.
-  case bytes(Int)
+  public let byteCount: Int
 
   /// A ring lets go of its oldest events in steps of this part of what it keeps.
   static let sliceCount = 8
 
-  /// Reads `60s`, `5m`, `1h`, `200MB`, `2GB`; nil for anything else and for nothing.
+  /// What a ring may take of memory where only a time was asked for: a busy machine makes 100 MB of events a second.
+  public static let standardByteCount = 512_000_000
+
+  /// A stretch of time, within the standard bound.
+  public static func nanoseconds(_ span: UInt64) -> RingLimit {
+    RingLimit(span: span, byteCount: standardByteCount)
+  }
+
+  /// As much as there is room for.
+  public static func bytes(_ count: Int) -> RingLimit { RingLimit(span: nil, byteCount: count) }
+
+  public init(span: UInt64?, byteCount: Int) {
+    self.span = span
+    self.byteCount = byteCount
+  }
+
+  /// Reads `60s`, `5m`, `1h`, `200MB`, `2GB`, or one of each: `60s,2GB`; nil for anything else and for nothing.
   public init?(_ text: String) {
-    if let nanoseconds = Self.nanoseconds(text) {
-      self = .nanoseconds(nanoseconds)
-    } else if let bytes = Self.value(text, units: [("KB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000)]) {
-      self = .bytes(Int(clamping: bytes))
-    } else {
-      return nil
+    var (span, count): (UInt64?, UInt64?) = (nil, nil)
+    for part in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      if span == nil, let nanoseconds = Self.nanoseconds(part) {
+        span = nanoseconds
+      } else if count == nil,
+        let bytes = Self.value(part, units: [("KB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000)])
+      {
+        count = bytes
+      } else {
+        return nil
+      }
     }
+    self.init(span: span, byteCount: count.map { Int(clamping: $0) } ?? Self.standardByteCount)
   }
 
   /// Reads a duration: `500ms`, `60s`, `5m`, `1h`; nil for anything else and for nothing.

@@ -54,14 +54,14 @@ extension Flag {
       options.recording.fileLimit = Int(clamping: try count(text, "-W: the number of files"))
     },
     Flag(
-      nil, ["ring"], argument: .required("60s|200MB"), .writing,
+      nil, ["ring"], argument: .required("60s|200MB|60s,2GB"), .writing,
       """
       With -w: keep only the latest stretch of events, in memory, and write it when the filter of --when matches or \
-      on the signal USR1.
+      on the signal USR1. A time alone is kept within 512 MB.
       """
     ) { (options, text) throws(UsageError) in
       guard let limit = RingLimit(text) else {
-        throw UsageError("--ring: a time such as 60s or a size such as 200MB is needed, not \"\(text)\"")
+        throw UsageError("--ring: a time (60s), a size (200MB) or both (60s,2GB) is needed, not \"\(text)\"")
       }
       options.recording.ring = limit
     },

@@ -22,8 +22,13 @@ extension CaptureSink: Recorder {
 
 extension FlightRecorder: Recorder {
   var closingNote: String? {
-    fileCount == 0
-      ? "nothing was written: no event passed the filter of --when, if any, and no signal USR1 came" : nil
+    if fileCount == 0 {
+      return "nothing was written: no event passed the filter of --when, if any, and no signal USR1 came"
+    }
+    return shortestSpan.map {
+      let seconds = FixedPoint.text(Double($0) / 1e9, decimals: 1)
+      return "the ring was full: the last \(seconds) s are kept; a larger one is --ring 60s,2GB"
+    }
   }
 }
 
