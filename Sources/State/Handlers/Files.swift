@@ -3,25 +3,25 @@ internal import Events
 /// Calls that open, duplicate and close descriptors, and those that change directories.
 extension HandlerRow {
   static let files: [HandlerRow] = [
-    .enter("open", "creat", "openat", "openat2") { $0.storeEnter($1) },
-    .exit("open", "creat", "openat", "openat2", "open_by_handle_at") { $0.openExit($1) },
+    .enter("open", "creat", "openat", "openat2", lasting: .never) { $0.storeEnter($1) },
+    .exit("open", "creat", "openat", "openat2", "open_by_handle_at", lasting: .onSuccess) { $0.openExit($1) },
     .enter("close") { machine, _ in machine.closeEnter() },
     .exit("close") { $0.closeExit($1) },
-    .exit("dup", "dup2", "dup3") { $0.dupExit($1) },
-    .enter("fcntl") { $0.fcntlEnter($1) },
-    .exit("fcntl") { $0.fcntlExit($1) },
-    .exit("pipe", "pipe2") { $0.pipeExit($1) },
-    .exit("eventfd", "eventfd2") { $0.makeExit($1, .event) },
-    .exit("signalfd", "signalfd4") { $0.makeExit($1, .signal) },
-    .exit("timerfd_create") { $0.makeExit($1, .timer) },
-    .exit("inotify_init", "inotify_init1") { $0.makeExit($1, .inotify) },
-    .exit("epoll_create", "epoll_create1") { $0.makeExit($1, .eventPoll) },
-    .exit("memfd_create") { $0.makeExit($1, .memory) },
-    .exit("pidfd_open", "pidfd_getfd") { $0.makeExit($1, .process) },
-    .exit("io_uring_setup") { $0.makeExit($1, .ioURing) },
-    .exit("chdir", "getcwd") { $0.chdirExit($1) },
-    .exit("fchdir") { $0.fchdirExit($1) },
-    .exit("chroot") { $0.chrootExit($1) },
+    .exit("dup", "dup2", "dup3", lasting: .onSuccess) { $0.dupExit($1) },
+    .enter("fcntl", lasting: .whenDuplicating) { $0.fcntlEnter($1) },
+    .exit("fcntl", lasting: .whenDuplicating) { $0.fcntlExit($1) },
+    .exit("pipe", "pipe2", lasting: .onSuccess) { $0.pipeExit($1) },
+    .exit("eventfd", "eventfd2", lasting: .onSuccess) { $0.makeExit($1, .event) },
+    .exit("signalfd", "signalfd4", lasting: .onSuccess) { $0.makeExit($1, .signal) },
+    .exit("timerfd_create", lasting: .onSuccess) { $0.makeExit($1, .timer) },
+    .exit("inotify_init", "inotify_init1", lasting: .onSuccess) { $0.makeExit($1, .inotify) },
+    .exit("epoll_create", "epoll_create1", lasting: .onSuccess) { $0.makeExit($1, .eventPoll) },
+    .exit("memfd_create", lasting: .onSuccess) { $0.makeExit($1, .memory) },
+    .exit("pidfd_open", "pidfd_getfd", lasting: .onSuccess) { $0.makeExit($1, .process) },
+    .exit("io_uring_setup", lasting: .onSuccess) { $0.makeExit($1, .ioURing) },
+    .exit("chdir", "getcwd", lasting: .onSuccess) { $0.chdirExit($1) },
+    .exit("fchdir", lasting: .onSuccess) { $0.fchdirExit($1) },
+    .exit("chroot", lasting: .onSuccess) { $0.chrootExit($1) },
   ]
 }
 
@@ -74,20 +74,21 @@ extension Machine {
   }
 
   fileprivate mutating func fcntlEnter(_ event: EventView) {
-    if isDuplicating(integer(.commandCode, of: event, as: UInt8.self)) { storeEnter(event) }
+    if Self.isDuplicating(integer(.commandCode, of: event, as: UInt8.self)) { storeEnter(event) }
   }
 
   fileprivate mutating func fcntlExit(_ event: EventView) {
     let fd = result(of: event)
     guard let slot = moment.thread, fd >= 0 else { return }
-    guard storedEnter(of: event) != nil || isDuplicating(integer(.commandCode, of: event, as: UInt8.self))
+    guard
+      storedEnter(of: event) != nil || Self.isDuplicating(integer(.commandCode, of: event, as: UInt8.self))
     else {
       return
     }
     duplicateEventFD(as: FD(rawValue: fd), of: slot)
   }
 
-  private func isDuplicating(_ command: UInt8?) -> Bool { command == 1 || command == 26 }
+  static func isDuplicating(_ command: UInt8?) -> Bool { command == 1 || command == 26 }
 
   private mutating func duplicateEventFD(as fd: FD, of slot: ThreadSlot) {
     guard let owner = moment.fdOwner, var entry = eventFD else { return }

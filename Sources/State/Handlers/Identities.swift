@@ -3,16 +3,21 @@ internal import Events
 /// Calls that change who a thread is and what it may do.
 extension HandlerRow {
   static let identities: [HandlerRow] = [
-    .enter("setresuid", "setresgid", "setuid", "setgid", "getrlimit", "setrlimit", "prlimit") {
+    .enter("setresuid", "setresgid", "setuid", "setgid", "getrlimit", "setrlimit", "prlimit", lasting: .never)
+    {
       $0.storeEnter($1)
     },
-    .exit("setresuid", "setreuid") { $0.setIDExit($1, .effectiveUser, keepingAll: true) },
-    .exit("setuid") { $0.setIDExit($1, .user, keepingAll: false) },
-    .exit("setresgid", "setregid") { $0.setIDExit($1, .effectiveGroup, keepingAll: true) },
-    .exit("setgid") { $0.setIDExit($1, .group, keepingAll: false) },
-    .exit("setsid") { $0.setsidExit($1) },
-    .exit("getrlimit", "setrlimit") { $0.limitExit($1, .current) },
-    .exit("prlimit") { $0.limitExit($1, .newCurrent) },
+    .exit("setresuid", "setreuid", lasting: .onSuccess) {
+      $0.setIDExit($1, .effectiveUser, keepingAll: true)
+    },
+    .exit("setuid", lasting: .onSuccess) { $0.setIDExit($1, .user, keepingAll: false) },
+    .exit("setresgid", "setregid", lasting: .onSuccess) {
+      $0.setIDExit($1, .effectiveGroup, keepingAll: true)
+    },
+    .exit("setgid", lasting: .onSuccess) { $0.setIDExit($1, .group, keepingAll: false) },
+    .exit("setsid", lasting: .onSuccess) { $0.setsidExit($1) },
+    .exit("getrlimit", "setrlimit", lasting: .onSuccess) { $0.limitExit($1, .current) },
+    .exit("prlimit", lasting: .onSuccess) { $0.limitExit($1, .newCurrent) },
   ]
 }
 

@@ -3,12 +3,12 @@ internal import Events
 /// Calls that make, replace and end threads, and events that tell how they fare.
 extension HandlerRow {
   static let processes: [HandlerRow] = [
-    HandlerRow(isEnter: false, names: cloneNames) { $0.cloneExit($1) },
-    .enter("execve", "execveat") { $0.storeEnter($1) },
-    .exit("execve", "execveat") { $0.execExit($1) },
+    HandlerRow(isEnter: false, names: cloneNames, lasting: .onSuccess) { $0.cloneExit($1) },
+    .enter("execve", "execveat", lasting: .never) { $0.storeEnter($1) },
+    .exit("execve", "execveat", lasting: .onSuccess) { $0.execExit($1) },
     .enter("procexit") { machine, event in machine.threadExit(event) },
-    .enter("switch") { $0.contextSwitch($1) },
-    .exit("brk", "mmap", "mmap2", "munmap") { $0.memoryExit($1) },
+    .enter("switch", lasting: .never) { $0.contextSwitch($1) },
+    .exit("brk", "mmap", "mmap2", "munmap", lasting: .never) { $0.memoryExit($1) },
   ]
 }
 

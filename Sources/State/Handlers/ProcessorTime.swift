@@ -3,7 +3,7 @@ internal import Events
 /// How long threads ran: told by context switches, and by records of the totals since a thread started.
 extension HandlerRow {
   static let processorTime: [HandlerRow] = [
-    .enter("procinfo") { machine, event in machine.noteProcessorTime(event) }
+    .enter("procinfo", lasting: .never) { machine, event in machine.noteProcessorTime(event) }
   ]
 }
 

@@ -3,18 +3,23 @@ internal import Events
 /// Calls that make sockets, name their ends and send through them.
 extension HandlerRow {
   static let sockets: [HandlerRow] = [
-    .enter("socket", "sendmsg") { $0.storeEnter($1) },
-    .exit("socket") { $0.socketExit($1) },
-    .exit("socketpair") { $0.socketpairExit($1) },
-    .exit("bind") { $0.bindExit($1) },
+    .enter("socket", lasting: .never) { $0.storeEnter($1) },
+    .enter("sendmsg", lasting: .withTuple) { $0.storeEnter($1) },
+    .exit("socket", lasting: .onSuccess) { $0.socketExit($1) },
+    .exit("socketpair", lasting: .onSuccess) { $0.socketpairExit($1) },
+    .exit("bind", lasting: .onSuccess) { $0.bindExit($1) },
     .enter("connect") { $0.connectEnter($1) },
     .exit("connect") { $0.connectExit($1) },
-    .exit("accept", "accept4") { $0.acceptExit($1) },
-    .enter("sendto") { $0.sendtoEnter($1) },
-    .enter("write") { machine, _ in machine.writeEnter() },
-    .exit("read", "recv", "recvfrom", "recvmsg", "readv", "pread", "preadv") { $0.receiveExit($1) },
-    .exit("write", "send", "sendto", "sendmsg", "writev", "pwrite", "pwritev") { $0.sendExit($1) },
-    .exit("getsockopt") { $0.getsockoptExit($1) },
+    .exit("accept", "accept4", lasting: .onSuccess) { $0.acceptExit($1) },
+    .enter("sendto", lasting: .withTuple) { $0.sendtoEnter($1) },
+    .enter("write", lasting: .never) { machine, _ in machine.writeEnter() },
+    .exit("read", "recv", "recvfrom", "recvmsg", "readv", "pread", "preadv", lasting: .withTuple) {
+      $0.receiveExit($1)
+    },
+    .exit("write", "send", "sendto", "sendmsg", "writev", "pwrite", "pwritev", lasting: .withTuple) {
+      $0.sendExit($1)
+    },
+    .exit("getsockopt", lasting: .never) { $0.getsockoptExit($1) },
   ]
 }
 

@@ -15,12 +15,17 @@ struct EventDispatch: @unchecked Sendable {
     var traits: EventTraits
     /// Does nothing where there is no handler.
     let handler: Handler
+    /// When the handler leaves more behind than what is known of a call.
+    let lasting: Lasting
 
-    init(traits: EventTraits, handler: Handler?) {
+    init(traits: EventTraits, handler: HandlerRow? = nil) {
       self.traits = traits
-      self.handler = handler ?? { _, _ in }
+      self.handler = handler.map(\.handler) ?? Self.nothing
+      lasting = handler?.lasting ?? .never
       if handler != nil { self.traits.noteHandler() }
     }
+
+    private static let nothing: Handler = { _, _ in }
   }
 
   private let rows: UnsafePointer<Row>
@@ -36,9 +41,9 @@ struct EventDispatch: @unchecked Sendable {
     let memory = UnsafeMutablePointer<Row>.allocate(capacity: count + 1)
     for (index, event) in table.all.enumerated() {
       let row = event.flags.contains(.unused) ? nil : byName[(event.type.isEnter ? ">" : "<") + event.name]
-      unsafe (memory + index).initialize(to: Row(traits: EventTraits(event), handler: row?.handler))
+      unsafe (memory + index).initialize(to: Row(traits: EventTraits(event), handler: row))
     }
-    unsafe (memory + count).initialize(to: Row(traits: EventTraits(), handler: nil))
+    unsafe (memory + count).initialize(to: Row(traits: EventTraits()))
     unsafe rows = UnsafePointer(memory)
   }
 
@@ -53,17 +58,22 @@ struct EventDispatch: @unchecked Sendable {
 struct HandlerRow {
   let isEnter: Bool
   let names: [String]
+  let lasting: Lasting
   let handler: EventDispatch.Handler
 
   /// Calls that make a thread.
   static let cloneNames = ["clone", "clone3", "fork", "vfork"]
 
-  static func enter(_ names: String..., handler: @escaping EventDispatch.Handler) -> HandlerRow {
-    HandlerRow(isEnter: true, names: names, handler: handler)
+  static func enter(
+    _ names: String..., lasting: Lasting = .always, handler: @escaping EventDispatch.Handler
+  ) -> HandlerRow {
+    HandlerRow(isEnter: true, names: names, lasting: lasting, handler: handler)
   }
 
-  static func exit(_ names: String..., handler: @escaping EventDispatch.Handler) -> HandlerRow {
-    HandlerRow(isEnter: false, names: names, handler: handler)
+  static func exit(
+    _ names: String..., lasting: Lasting = .always, handler: @escaping EventDispatch.Handler
+  ) -> HandlerRow {
+    HandlerRow(isEnter: false, names: names, lasting: lasting, handler: handler)
   }
 
   static var all: [HandlerRow] {

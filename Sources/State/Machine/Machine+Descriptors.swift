@@ -27,6 +27,7 @@ extension Machine {
       {
         entry.traits.remove(.isClosing)
         entry.traits.insert(.isCloseCanceled)
+        reopenedFDs.insert(fd)
         threads[owner].fds.insert(threads[owner].fds[position: position], at: FDTable.canceled)
       }
       if let position = threads[owner].fds.insert(entry, at: fd) {

@@ -30,6 +30,7 @@ extension Machine {
     groups.removeAll()
     host = nil
     departing = Departing()
+    reopenedFDs.removeAll()
     tracers = TracerState()
     moment = Moment()
     currentTime = 0

@@ -32,6 +32,8 @@ public struct Machine: RecordReceiver, ~Copyable {
   var scratch = ByteBuffer()
   /// Threads and descriptors to be removed when the next event comes.
   var departing = Departing()
+  /// Numbers that were given out again while they were being closed, of whatever process, in this section.
+  var reopenedFDs: Set<FD> = []
   /// Ports on which listeners of the recorded host were found.
   var listenerPorts: Set<UInt16> = []
   var currentTime: UInt64 = 0

@@ -22,6 +22,8 @@ public struct ThreadTable: ~Copyable {
   private var index = ThreadIndex()
   /// How many threads each process has beside its first one.
   private var followerCounts: [Int64: Int] = [:]
+  /// How often a thread was added, replaced or removed.
+  package private(set) var changeCount: UInt64 = 0
 
   /// More than this are not kept, as in sysdig.
   static let limit = 131_072
@@ -50,6 +52,7 @@ public struct ThreadTable: ~Copyable {
   /// Adds a thread, in place of the one with the same id if there is one.
   @discardableResult
   package mutating func insert(_ entry: ThreadEntry) -> ThreadSlot {
+    changeCount &+= 1
     if let slot = slot(of: entry.id) {
       uncount(entries[Int(slot.index)])
       entries[Int(slot.index)] = entry
@@ -74,6 +77,7 @@ public struct ThreadTable: ~Copyable {
   package mutating func remove(_ slot: ThreadSlot) {
     let place = Int(slot.index)
     guard place >= 0, place < entries.count, isLive[place] else { return }
+    changeCount &+= 1
     uncount(entries[place])
     index.remove(entries[place].id.rawValue)
     isLive[place] = false
