@@ -25,6 +25,7 @@ let package = Package(
   targets: [
     // What Swift cannot say itself: the C libraries, each behind a header of a few lines.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CIgzip"),
     .target(name: "CKernel", exclude: ["programs"], cSettings: [.headerSearchPath(".")]),
     .target(name: "CPrintf"),
@@ -32,7 +33,7 @@ let package = Package(
 
     // The house, from the ground up: an arrow in Documentation/architecture.md for every dependency here.
     .target(name: "Events", swiftSettings: strict),
-    .target(name: "Captures", dependencies: ["Events", "CZlib", "CIgzip"], swiftSettings: strict),
+    .target(name: "Captures", dependencies: ["Events", "CZlib", "CZstd", "CIgzip"], swiftSettings: strict),
     .target(name: "State", dependencies: ["Events"], swiftSettings: strict),
     .target(name: "Live", dependencies: ["Events", "CKernel"], swiftSettings: strict),
     .target(name: "Inspection", dependencies: ["Events", "State", "CPrintf", "CRE2"], swiftSettings: strict),

@@ -51,6 +51,9 @@ public struct CaptureReader: EventSource, ~Copyable {
   /// How much of the file has been read, from 0 to 1; nil for a pipe.
   public var progress: Double? { window.progress }
 
+  /// The capture is compressed, as far as it has been read.
+  public var isCompressed: Bool { window.isCompressed }
+
   /// The capture comes from a pipe or a terminal, which can keep one waiting.
   public var isPipe: Bool { window.isPipe }
 

@@ -19,6 +19,9 @@ struct ByteStream: ~Copyable {
     points = nil
   }
 
+  /// The file is compressed, as far as its first bytes have been read.
+  var isCompressed: Bool { gzip != nil }
+
   /// Bytes taken from the file so far, compressed ones where it is compressed.
   var consumedByteCount: UInt64 { input.endOffset }
 

@@ -34,6 +34,8 @@ struct ByteWindow: ~Copyable {
     return Double(stream.consumedByteCount) / Double(total)
   }
 
+  var isCompressed: Bool { stream.isCompressed }
+
   var isPipe: Bool { stream.fileByteCount == nil }
 
   /// The bytes at hand.
