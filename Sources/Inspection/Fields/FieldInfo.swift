@@ -25,8 +25,8 @@ public struct FieldInfo: Sendable {
   public enum ArgumentRule: Sendable { case none, optional, required }
 
   public struct Traits: OptionSet, Sendable {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// May stand in filters, not in formats.
     public static let filterOnly = Traits(rawValue: 1)
     /// Written in decimal with nine digits at least.
@@ -36,6 +36,10 @@ public struct FieldInfo: Sendable {
     public static let hidden = Traits(rawValue: 8)
     /// In a format its name is shown once more, as sysdig 0.29.3 shows it: see `FormatParser`.
     static let namedInFormats = Traits(rawValue: 32)
+    /// Its value comes from every event before, also from those that change nothing else: see `Lasting`.
+    package static let cumulative = Traits(rawValue: 256)
+    /// Its value depends on the events for which it was read before: see `EventPace`.
+    package static let paced = Traits(rawValue: 512)
     /// Of sysdig 0.29.3 or older; the others come from newer libraries.
     public static let classic = Traits(rawValue: 16)
     /// A text that tells when the event happened; in JSON it is the time in nanoseconds since 1970.

@@ -66,7 +66,7 @@ extension FieldInfo {
   ]
 
   static let fdState: [FieldInfo] = [
-    .ofFD("fd.connected", .bool, "Whether a socket is connected.") { fd, _, _ in
+    .ofFD("fd.connected", .bool, "Whether a socket is connected.", [.classic, .cumulative]) { fd, _, _ in
       .bool(fd.traits.contains(.connected))
     },
     .ofFD(

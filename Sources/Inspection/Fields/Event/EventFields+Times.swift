@@ -93,20 +93,20 @@ extension FieldInfo {
       return .text
     },
     FieldInfo(
-      "evt.deltatime", .relativeTime, "Nanoseconds since the event before.", [.classic, .signedInJSON]
+      "evt.deltatime", .relativeTime, "Nanoseconds since the event before.", [.classic, .signedInJSON, .paced]
     ) { event, _, scratch in
       .uint(scratch.pace.delta(event))
     },
-    FieldInfo("evt.deltatime.s", .relativeTime, "Whole seconds since the event before.") {
+    FieldInfo("evt.deltatime.s", .relativeTime, "Whole seconds since the event before.", [.classic, .paced]) {
       event, _, scratch in
       .uint(scratch.pace.delta(event) / 1_000_000_000)
     },
     FieldInfo(
       "evt.deltatime.ns", .relativeTime, "The part of evt.deltatime below a second, in nanoseconds.",
-      [.classic, .padded]
+      [.classic, .padded, .paced]
     ) { event, _, scratch in .uint(scratch.pace.delta(event) % 1_000_000_000) },
     FieldInfo(
-      "evt.outputtime", .string, "The time in the form that -t asks for.", [.classic, .instantInJSON]
+      "evt.outputtime", .string, "The time in the form that -t asks for.", [.classic, .instantInJSON, .paced]
     ) {
       event, machine, scratch in
       event.appendOutputTime(machine, scratch.style.time, &scratch.clock, &scratch.pace, to: &scratch.text)

@@ -17,7 +17,8 @@ extension FieldClass {
     name: "util", summary: "Aids for views.",
     fields: [
       FieldInfo(
-        "util.cnt", .uint64, "A counter that grows by one each time it is read.", [.classic, .hidden]
+        "util.cnt", .uint64, "A counter that grows by one each time it is read.",
+        [.classic, .hidden, .paced]
       ) {
         _, _, scratch in .uint(scratch.pace.count())
       }

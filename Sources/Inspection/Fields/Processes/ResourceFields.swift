@@ -24,19 +24,27 @@ extension FieldInfo {
       guard limit > 0 else { return .double(0) }
       return .double(min(Double(machine.fdCount(of: slot)) * 100 / Double(limit), 100))
     },
-    .ofThread("proc.vmsize", .uint64, "Virtual memory of the process in KB.") {
+    .ofThread("proc.vmsize", .uint64, "Virtual memory of the process in KB.", [.classic, .cumulative]) {
       .uint(UInt64($0.virtualSizeKB))
     },
-    .ofThread("proc.vmrss", .uint64, "Memory of the process that is resident, in KB.") {
+    .ofThread(
+      "proc.vmrss", .uint64, "Memory of the process that is resident, in KB.", [.classic, .cumulative]
+    ) {
       .uint(UInt64($0.residentSizeKB))
     },
-    .ofThread("proc.vmswap", .uint64, "Memory of the process that is swapped out, in KB.") {
+    .ofThread(
+      "proc.vmswap", .uint64, "Memory of the process that is swapped out, in KB.", [.classic, .cumulative]
+    ) {
       .uint(UInt64($0.swapSizeKB))
     },
-    .ofThread("thread.pfmajor", .uint64, "Page faults of the thread that read from disk.") {
+    .ofThread(
+      "thread.pfmajor", .uint64, "Page faults of the thread that read from disk.", [.classic, .cumulative]
+    ) {
       .uint($0.majorFaults)
     },
-    .ofThread("thread.pfminor", .uint64, "Page faults of the thread that needed no disk.") {
+    .ofThread(
+      "thread.pfminor", .uint64, "Page faults of the thread that needed no disk.", [.classic, .cumulative]
+    ) {
       .uint($0.minorFaults)
     },
   ]

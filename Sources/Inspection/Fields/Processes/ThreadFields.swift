@@ -12,10 +12,13 @@ extension FieldInfo {
       "thread.exectime", .relativeTime,
       """
       Nanoseconds that the thread switched away from ran; 0 but for switch events.
-      """
+      """,
+      [.classic, .cumulative]
     ) { _, machine, _ in .uint(machine.moment.executionTime) },
-    .ofThread("thread.totexectime", .relativeTime, "Nanoseconds that the thread ran since the capture began.")
-    {
+    .ofThread(
+      "thread.totexectime", .relativeTime, "Nanoseconds that the thread ran since the capture began.",
+      [.classic, .cumulative]
+    ) {
       .uint($0.executionTime)
     },
     FieldInfo("thread.cgroups", .string, "Every control group of the thread, as subsystem=path.") {
@@ -55,16 +58,26 @@ extension FieldInfo {
     },
     processorTime("thread.cpu.user", "The same, spent in the program.") { $0.user },
     processorTime("thread.cpu.system", "The same, spent in the kernel.") { $0.system },
-    .ofThread("thread.vmsize", .uint64, "Virtual memory of the process in KB; 0 but for its first thread.") {
+    .ofThread(
+      "thread.vmsize", .uint64, "Virtual memory of the process in KB; 0 but for its first thread.",
+      [.classic, .cumulative]
+    ) {
       .uint($0.isMain ? UInt64($0.virtualSizeKB) : 0)
     },
-    .ofThread("thread.vmrss", .uint64, "Resident memory of the process in KB; 0 but for its first thread.") {
+    .ofThread(
+      "thread.vmrss", .uint64, "Resident memory of the process in KB; 0 but for its first thread.",
+      [.classic, .cumulative]
+    ) {
       .uint($0.isMain ? UInt64($0.residentSizeKB) : 0)
     },
-    .ofThread("thread.vmsize.b", .uint64, "The same as thread.vmsize in bytes.", [.classic, .hidden]) {
+    .ofThread(
+      "thread.vmsize.b", .uint64, "The same as thread.vmsize in bytes.", [.classic, .hidden, .cumulative]
+    ) {
       .uint($0.isMain ? UInt64($0.virtualSizeKB) * 1024 : 0)
     },
-    .ofThread("thread.vmrss.b", .uint64, "The same as thread.vmrss in bytes.", [.classic, .hidden]) {
+    .ofThread(
+      "thread.vmrss.b", .uint64, "The same as thread.vmrss in bytes.", [.classic, .hidden, .cumulative]
+    ) {
       .uint($0.isMain ? UInt64($0.residentSizeKB) * 1024 : 0)
     },
   ]
@@ -73,7 +86,7 @@ extension FieldInfo {
   private static func processorTime(
     _ name: String, _ summary: String, _ part: @escaping @Sendable (ProcessorTime) -> UInt64
   ) -> FieldInfo {
-    FieldInfo(name, .double, summary) { _, machine, _ in
+    FieldInfo(name, .double, summary, [.classic, .cumulative]) { _, machine, _ in
       guard let slot = machine.moment.thread, let before = machine.moment.previousProcessorTime else {
         return nil
       }

@@ -126,6 +126,11 @@ struct FilterConstants: ~Copyable {
     return run.needsAll
   }
 
+  /// Whether any of the numbers of `run` lies in `range`.
+  func holdsEqual(_ run: Run, in range: ClosedRange<Int128>) -> Bool {
+    numbers[run.first..<run.first + run.count].contains { range.contains($0) }
+  }
+
   func holds(_ test: FilterOperator.Test, _ run: Run, double: Double) -> Bool {
     guard run.sort == .double else { return false }
     for index in run.first..<run.first &+ run.count {
