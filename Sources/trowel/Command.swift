@@ -39,6 +39,11 @@ struct Command {
 
   /// Prints a line an event, in the form that the options ask for.
   private func show(_ options: Options) throws -> ExitStatus {
+    if IndexPlan.mayMakeIndex(options) {
+      return options.isJSON
+        ? try perform(ReadingRun<JSONSink, _>(options: options, command: name) { IndexKeeper() })
+        : try perform(ReadingRun<TextSink, _>(options: options, command: name) { IndexKeeper() })
+    }
     if options.isJSON {
       return try perform(ReadingRun<JSONSink, _>(options: options, command: name) { NoRecorder() })
     }

@@ -49,16 +49,21 @@ import Testing
   }
 
   private static func comparisons(captures: [Capture]) -> [Comparison] {
+    captures.flatMap { capture in
+      commands(for: capture).map {
+        Comparison(capture: capture.path, oracleCapture: capture.oraclePath, command: $0)
+      }
+    }
+  }
+
+  /// What is asked of a capture.
+  static func commands(for capture: Capture) -> [String] {
     let rows = Repository.lines(of: "\(Repository.root)/Tests/Oracle/commands.txt").filter {
       !$0.hasPrefix("#") && !$0.isEmpty
     }
-    return captures.flatMap { capture -> [Comparison] in
-      rows.filter { (!capture.isLarge || $0.hasPrefix("+")) && (!capture.isCut || !$0.hasPrefix("~")) }.map {
-        Comparison(
-          capture: capture.path, oracleCapture: capture.oraclePath,
-          command: $0.hasPrefix("+") || $0.hasPrefix("~") ? String($0.dropFirst()) : $0)
-      }
-    }
+    return rows.filter {
+      (!capture.isLarge || $0.hasPrefix("+")) && (!capture.isCut || !$0.hasPrefix("~"))
+    }.map { $0.hasPrefix("+") || $0.hasPrefix("~") ? String($0.dropFirst()) : $0 }
   }
 
   /// sysdig 0.29.3 cannot open section options; the same events without them stand in.

@@ -101,6 +101,16 @@ extension Flag {
     Flag("D", ["debug"], .printing, "Show internal events, which carry state, as well.") {
       (options, _) throws(UsageError) in options.showsInternalEvents = true
     },
+    Flag(
+      nil, ["index"], .printing,
+      """
+      Make an index beside the capture, or in the cache folder, where there is none. With an index, what a filter cannot \
+      match is passed over. Without this option large captures get one when they are first read with a filter.
+      """
+    ) { (options, _) throws(UsageError) in options.index = .always },
+    Flag(nil, ["no-index"], .printing, "Neither use an index of the capture nor make one.") {
+      (options, _) throws(UsageError) in options.index = .never
+    },
     Flag("E", ["exclude-users"], .printing, "Leave the names of users and groups out.") {
       (options, _) throws(UsageError) in options.excludesUsers = true
     },

@@ -45,6 +45,7 @@ package struct Options: Sendable {
   package var live = LiveOptions()
   /// What the user should know about options that do not do what they ask for; printed on standard error.
   package var notes: [String] = []
+  package var index = IndexChoice.automatic
   /// Processes of these names are left out, and what they start.
   package var suppressedNames: [String] = []
   /// Something to print instead of reading.
@@ -69,6 +70,9 @@ package struct Options: Sendable {
 
   /// How data buffers are shown.
   package enum DataChoice: Sendable, Equatable { case dots, ascii, hex, hexASCII, base64 }
+
+  /// Whether an index of a capture is used and made.
+  package enum IndexChoice: Sendable, Equatable { case automatic, always, never }
 
   /// What is printed instead of events.
   package enum Listing: Sendable, Equatable {

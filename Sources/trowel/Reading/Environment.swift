@@ -26,4 +26,13 @@ enum Environment {
 
   /// Inflate with zlib even where ISA-L is installed; benchmarks compare the two.
   static var avoidsISAL: Bool { value("TROWEL_INFLATE") == "zlib" }
+
+  /// How long a stretch of an index that is made is, in bytes; tests make them short.
+  static var indexStretch: Int? { value("TROWEL_INDEX_STRETCH").flatMap { Int($0) } }
+
+  /// Where programs keep what they can make anew; nil where nobody says.
+  static var cacheFolder: String? {
+    if let folder = value("XDG_CACHE_HOME"), folder.hasPrefix("/") { return folder }
+    return value("HOME").map { $0 + "/.cache" }
+  }
 }

@@ -2,6 +2,7 @@ internal import Captures
 internal import Events
 internal import Glibc
 internal import Inspection
+internal import Recording
 internal import State
 
 /// Reads the captures that the command line names, one after the other, each with a machine of its own.
@@ -68,9 +69,17 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     tell(filter.notes)
     hasToldNotes = true
     let trigger = try trigger(interning: &machine.strings)
-    let reader = try open(path)
+    var reader = try open(path)
     if reader.isPipe { Signals.interruptRegularly() }
     try beginRecording(watchingFor: trigger)
+    let plan = IndexPlan(of: path, options, isPipe: reader.isPipe, format: format)
+    let guide = try plan.guide()
+    defer { if let guide { tell(of: guide) } }
+    if let guide {
+      try reader.follow(guide)
+    } else if let builder = recorder?.makeIndex(plan) {
+      return try inspect(reader, machine, filter, sink, of: path, tellingOf: builder)
+    }
     let showsProgress = options.showsProgress || options.recording.path != nil
     if showsProgress || !options.range.isEverything {
       let source = ProgressSource(RangedSource(reader, options.range), isShown: showsProgress)

@@ -9,6 +9,12 @@ protocol Recorder: EventSink, ~Copyable {
   mutating func beginSource(watchingFor trigger: consuming Filter?) throws
   /// What the user should know in the end.
   var closingNote: String? { get }
+  /// Something that watches how the capture at `path` is read, to make an index of it; nil for what keeps events.
+  mutating func makeIndex(_ plan: IndexPlan) -> IndexBuilder?
+}
+
+extension Recorder where Self: ~Copyable {
+  mutating func makeIndex(_: IndexPlan) -> IndexBuilder? { nil }
 }
 
 extension CaptureSink: Recorder {

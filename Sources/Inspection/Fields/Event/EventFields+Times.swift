@@ -93,7 +93,8 @@ extension FieldInfo {
       return .text
     },
     FieldInfo(
-      "evt.deltatime", .relativeTime, "Nanoseconds since the event before.", [.classic, .signedInJSON, .paced]
+      "evt.deltatime", .relativeTime, "Nanoseconds since the event before.",
+      [.classic, .signedInJSON, .paced]
     ) { event, _, scratch in
       .uint(scratch.pace.delta(event))
     },

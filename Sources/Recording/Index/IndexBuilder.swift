@@ -1,0 +1,124 @@
+public import Captures
+public import Events
+public import State
+
+/// Makes the index of a capture while it is read for another purpose.
+///
+/// It stands between source and sink: the sink's side tells it of each event once it was applied, the source's side of
+/// the event's block when the next one is asked for, because until then the event still looks at it.
+public final class IndexBuilder {
+  private let file: IndexDraft
+  private let settings: IndexSettings
+  private var index = CaptureIndex()
+  private var survey = Survey()
+  private var digest = Digest()
+  private var latest: Latest?
+  private var threadChanges: UInt64 = 0
+
+  // The stretch that is being read.
+  private var start: UInt64 = 0
+  private var end: UInt64 = 0
+  private var lastEvent: UInt64 = 0
+  private var eventsBefore: UInt64 = 0
+  private var times: ClosedRange<UInt64>?
+  private var isOpaque = false
+
+  /// An event whose block is still to come.
+  private struct Latest {
+    let event: Digest.Event
+    let number: UInt64
+    let isLeading: Bool
+    /// It is told of by its number, or shown as another event: what a digest cannot stand for.
+    let isSpecial: Bool
+  }
+
+  /// - Parameter file: where the index goes.
+  init(into file: IndexDraft, _ settings: IndexSettings) {
+    self.file = file
+    self.settings = settings
+  }
+
+  /// Where the index is, once it is complete.
+  public var path: String? { file.isComplete ? file.path : nil }
+
+  /// How far apart access points are, at least.
+  public var pointSpacing: UInt64 { settings.pointSpacing }
+
+  // MARK: The sink's side
+
+  /// Called before an event is applied.
+  public func prepare(_ machine: borrowing Machine) { threadChanges = machine.threads.changeCount }
+
+  /// Called once it has been.
+  public func note(_ event: EventView, _ machine: borrowing Machine) {
+    latest = Latest(
+      event: Digest.Event(
+        thread: event.thread.rawValue, isEnter: event.type.isEnter, footprint: machine.footprint(of: event),
+        changesThreads: machine.threads.changeCount != threadChanges),
+      number: event.number, isLeading: event.dumpFlags.contains(.leadingRecord),
+      isSpecial: machine.moment.isTracer || event.type == .dropEnter)
+    if event.type.isContainerRecord || event.type == .asynchronous { survey.forgetThreads() }
+    survey.note(event, machine)
+    let time = event.timestamp.rawValue
+    times = times.map { min($0.lowerBound, time)...max($0.upperBound, time) } ?? time...time
+  }
+
+  // MARK: The source's side
+
+  /// Takes the block of the latest event. Called before the next one is asked for, and at the end.
+  public func take(_ block: RawSpan, at offset: UInt64, points: [AccessPoint]) {
+    for point in points { add(point) }
+    guard let latest, block.byteCount > 0 else { return }
+    self.latest = nil
+    if offset != end {
+      // Something else stands in between: a section, a list, an event that nobody knows.
+      isOpaque = true
+      digest.forgetThreads()
+    }
+    isOpaque = isOpaque || latest.isSpecial
+    digest.append(block, of: latest.event)
+    end = offset + UInt64(block.byteCount)
+    lastEvent = latest.number
+    if end - start >= UInt64(settings.stretchByteCount), !latest.isLeading { endStretch() }
+  }
+
+  /// The whole capture has been read, which ends at `offset`: the index is complete.
+  public func finish(at offset: UInt64, isCompressed: Bool) {
+    if offset != end { isOpaque = true }
+    if !digest.isEmpty || isOpaque { endStretch() }
+    index.isCompressed = isCompressed
+    index.texts = survey.texts
+    index.numbers = survey.numbers
+    file.complete(index)
+  }
+
+  private func endStretch() {
+    let blocks = digest.end()
+    index.stretches.append(
+      CaptureIndex.Stretch(
+        offset: start, firstEvent: eventsBefore &+ 1, eventCount: lastEvent &- eventsBefore,
+        times: times ?? 0...0, isOpaque: isOpaque, values: survey.end(),
+        digest: file.append(isOpaque ? [] : blocks)))
+    start = end
+    eventsBefore = lastEvent
+    times = nil
+    isOpaque = false
+  }
+
+  private func add(_ point: AccessPoint) {
+    index.points.append(
+      CaptureIndex.Point(
+        kind: point.kind, offset: point.offset, fileOffset: point.fileOffset, bitCount: point.bitCount,
+        window: file.append(point.window)))
+  }
+}
+
+/// How finely an index divides a capture; Documentation/architecture.md has the reasons.
+public struct IndexSettings: Sendable {
+  /// How long a stretch is, decompressed, at least.
+  public var stretchByteCount = 128 << 10
+  /// How far apart access points are, decompressed, at least.
+  public var pointSpacing: UInt64 = 128 << 10
+
+  public init() {}
+}

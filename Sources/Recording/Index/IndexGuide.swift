@@ -1,0 +1,63 @@
+public import Captures
+package import Inspection
+
+/// Leads a reader past the stretches in which a filter matches nothing: their digests are read in their place.
+public final class IndexGuide: CaptureGuide {
+  private let stored: StoredIndex
+  private var mustRead: [Bool]
+  private var next = 0
+  /// How many stretches were passed over.
+  public private(set) var skippedCount = 0
+  public var stretchCount: Int { mustRead.count }
+
+  /// The fields that a forecast can ask an index about.
+  public static var knownFields: Set<String> { SurveyedField.names }
+
+  package init(_ index: StoredIndex, for forecast: borrowing FilterForecast) {
+    stored = index
+    mustRead = index.stretchesToRead(forecast)
+  }
+
+  private var stretches: [CaptureIndex.Stretch] { stored.index.stretches }
+
+  public func nextLeg() -> CaptureLeg? {
+    guard next < stretches.count else { return nil }
+    if !mustRead[next], let leg = digest(of: next) {
+      next += 1
+      skippedCount += 1
+      return leg
+    }
+    let first = next
+    repeat { next += 1 } while next < stretches.count && mustRead[next]
+    let start = stretches[first].offset
+    // The last one reaches to the end of the capture, so that whatever stands there is seen.
+    let end = next < stretches.count ? stretches[next].offset : .max
+    return CaptureLeg(
+      .stretch(start..<end, through: point(before: start)), firstEvent: stretches[first].firstEvent)
+  }
+
+  /// Nil when the digest is damaged: the stretch itself is read then.
+  private func digest(of stretch: Int) -> CaptureLeg? {
+    guard let blocks = stored.load(stretches[stretch].digest) else { return nil }
+    return CaptureLeg(
+      .blocks(blocks, offset: stretches[stretch].offset), firstEvent: stretches[stretch].firstEvent)
+  }
+
+  /// The last point that does not lie behind `offset`. Where it is damaged the reader goes on from where it stands.
+  private func point(before offset: UInt64) -> AccessPoint? {
+    guard stored.index.isCompressed else {
+      return AccessPoint(kind: .plain, offset: offset, fileOffset: offset)
+    }
+    let points = stored.index.points
+    var (low, high) = (0, points.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if points[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, let window = stored.load(points[low - 1].window) else { return nil }
+    let point = points[low - 1]
+    return AccessPoint(
+      kind: point.kind, offset: point.offset, fileOffset: point.fileOffset, bitCount: point.bitCount,
+      window: window)
+  }
+}

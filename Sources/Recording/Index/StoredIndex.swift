@@ -1,0 +1,79 @@
+internal import Captures
+internal import Events
+internal import Inspection
+
+/// An index that fits its capture.
+public final class StoredIndex {
+  let index: CaptureIndex
+  private let file: StoredFile
+  private let path: String
+  private let codec = ZstdCodec()
+  /// A piece of it turned out to be damaged.
+  private var isDamaged = false
+
+  /// The index of the capture at `capturePath`; nil where there is none at `path`, or another's, or a damaged one.
+  public init?(path: String, of capturePath: String) {
+    guard let capture = StoredFile(path: capturePath), let stamp = CaptureStamp(capture),
+      let file = StoredFile(path: path), let status = file.status, status.isRegular,
+      // What others made may say what they want.
+      OwnFiles.areOwned(by: status.owner), status.byteCount >= UInt64(IndexHeader.byteCount),
+      let end = file.read(IndexHeader.byteCount, at: status.byteCount - UInt64(IndexHeader.byteCount)),
+      let header = IndexHeader(end, of: stamp),
+      let directory = Self.load(header.directory, from: file, codec),
+      let index = try? CaptureIndex(directory: directory)
+    else { return nil }
+    self.path = path
+    self.file = file
+    self.index = index
+  }
+
+  deinit { if isDamaged { OwnFiles.remove(path) } }
+
+  /// The bytes of a piece; nil when it is damaged. The index is then removed in the end, to be made anew.
+  func load(_ piece: CaptureIndex.Piece) -> [UInt8]? {
+    if piece.count == 0 { return [] }
+    let bytes = Self.load(piece, from: file, codec)
+    if bytes == nil { isDamaged = true }
+    return bytes
+  }
+
+  private static func load(
+    _ piece: CaptureIndex.Piece, from file: borrowing StoredFile, _ codec: ZstdCodec
+  ) -> [UInt8]? {
+    guard let stored = file.read(Int(piece.storedCount), at: piece.position),
+      Checksum.crc32(stored.rawSpan) == piece.checksum
+    else { return nil }
+    return codec.decompress(stored.rawSpan, count: Int(piece.count))
+  }
+
+  /// For each stretch, whether it has to be read because an event of it may match.
+  func stretchesToRead(_ forecast: borrowing FilterForecast) -> [Bool] {
+    var answers: [[Bool]] = []
+    var fields: [SurveyedField?] = []
+    for (number, question) in forecast.questions.enumerated() {
+      let field = SurveyedField.allCases.first { $0.name == question.field }
+      fields.append(field)
+      switch field?.isText {
+      case true: answers.append(index.texts.map { forecast.holds(number, text: $0) })
+      case false: answers.append(index.numbers.map { forecast.holds(number, number: $0) })
+      case nil: answers.append([])
+      }
+    }
+    return index.stretches.map { stretch in
+      if stretch.isOpaque || stretch.eventCount == 0 { return true }
+      return forecast.mayMatch { question in
+        guard let field = fields[question] else {
+          return forecast.mayHold(question, in: stretch.range(of: forecast.questions[question].field))
+        }
+        return stretch.values[Int(field.rawValue)].contains { answers[question][Int($0)] }
+      }
+    }
+  }
+}
+
+extension CaptureIndex.Stretch {
+  /// The first and the last value of a field that ascends, or nearly.
+  fileprivate func range(of field: String) -> ClosedRange<UInt64> {
+    field == "evt.num" ? firstEvent...(firstEvent &+ max(eventCount, 1) &- 1) : times
+  }
+}
