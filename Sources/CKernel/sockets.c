@@ -2,6 +2,7 @@
 #include "include/sockets.h"
 
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
 #include <linux/sock_diag.h>
@@ -11,7 +12,13 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
+
+bool ck_is_overlay(const char *path) {
+  struct statfs status;
+  return statfs(path, &status) == 0 && status.f_type == OVERLAYFS_SUPER_MAGIC;
+}
 
 // PIDFD_THREAD is O_EXCL.
 int ck_pidfd_open(int id, int is_thread) { return (int)syscall(SYS_pidfd_open, id, is_thread ? O_EXCL : 0); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <linux/types.h>
+#include <stdbool.h>
 
 // pidfd_open(2), which not every libc has: a descriptor that stands for a process, or with `is_thread` (PIDFD_THREAD: Linux
 // 6.9) for a thread; -1 and errno.
@@ -9,6 +10,9 @@ int ck_pidfd_open(int id, int is_thread);
 
 // pidfd_getfd(2), Linux 5.6: a copy of descriptor `fd` of the process behind `pidfd`; -1 and errno.
 int ck_pidfd_getfd(int pidfd, int fd);
+
+// Whether the file that a path leads to lies in an overlay: statfs(2).
+bool ck_is_overlay(const char *path);
 
 // What the kernel tells of a socket's state. On failure `is_known` is 0.
 struct ck_socket_state {

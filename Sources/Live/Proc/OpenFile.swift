@@ -7,14 +7,14 @@ struct OpenFile {
 
   /// Nil where there is no such descriptor, or where it may not be looked at.
   init?(of proc: ProcThread, fd: Int32) {
-    guard fd >= 0, let status = SystemCall.status("\(proc.directory)/fd/\(fd)") else { return nil }
-    var flags: UInt32 = 0
-    for line in ProcFile.lines("\(proc.directory)/fdinfo/\(fd)") ?? [] where line.hasPrefix("flags:") {
-      // close-on-exec belongs to the descriptor, not to the file.
-      flags = (UInt32(line.dropFirst(6).drop { $0 == "\t" }, radix: 8) ?? 0) & ~UInt32(O_CLOEXEC)
-    }
+    let path = "\(proc.directory)/fd/\(fd)"
+    guard fd >= 0, let status = SystemCall.status(path) else { return nil }
+    let info = ProcFile.table("\(proc.directory)/fdinfo/\(fd)")
+    // close-on-exec belongs to the descriptor, not to the file.
+    let flags = (UInt32(info["flags"]?.first ?? "", radix: 8) ?? 0) & ~UInt32(O_CLOEXEC)
+    let device = MountDevice.device(of: path, mount: info["mnt_id"]?.first ?? "", seenBy: proc)
     segment = FileSegment(
-      fd: fd, device: UInt32(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino),
+      fd: fd, device: device ?? UInt32(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino),
       mode: status.st_mode,
       special: UInt32(truncatingIfNeeded: status.st_rdev), open_flags: flags, owner: status.st_uid)
   }
