@@ -7,7 +7,9 @@
 #include <signal.h>
 #include <stdint.h>
 #include <sys/eventfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 // Handlers of ours must not run in the child while it waits.
@@ -88,16 +90,48 @@ int ck_child_events(void) {
   int made = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   if (made < 0) return -1;
   child_events = made;
-  struct sigaction action = {.sa_handler = note_child, .sa_flags = SA_RESTART};
+  // Not when children stop: of those that are traced, that would be at every call.
+  struct sigaction action = {.sa_handler = note_child, .sa_flags = SA_RESTART | SA_NOCLDSTOP};
   return sigaction(SIGCHLD, &action, NULL) < 0 ? -1 : made;
 }
 
-struct ck_wait ck_wait(int pid) {
+static struct ck_wait wait_with(int pid, int options) {
   struct ck_wait change = {0, 0, 0};
-  change.pid = waitpid(pid, &change.status, WNOHANG | __WALL | (pid < 0 ? __WNOTHREAD : 0));
+  change.pid = waitpid(pid, &change.status, options | __WALL | (pid < 0 ? __WNOTHREAD : 0));
   if (change.pid < 0) change.error = errno;
   return change;
 }
+
+struct ck_wait ck_wait(int pid) { return wait_with(pid, WNOHANG); }
+
+struct ck_wait ck_wait_long(int pid) {
+  struct ck_wait change = wait_with(pid, 0);
+  if (change.error == EINTR) change.pid = change.error = 0;
+  return change;
+}
+
+static void note_tick(int number) { (void)number; }
+
+int ck_start_ticks(int milliseconds) {
+  // Without SA_RESTART: a sleep that it comes into ends.
+  struct sigaction action = {.sa_handler = note_tick};
+  if (sigaction(SIGURG, &action, NULL) < 0) return -1;
+  sigset_t ticks;
+  sigemptyset(&ticks);
+  sigaddset(&ticks, SIGURG);
+  pthread_sigmask(SIG_UNBLOCK, &ticks, NULL);
+  // The kernel's own call: glibc's timer_t is a pointer.
+  struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGURG};
+  event._sigev_un._tid = gettid();
+  int timer = -1;
+  if (syscall(SYS_timer_create, CLOCK_MONOTONIC, &event, &timer) < 0) return -1;
+  struct timespec interval = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+  struct itimerspec ticking = {interval, interval};
+  syscall(SYS_timer_settime, timer, 0, &ticking, NULL);
+  return timer;
+}
+
+void ck_stop_ticks(int timer) { syscall(SYS_timer_delete, timer); }
 
 void ck_await_end(int pidfd, const sigset_t *mask) {
   struct pollfd end = {pidfd, POLLIN, 0};

@@ -32,6 +32,16 @@ struct ck_wait {
 // Looks without blocking. `pid` is -1 for every child and tracee of the calling thread, never those of other threads.
 struct ck_wait ck_wait(int pid);
 
+// The same, and sleeps until there is something or a signal was handled: pid 0 then.
+struct ck_wait ck_wait_long(int pid);
+
+// Lets the calling thread handle a signal every so many milliseconds, so that no sleep of its lasts longer: SIGURG, which
+// nobody misses who does not expect it. The number of the timer, or -1 and errno.
+int ck_start_ticks(int milliseconds);
+
+// Ends that.
+void ck_stop_ticks(int timer);
+
 // Sleeps until the process behind a pidfd has ended, or a signal was handled that `mask` lets through while this sleeps.
 void ck_await_end(int pidfd, const sigset_t *mask);
 

@@ -13,6 +13,14 @@ enum {
   CK_EXECVEAT = SYS_execveat,
   CK_COMPAT_EXECVE = 11,
   CK_COMPAT_EXECVEAT = 358,
+  CK_CLONE = SYS_clone,
+#ifdef SYS_fork
+  CK_FORK = SYS_fork,
+  CK_VFORK = SYS_vfork,
+#else
+  CK_FORK = -1,
+  CK_VFORK = -1,
+#endif
 };
 
 // Whether a call is exit or exit_group.

@@ -25,23 +25,8 @@ struct ProcThread {
     return start..<end
   }
 
-  /// The CPU that the thread is on, or was on last: field 39. Asked at each entering and return of a call, so that it is
-  /// read as bytes.
-  var cpu: UInt16 {
-    guard let bytes = ProcFile.bytes(directory + "/stat"), let close = bytes.lastIndex(of: UInt8(ascii: ")"))
-    else { return 0 }
-    // A space before field 3 and each that follows.
-    var spaces = 0
-    var number: UInt16 = 0
-    for byte in bytes[close...] {
-      if byte == UInt8(ascii: " ") { spaces += 1 }
-      if spaces > 37 { break }
-      if spaces == 37, byte != UInt8(ascii: " ") {
-        number = number &* 10 &+ UInt16(byte &- UInt8(ascii: "0"))
-      }
-    }
-    return number
-  }
+  /// The numbers of `stat`; nil when the thread is gone.
+  var statLine: StatLine? { ProcFile.bytes(directory + "/stat").flatMap { StatLine($0) } }
 
   /// The file behind a descriptor; nil where there is none.
   func file(_ fd: Int32) -> OpenFile? { OpenFile(of: self, fd: fd) }

@@ -8,6 +8,11 @@ enum SystemCall {
     unsafe filled(count) { unsafe Glibc.read(descriptor, $0, count) }
   }
 
+  /// The same from a place in the file.
+  static func read(_ descriptor: Int32, _ count: Int, at offset: Int) -> (bytes: [UInt8], error: Int32) {
+    unsafe filled(count) { unsafe pread(descriptor, $0, count, off_t(offset)) }
+  }
+
   /// Up to `count` bytes of the memory of a thread from `address`; none where they cannot be read.
   static func memory(of thread: Int32, _ address: UInt64, _ count: Int) -> [UInt8] {
     unsafe filled(count) { unsafe ck_read_memory(thread, address, $0, count) }.bytes

@@ -53,7 +53,7 @@ struct TracedStream: ~Copyable {
       hasEnded = true
       return
     }
-    append(tracer.next(within: 20), &encoder)
+    append(tracer.next(within: 10), &encoder)
     guard BootClock.now >= windowEnd else { return }
     let moment = BootClock.now
     append(tracer.pendingCalls(), &encoder)

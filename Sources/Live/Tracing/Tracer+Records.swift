@@ -12,9 +12,7 @@ extension Tracer {
   }
 
   private func header(_ kind: RecordKind, _ thread: TracedThread, _ tid: Int32) -> RecordHeader {
-    let time = BootClock.now
-    let cpu = ProcThread(pid: thread.pid, tid: UInt32(bitPattern: tid)).cpu
-    return header(kind, thread, tid, cpu: cpu, time: time)
+    header(kind, thread, tid, cpu: thread.cpu, time: BootClock.now)
   }
 
   /// The call that a thread is in returned.

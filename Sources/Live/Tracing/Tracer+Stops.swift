@@ -66,7 +66,7 @@ extension Tracer {
   }
 
   private mutating func adopt(_ tid: Int32, _ maker: ThreadMaker?, _ stop: ThreadStop) {
-    let pid = Self.process(of: tid)
+    let pid = maker?.process(of: tid) ?? Self.process(of: tid)
     var thread = TracedThread(pid: pid)
     if let maker {
       let parent = ProcThread(pid: maker.thread.pid, tid: UInt32(bitPattern: maker.tid))
@@ -95,7 +95,7 @@ extension Tracer {
     }
     let now = BootClock.now
     let proc = ProcThread(pid: thread.pid, tid: UInt32(bitPattern: tid))
-    let cpu = proc.cpu
+    let cpu = thread.noteCPU(as: proc, keepsFile: threads.count <= Self.mostStatFiles)
     let memory = ThreadMemory(tid: tid)
     let socketCall = SocketCall(stop, in: memory)
     thread.call = CallRecord(
@@ -110,7 +110,8 @@ extension Tracer {
   /// A thread that is not the leader takes over the leader's id when it executes, and everybody else is gone.
   private mutating func handleExecution(_ tid: Int32) {
     let former = Int32(truncatingIfNeeded: ck_trace_message(tid))
-    guard former != tid, former > 0, let thread = threads.removeValue(forKey: former) else { return }
+    guard former != tid, former > 0, var thread = threads.removeValue(forKey: former) else { return }
+    thread.stat = nil
     threads[tid] = thread
   }
 

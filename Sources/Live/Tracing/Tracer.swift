@@ -20,9 +20,17 @@ struct Tracer: ~Copyable {
   private var pending: PendingCallCopier
   var groups = ControlGroups()
   var isDetaching = false
+  /// Lets no wait last longer than a tick.
+  private let ticks: Ticks
   let settings: CaptureSettings
   /// What to copy for native calls, by number, then for 32-bit calls.
   let descriptions: [CallDescription]
+
+  /// Of how many threads at most the file `stat` is kept open: descriptors are needed for other things.
+  static let mostStatFiles = 256
+
+  /// How long to wait for a stop before looking what else there is to do, in ms.
+  private static let tick: Int32 = 10
 
   /// Takes hold of a command that this thread started and that waits. Throws where tracing is forbidden.
   init(
@@ -32,20 +40,18 @@ struct Tracer: ~Copyable {
     self.settings = settings
     self.descriptions = descriptions
     pending = PendingCallCopier(settings)
-    guard ck_child_events() >= 0 else { throw LiveError.last("eventfd", child.name) }
+    let ticks = try Ticks(every: Self.tick)
     let code = ck_trace_seize(root)
     guard code == 0 else {
       throw LiveError(.system(call: "ptrace(PTRACE_SEIZE)", object: child.name, code: code))
     }
+    self.ticks = consume ticks
     let own = ProcThread(pid: UInt32(bitPattern: getpid()), tid: UInt32(bitPattern: ck_thread_id()))
     threads[root] = TracedThread(pid: UInt32(bitPattern: root), creator: own, isGated: true)
     ck_trace_interrupt(root)
     // Once it has stopped and goes on, no call of it is missed.
-    var change = ck_wait(root)
-    while change.pid == 0 {
-      _ = ck_await_children(100)
-      change = ck_wait(root)
-    }
+    var change = ck_wait_long(root)
+    while change.pid == 0 { change = ck_wait_long(root) }
     if change.pid == root { handle(root, ThreadStop(status: change.status)) }
   }
 
@@ -68,15 +74,11 @@ struct Tracer: ~Copyable {
   }
 
   /// Waits for what happens next. The records about it come one after the other in the order of their time; none when
-  /// `milliseconds` are over, a signal was handled or nobody is left.
+  /// `milliseconds` are over, within a tick, or nobody is left.
   mutating func next(within milliseconds: Int) -> [UInt8] {
     let end = BootClock.now + UInt64(milliseconds) * 1_000_000
     while writer.bytes.isEmpty, !isDone {
-      if step() { continue }
-      let now = BootClock.now
-      guard now < end, ck_await_children(min(100, Int32(clamping: (end - now) / 1_000_000 + 1))) else {
-        break
-      }
+      if !step(), BootClock.now >= end { break }
     }
     return writer.take()
   }
@@ -101,15 +103,13 @@ struct Tracer: ~Copyable {
     for tid in arrivals.keys { ck_trace_detach(tid, 0) }
     arrivals.removeAll()
     // A thread in an uninterruptible sleep is left to the kernel, which detaches it when this process ends.
-    while !threads.isEmpty, BootClock.now < end {
-      if !step() { _ = ck_await_children(10) }
-    }
+    while !threads.isEmpty, BootClock.now < end { _ = step() }
     return writer.take()
   }
 
-  /// Deals with one stop; false when there is none.
+  /// Waits for one stop and deals with it; false when something else came in between.
   private mutating func step() -> Bool {
-    let change = ck_wait(-1)
+    let change = ck_wait_long(-1)
     if change.pid > 0 { handle(change.pid, ThreadStop(status: change.status)) }
     if change.pid < 0, change.error == ECHILD {
       threads.removeAll()

@@ -87,8 +87,8 @@ struct CallCopier {
   }
 
   private func needsLargeSnaplen(_ item: CopyItem, _ fd: Int32) -> Bool {
-    if settings.tracers != .none, proc.file(fd)?.isNullDevice == true,
-      settings.tracers.contains(memory.read(startOfData(item), 2))
+    if settings.tracers != .none, settings.tracers.contains(memory.read(startOfData(item), 2)),
+      proc.file(fd)?.isNullDevice == true
     {
       return true
     }
