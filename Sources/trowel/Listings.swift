@@ -9,7 +9,7 @@ enum Listings {
     case .librariesVersion: librariesVersion(command)
     case .standardFormat: standardFormat
     case .fields: FieldListing.text(isVerbose: isVerbose)
-    case .fieldsAsMarkdown: FieldListing.markdown()
+    case .fieldsAsMarkdown: FieldListing.markdown(isVerbose: isVerbose)
     case .events: EventListing.text()
     case .plugins: "0 Plugins Loaded: \(command) reads captures and the kernel, and loads no plugins\n"
     }

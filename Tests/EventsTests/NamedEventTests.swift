@@ -13,7 +13,7 @@ import Testing
     (.notification, "notification"), (.infrastructure, "infra"), (.largeContainer, "container"),
     (.asynchronous, "asyncevent"), (.dropEnter, "drop"), (.dropExit, "drop"), (.processExit, "procexit"),
     (.signalDelivery, "signaldeliver"), (.pageFault, "page_fault"),
-    (.tracerEnter, "tracer"), (.tracerExit, "tracer"),
+    (.tracerEnter, "tracer"), (.tracerExit, "tracer"), (.plugin, "pluginevent"),
   ])
   func aConstantIsTheEventItIsCalledAfter(type: EventType, name: String) {
     #expect(EventTable.shared[type]?.name == name)

@@ -1,4 +1,5 @@
 import Inspection
+import TestSupport
 import Testing
 
 @Suite struct FieldListingTests {
@@ -24,6 +25,15 @@ import Testing
     let text = FieldListing.markdown()
     #expect(text.contains("\n## Field Class: user\n\n"))
     #expect(text.contains("\n`user.uid` | UINT32 | Id of the user.\n"))
+  }
+
+  @Test func `the page of fields is the listing`() {
+    let page = Repository.lines(of: "\(Repository.root)/Documentation/fields.md")
+    let listing = FieldListing.markdown(isVerbose: true).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(
+      page.filter { !$0.isEmpty } == listing.filter { !$0.isEmpty }.map(String.init),
+      "made by: trowel --list-markdown -v > Documentation/fields.md")
   }
 
   @Test func `the listing of events leaves out old, internal and newer ones`() {

@@ -58,7 +58,7 @@ extension ThreadRecord {
   private mutating func readTail(_ entry: inout ByteCursor) throws(CaptureError) {
     let longestOldTail = 29
     if entry.remaining > longestOldTail {
-      try entry.skip(8, "process.pid namespace start")
+      namespaceStart = try entry.read("process.pid namespace start")
       terminal = try entry.read("process.tty")
     }
     if entry.remaining >= 4 { loginUser = try entry.read("process.loginuid") }
@@ -69,6 +69,23 @@ extension ThreadRecord {
       capabilities.inheritable = try entry.read("process.cap_inheritable")
       capabilities.permitted = try entry.read("process.cap_permitted")
       capabilities.effective = try entry.read("process.cap_effective")
+    }
+    try readExecutableFile(&entry)
+    if entry.remaining >= 8 { hostProcessGroup = try entry.read("process.pgid") }
+  }
+
+  private mutating func readExecutableFile(_ entry: inout ByteCursor) throws(CaptureError) {
+    guard entry.remaining >= 26 else { return }
+    if try entry.read("process.exe upper layer", as: UInt8.self) != 0 {
+      executableFile.traits.insert(.upperLayer)
+    }
+    executableFile.inode = try entry.read("process.exe inode")
+    executableFile.changeTime = try entry.read("process.exe change time")
+    executableFile.modificationTime = try entry.read("process.exe modification time")
+    if try entry.read("process.exe from memfd", as: UInt8.self) != 0 { executableFile.traits.insert(.memory) }
+    guard entry.remaining >= 1 else { return }
+    if try entry.read("process.exe lower layer", as: UInt8.self) != 0 {
+      executableFile.traits.insert(.lowerLayer)
     }
   }
 }

@@ -39,6 +39,8 @@ extension EventType {
   @inlinable public static var infrastructure: EventType { EventType(rawValue: 286) }
   @inlinable public static var pageFault: EventType { EventType(rawValue: 290) }
   @inlinable public static var openatExit: EventType { EventType(rawValue: 307) }
+  /// An event that a plugin made: the plugin's number, and data.
+  @inlinable public static var plugin: EventType { EventType(rawValue: 322) }
   /// The same as `container`, with room for more than 64 KB.
   @inlinable public static var largeContainer: EventType { EventType(rawValue: 324) }
   @inlinable public static var openat2Exit: EventType { EventType(rawValue: 327) }

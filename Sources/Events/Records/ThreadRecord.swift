@@ -8,6 +8,10 @@ public struct ThreadRecord: Equatable, Sendable {
   public var session: Int64 = -1
   /// Process group, as seen in the thread's own pid namespace.
   public var processGroup: Int64 = -1
+  /// Process group, as seen on the host.
+  public var hostProcessGroup: Int64 = -1
+  /// When the first process of the thread's pid namespace started, in nanoseconds since 1970.
+  public var namespaceStart: UInt64 = 0
   public var name: [UInt8] = []
   /// argv[0].
   public var executable: [UInt8] = []
@@ -36,6 +40,7 @@ public struct ThreadRecord: Equatable, Sendable {
   public var loginUser: UInt32 = 0xFFFF_FFFF
   public var terminal: UInt32 = 0
   public var isExecutableWritable = false
+  public var executableFile = ExecutableFile()
   public var capabilities = Capabilities()
 
   /// The three capability sets of a thread, as bit masks.
@@ -45,6 +50,14 @@ public struct ThreadRecord: Equatable, Sendable {
     public var effective: UInt64 = 0
 
     public init() {}
+
+    /// Every capability that Linux has, in each set.
+    public static let full: Capabilities = {
+      var full = Capabilities()
+      let mask: UInt64 = 1 << 41 - 1
+      (full.inheritable, full.permitted, full.effective) = (mask, mask, mask)
+      return full
+    }()
   }
 
   public init(id: ThreadID, process: ThreadID, parent: ThreadID) {

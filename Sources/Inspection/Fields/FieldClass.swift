@@ -10,8 +10,7 @@ struct FieldClass: Sendable {
 
   /// Every class, in the order in which they are listed.
   static let all: [FieldClass] = [
-    event, systemCall, process, user, group, container, fd, syslog, polledFDs,
-    kubernetes, mesos, span, withinSpan,
-    utilities,
+    event, systemCall, process, user, group, container, fd, syslog, polledFDs, paths, kubernetes, mesos, span,
+    withinSpan, utilities,
   ]
 }

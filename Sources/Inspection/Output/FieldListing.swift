@@ -13,31 +13,51 @@ public enum FieldListing {
     FieldClass.all.map { block($0, isVerbose: isVerbose) }.joined()
   }
 
-  /// A table for each class.
-  public static func markdown() -> String {
-    FieldClass.all.map { fieldClass in
-      let rows = fieldClass.shown.map { "`\($0.name)` | \($0.kind.listedName) | \($0.summary)\n" }
-      return """
-
-        ## Field Class: \(fieldClass.name)
-
-        \(fieldClass.summary)
-
-        Name | Type | Description
-        :----|:-----|:-----------
-        \(rows.joined())
-        """
-    }.joined()
+  /// A table for each class. The verbose one is `Documentation/fields.md`: it has the fields that only views use as
+  /// well, and what can be done with each.
+  public static func markdown(isVerbose: Bool = false) -> String {
+    let tables = FieldClass.all.map { table($0, isVerbose: isVerbose) }.joined()
+    return isVerbose ? pageHead + tables : tables
   }
+
+  private static func table(_ fieldClass: FieldClass, isVerbose: Bool) -> String {
+    let fields = isVerbose ? fieldClass.fields : fieldClass.shown
+    guard !fields.isEmpty else { return "" }
+    let rows = fields.map { field in
+      "`\(field.name)` | \(field.kind.listedName) |\(isVerbose ? " \(field.remarks) |" : "") \(field.summary)\n"
+    }
+    return """
+
+      ## Field Class: \(isVerbose ? fieldClass.title : fieldClass.name)
+
+      \(fieldClass.summary)
+
+      Name | Type |\(isVerbose ? " Remarks |" : "") Description
+      :----|:-----|\(isVerbose ? ":--------|" : ""):-----------
+      \(rows.joined())
+      """
+  }
+
+  private static let pageHead = """
+    # Fields
+
+    What filters and formats can ask of an event. `trowel -l` lists the same, `-lv` with types. This page is made by
+    `trowel --list-markdown -v`.
+
+    An *argument* stands in brackets or behind a dot: `proc.aname[2]`, `evt.arg.fd`. Fields *for filters* cannot stand in
+    formats; those *for views* are no help to people; *newer* ones are not in sysdig 0.29.3 but in later libraries, and
+    most need a capture of a newer writer. A field that an event does not have is missing there: no check on it holds,
+    and a format without a `*` in front prints no line.
+
+    """
 
   private static let nameWidth = 30
   private static let lineWidth = 120
 
   private static func block(_ fieldClass: FieldClass, isVerbose: Bool) -> String {
-    let title = fieldClass.detail.isEmpty ? fieldClass.name : "\(fieldClass.name) (\(fieldClass.detail))"
     return """
       -------------------------------
-      \(padded("Field Class:"))\(title)
+      \(padded("Field Class:"))\(fieldClass.title)
       \(padded("Description:"))\(wrapped(fieldClass.summary))
 
       \(fieldClass.shown.map { row($0, isVerbose: isVerbose) }.joined())
@@ -75,8 +95,26 @@ public enum FieldListing {
 }
 
 extension FieldClass {
+  fileprivate var title: String { detail.isEmpty ? name : "\(name) (\(detail))" }
+
   /// The fields that lists show.
   fileprivate var shown: [FieldInfo] { fields.filter { !$0.traits.contains(.hidden) } }
+}
+
+extension FieldInfo {
+  /// What is to be known before it is used.
+  fileprivate var remarks: String {
+    var remarks: [String] = []
+    switch argument {
+    case .none: break
+    case .optional: remarks.append("may take an argument")
+    case .required: remarks.append("takes an argument")
+    }
+    if traits.contains(.filterOnly) { remarks.append("for filters") }
+    if traits.contains(.hidden) { remarks.append("for views") }
+    if !traits.contains(.classic) { remarks.append("newer") }
+    return remarks.joined(separator: ", ")
+  }
 }
 
 extension FieldInfo.FieldKind {

@@ -20,7 +20,7 @@ extension ContainerInfo {
     readLimits(document, container)
     labels = [Label](
       document.member("labels", of: container), of: document, strictly: false, interning: &strings)
-    pod = PodLabels(labels, &strings)
+    pod = PodLabels(labels, sandbox: document.name("pod_sandbox_id", of: container, &strings), &strings)
   }
 
   private mutating func readNames(
@@ -33,6 +33,7 @@ extension ContainerInfo {
     imageRepository = document.name("imagerepo", of: container, &strings)
     imageTag = document.name("imagetag", of: container, &strings)
     imageDigest = document.name("imagedigest", of: container, &strings)
+    networkResult = document.name("cni_json", of: container, &strings)
     mesosTask = document.name("mesos_task_id", of: container, &strings)
   }
 
@@ -93,11 +94,14 @@ extension ContainerInfo {
 }
 
 extension ContainerInfo.PodLabels {
-  fileprivate init(_ labels: [Label], _ strings: inout StringPool) {
+  /// - Parameter sandbox: its id where the record tells it itself, as newer ones do.
+  fileprivate init(_ labels: [Label], sandbox told: StringID, _ strings: inout StringPool) {
     name = labels.value(of: "io.kubernetes.pod.name", in: strings)
     namespace = labels.value(of: "io.kubernetes.pod.namespace", in: strings)
     uid = labels.value(of: "io.kubernetes.pod.uid", in: strings)
-    guard let full = labels.value(of: "io.kubernetes.sandbox.id", in: strings) else { return }
+    let labelled = labels.value(of: "io.kubernetes.sandbox.id", in: strings)
+    guard let full = told == .empty ? labelled : told else { return }
+    sandboxFullID = full
     let short = [UInt8](copying: strings[full].slice(0, upTo: 12))
     sandbox = strings.intern(short)
   }

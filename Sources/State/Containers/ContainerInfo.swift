@@ -14,6 +14,8 @@ public struct ContainerInfo: Sendable {
   public package(set) var mesosTask: StringID = .empty
   /// The labels by which Kubernetes says whose container it is; nil where they are missing.
   public package(set) var pod = PodLabels()
+  /// The result of the plugin that connected the pod to the network, as JSON.
+  public package(set) var networkResult: StringID = .empty
   public package(set) var isPrivileged = false
   /// The container holds the namespaces of a pod and runs nothing itself.
   public package(set) var isPodSandbox = false
@@ -44,6 +46,8 @@ public struct ContainerInfo: Sendable {
     public package(set) var uid: StringID?
     /// The container that holds the pod's namespaces, whose labels are the pod's; its short id.
     public package(set) var sandbox: StringID?
+    /// The whole id of that container.
+    public package(set) var sandboxFullID: StringID?
   }
 
   /// What the container may use; 0 is no limit.

@@ -1,6 +1,6 @@
 public import Events
 
-/// One open descriptor of a process, in 64 bytes: tables of them are scanned and copied often.
+/// One open descriptor of a process, in 72 bytes: tables of them are scanned and copied often.
 @frozen
 public struct FDEntry: Sendable {
   public package(set) var kind: FDKind
@@ -10,6 +10,8 @@ public struct FDEntry: Sendable {
   public package(set) var device: UInt32 = 0
   /// What `fd.name` says: a path, or the addresses of a socket as they were when it was named.
   public package(set) var name: StringID = .empty
+  /// The path by which a file was opened, as the program gave it; empty where that is not known.
+  public package(set) var givenName: StringID = .empty
   public package(set) var inode: UInt64 = 0
   /// Addresses and transport of a socket; what they mean depends on `kind`.
   @usableFromInline var socket: SocketBytes
@@ -56,6 +58,15 @@ public struct FDEntry: Sendable {
     traits.remove([.connecting, .connectFailed])
     traits.insert(.connected)
   }
+}
+
+// MARK: - Files
+
+extension FDEntry {
+  /// The file lies in the layer of an overlay file system that is written to, as far as newer writers tell.
+  public var isInUpperLayer: Bool { openFlags & OpenFlags.upperLayer != 0 }
+  /// The file lies in a layer of an overlay file system that is only read.
+  public var isInLowerLayer: Bool { openFlags & OpenFlags.lowerLayer != 0 }
 }
 
 // MARK: - Sockets

@@ -64,6 +64,7 @@ extension Machine {
     }
     var thread = child(id, of: parentSlot, event, flags)
     setVirtualIDs(&thread, event, isInNamespace: isInNamespace)
+    thread.namespaceStart = namespaceStart(of: event, isInNamespace: isInNamespace)
     if let slot = addThread(thread), places[.cgroups, event.type] >= 0 { resolveContainer(of: slot) }
     if hasCollided { begin(event, dispatch.traits(of: event.type)) }
   }
@@ -129,9 +130,12 @@ extension Machine {
     if !isUnknown(parent) || threads[parent].user != 0xFFFF_FFFF {
       thread.executablePath = threads[parent].executablePath
       thread.isExecutableWritable = threads[parent].isExecutableWritable
+      thread.executableFile = threads[parent].executableFile
+      thread.capabilities = threads[parent].capabilities
       thread.root = threads[parent].root
       thread.session = threads[parent].session
       thread.processGroup = threads[parent].processGroup
+      thread.hostProcessGroup = threads[parent].hostProcessGroup
       thread.terminal = threads[parent].terminal
       thread.loginUser = threads[parent].loginUser
       if !isThread { thread.environment = threads[parent].environment }
@@ -139,6 +143,13 @@ extension Machine {
     guard !isThread else { return }
     if let owner = tableOwner(of: parent) { thread.fds = threads[owner].fds }
     if let main = findOrAddMain(of: parent) { thread.workingDirectory = threads[main].workingDirectory }
+  }
+
+  /// Newer writers tell it since the boot; outside of namespaces it is the boot.
+  private func namespaceStart(of event: EventView, isInNamespace: Bool) -> UInt64 {
+    guard let boot = host?.bootTime?.rawValue else { return 0 }
+    guard isInNamespace else { return boot }
+    return integer(.namespaceStart, of: event, as: UInt64.self).map { boot &+ $0 } ?? 0
   }
 
   private func setVirtualIDs(_ thread: inout ThreadEntry, _ event: EventView, isInNamespace: Bool) {

@@ -26,6 +26,7 @@ extension Machine {
     }
     nameExecutable(event, slot)
     Self.readIdentity(event, places, &threads[slot])
+    threads[slot].readProgram(event, places)
     let kept =
       CloneFlags.pipeSource | CloneFlags.pipeDestination | CloneFlags.isMainThread | CloneFlags.inverted
     threads[slot].flags = threads[slot].flags & kept | CloneFlags.active | CloneFlags.nameChanged
@@ -41,9 +42,6 @@ extension Machine {
       thread.processGroup = group
     }
     if let user = event.integer(places[.loginUser, event.type], as: Int32.self) { thread.loginUser = user }
-    if let flags = event.integer(places[.flags, event.type], as: UInt32.self) {
-      thread.isExecutableWritable = flags & 1 != 0
-    }
     if let user = event.integer(places[.user, event.type], as: UInt32.self) { thread.user = user }
     if let group = event.integer(places[.group, event.type], as: UInt32.self) { thread.group = group }
   }

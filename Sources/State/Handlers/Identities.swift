@@ -16,6 +16,8 @@ extension HandlerRow {
     },
     .exit("setgid", lasting: .onSuccess) { $0.setIDExit($1, .group, keepingAll: false) },
     .exit("setsid", lasting: .onSuccess) { $0.setsidExit($1) },
+    .exit("capset", lasting: .onSuccess) { $0.capsetExit($1) },
+    .exit("unshare", "setns", lasting: .onSuccess) { $0.namespaceExit($1) },
     .exit("getrlimit", "setrlimit", lasting: .onSuccess) { $0.limitExit($1, .current) },
     .exit("prlimit", lasting: .onSuccess) { $0.limitExit($1, .newCurrent) },
   ]
@@ -38,6 +40,21 @@ extension Machine {
     let session = result(of: event)
     guard let slot = moment.thread, session >= 0 else { return }
     threads[slot].session = session
+  }
+
+  fileprivate mutating func capsetExit(_ event: EventView) {
+    guard let slot = moment.thread, result(of: event) >= 0 else { return }
+    threads[slot].readCapabilities(event, places)
+  }
+
+  /// In a user namespace of its own, a thread may do all.
+  fileprivate mutating func namespaceExit(_ event: EventView) {
+    guard let slot = moment.thread, result(of: event) >= 0,
+      let flags = integer(.flags, of: event, as: UInt32.self)
+        ?? integer(.namespaceKind, of: event, as: UInt32.self),
+      flags & CloneFlags.newUserNamespace != 0
+    else { return }
+    threads[slot].capabilities = .full
   }
 
   /// Only the limit of descriptors is kept, and for the whole process.

@@ -2,8 +2,6 @@ internal import Events
 
 /// How a call that opens a file names it.
 extension Machine {
-  private static let directoryFlag: UInt32 = 1 << 10
-
   /// `open`, `creat`, `openat`, `openat2`: the enter's path is what the program asked for, the exit's may have been
   /// read after the program changed it; older events have only the one, newer ones only the other.
   mutating func openExit(_ event: EventView) {
@@ -15,7 +13,8 @@ extension Machine {
     if let region = enterNamingFile(of: event) {
       let enter = EventType(rawValue: event.type.rawValue &- 1)
       let places = places
-      flags = enterInteger(places[.flags, enter], region, as: UInt32.self) ?? 0
+      flags =
+        OpenFlags.seenAtExit & flags | (enterInteger(places[.flags, enter], region, as: UInt32.self) ?? 0)
       directory = enterInteger(places[.directory, enter], region, as: Int64.self)
       startPath(in: directory.map(FD.init), isAbsolute: isAbsolute(places[.name, enter], region), of: slot)
       guard scratch.resolve(places[.name, enter], region, of: enters) else { return }
@@ -27,11 +26,13 @@ extension Machine {
       scratch.resolve(name, length: name.byteCount)
     }
     guard fd >= 0 else { return }
-    var entry = FDEntry(kind: flags & Self.directoryFlag != 0 ? .directory : .fileV2)
-    entry.openFlags = flags
+    var entry = FDEntry(kind: flags & OpenFlags.directory != 0 ? .directory : .fileV2)
+    entry.openFlags =
+      flags | OpenFlags.layer(ofCreated: integer(.creationFlags, of: event, as: UInt16.self) ?? 0)
     entry.device = integer(.device, of: event, as: UInt32.self) ?? 0
     entry.inode = integer(.inode, of: event, as: UInt64.self) ?? 0
     entry.name = strings.keep(scratch)
+    entry.givenName = givenName(of: event)
     if entry.name == nullDevice { entry.traits.insert(.mayTrace) }
     noteLog(&entry)
     addFD(FD(rawValue: fd), &entry, of: slot)
@@ -47,6 +48,20 @@ extension Machine {
       return nil
     }
     return region
+  }
+
+  /// The path as the program gave it, from where the name was made.
+  private mutating func givenName(of event: EventView) -> StringID {
+    scratch.removeAll()
+    if let region = enterNamingFile(of: event) {
+      scratch.append(param: places[.name, EventType(rawValue: event.type.rawValue &- 1)], region, of: enters)
+    } else {
+      let place = places[.name, event.type]
+      if let name = event.param(place >= 0 ? place : places[.path, event.type]) {
+        scratch.append(name.untilNUL())
+      }
+    }
+    return strings.keep(scratch)
   }
 
   private func isAbsolute(_ place: Int, _ region: EnterStore.Region) -> Bool {
@@ -73,5 +88,14 @@ extension Machine {
     } else {
       scratch.append("<UNKNOWN>" as StaticString)
     }
+  }
+}
+
+extension ByteBuffer {
+  fileprivate mutating func append(
+    param index: Int, _ region: EnterStore.Region, of enters: borrowing EnterStore
+  ) {
+    guard let text = enters.param(index, in: region) else { return }
+    append(text.untilNUL())
   }
 }

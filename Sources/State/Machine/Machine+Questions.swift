@@ -24,6 +24,14 @@ extension Machine {
     return threads[owner].fds[position: position]
   }
 
+  /// Calls `body` with every descriptor of the process that `slot` belongs to, until it returns false.
+  public func forEachFD(of slot: ThreadSlot, _ body: (FDEntry) -> Bool) {
+    guard let owner = table(of: slot) else { return }
+    for position in threads[owner].fds.positions where !body(threads[owner].fds[position: position]) {
+      return
+    }
+  }
+
   /// The descriptor that the event is about; nil when it is about none that is known.
   public var fdOfEvent: FDEntry? { eventFD }
 

@@ -85,6 +85,8 @@ extension Machine {
     thread.loginUser = Int32(bitPattern: record.loginUser)
     thread.terminal = Int32(bitPattern: record.terminal)
     thread.isExecutableWritable = record.isExecutableWritable
+    thread.executableFile = record.executableFile
+    (thread.hostProcessGroup, thread.namespaceStart) = (record.hostProcessGroup, record.namespaceStart)
     thread.capabilities = record.capabilities
     thread.virtualSizeKB = record.virtualSizeKB
     thread.residentSizeKB = record.residentSizeKB

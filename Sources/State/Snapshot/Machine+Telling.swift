@@ -6,7 +6,7 @@ public import Events
 ///     machine.tell(&blocks)                                     // records: threads, descriptors, users, …
 ///     machine.events(toldBefore: event, isApplied: false)         // what only events tell: containers, calls under way
 ///
-/// What records have no place for is lost: the times that threads ran, terminals, and environments of threads that are
+/// What records have no place for is lost: the times that threads ran, terminals, the files of programs, and environments of threads that are
 /// not the first of their process, which nobody asks for.
 extension Machine {
   /// Tells `receiver` all that records can tell.
@@ -70,6 +70,9 @@ extension Machine {
     record.loginUser = UInt32(bitPattern: threads[slot].loginUser)
     record.terminal = UInt32(bitPattern: threads[slot].terminal)
     record.isExecutableWritable = threads[slot].isExecutableWritable
+    record.executableFile = threads[slot].executableFile
+    (record.hostProcessGroup, record.namespaceStart) =
+      (threads[slot].hostProcessGroup, threads[slot].namespaceStart)
     record.capabilities = threads[slot].capabilities
     record.virtualID = threads[slot].virtualID
     record.virtualProcess = threads[slot].virtualProcess

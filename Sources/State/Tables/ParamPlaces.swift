@@ -11,6 +11,9 @@ enum ParamName: Int8, CaseIterable {
   case virtualSize, residentSize, swapSize, command, cgroups, environment, terminal, processGroup, loginUser
   case user, group, effectiveUser, effectiveGroup, virtualThread, virtualProcess, executablePath
   case commandCode, resource, current, newCurrent
+  case inheritableCapabilities, permittedCapabilities, effectiveCapabilities
+  case executableInode, executableChangeTime, executableModificationTime
+  case hostProcessGroup, namespaceStart, namespaceKind, creationFlags
 
   static let names: [String: ParamName] = [
     "fd": .fd, "fd1": .fd1, "fd2": .fd2, "oldfd": .oldfd, "dirfd": .directory, "name": .name, "flags": .flags,
@@ -23,8 +26,15 @@ enum ParamName: Int8, CaseIterable {
     "pgid": .processGroup, "loginuid": .loginUser, "uid": .user, "gid": .group, "euid": .effectiveUser,
     "egid": .effectiveGroup, "vtid": .virtualThread, "vpid": .virtualProcess,
     "trusted_exepath": .executablePath, "cmd": .commandCode, "resource": .resource, "cur": .current,
-    "newcur": .newCurrent,
+    "newcur": .newCurrent, "cap_inheritable": .inheritableCapabilities,
+    "cap_permitted": .permittedCapabilities, "cap_effective": .effectiveCapabilities,
+    "exe_ino": .executableInode, "exe_ino_ctime": .executableChangeTime,
+    "exe_ino_mtime": .executableModificationTime, "pidns_init_start_ts": .namespaceStart,
+    "nstype": .namespaceKind, "creat_flags": .creationFlags,
   ]
+
+  /// What the second param of a name is: newer writers tell the process group as seen on the host as well.
+  static let repeated: [String: ParamName] = ["pgid": .hostProcessGroup]
 }
 
 /// Where those params stand in each event; -1 where an event does not have one.
@@ -40,10 +50,20 @@ struct ParamPlaces {
     for event in table.all where !event.flags.contains(.unused) {
       for (index, param) in event.params.enumerated() {
         guard let name = ParamName.names[param.name] else { continue }
-        let place = Int(event.type.rawValue) * width + Int(name.rawValue)
-        if places[place] < 0 { places[place] = Int8(truncatingIfNeeded: index) }
+        if !note(name, of: event.type, at: index), let second = ParamName.repeated[param.name] {
+          note(second, of: event.type, at: index)
+        }
       }
     }
+  }
+
+  /// False where the event has one before it.
+  @discardableResult
+  private mutating func note(_ name: ParamName, of type: EventType, at index: Int) -> Bool {
+    let place = Int(type.rawValue) * width + Int(name.rawValue)
+    guard places[place] < 0 else { return false }
+    places[place] = Int8(truncatingIfNeeded: index)
+    return true
   }
 
   /// The index of a param in events of `type`, or -1.

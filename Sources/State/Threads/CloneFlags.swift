@@ -3,6 +3,7 @@ enum CloneFlags {
   /// Shares the descriptors of its process.
   static let files: UInt32 = 1 << 0
   static let thread: UInt32 = 1 << 13
+  static let newUserNamespace: UInt32 = 1 << 20
   /// The call returned in the child before it did in the parent.
   static let inverted: UInt32 = 1 << 16
   static let nameChanged: UInt32 = 1 << 17

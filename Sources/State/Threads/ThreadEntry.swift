@@ -7,6 +7,10 @@ public struct ThreadEntry {
   public package(set) var parent: ThreadID
   public package(set) var session: Int64 = -1
   public package(set) var processGroup: Int64 = -1
+  /// The same as seen on the host; -1 where unknown.
+  public package(set) var hostProcessGroup: Int64 = -1
+  /// When the first process of the thread's pid namespace started, in nanoseconds since 1970; 0 where unknown.
+  public package(set) var namespaceStart: UInt64 = 0
   public package(set) var virtualID: Int64 = -1
   public package(set) var virtualProcess: Int64 = -1
   public package(set) var name: StringID = .empty
@@ -34,6 +38,7 @@ public struct ThreadEntry {
   public package(set) var loginUser: Int32 = -1
   public package(set) var terminal: Int32 = 0
   public package(set) var isExecutableWritable = false
+  public package(set) var executableFile = ExecutableFile()
   public package(set) var childCount: UInt64 = 0
   public package(set) var virtualSizeKB: UInt32 = 0
   public package(set) var residentSizeKB: UInt32 = 0
@@ -80,7 +85,10 @@ public struct ThreadEntry {
     body(root)
     body(workingDirectory)
     body(container)
-    for position in fds.positions { body(fds[position: position].name) }
+    for position in fds.positions {
+      body(fds[position: position].name)
+      body(fds[position: position].givenName)
+    }
   }
 
   package init(id: ThreadID, process: ThreadID, parent: ThreadID) {

@@ -16,7 +16,10 @@ extension Flag {
       "l", ["list"], .information,
       "List the fields that filters and formats know. With -v, their types as well."
     ) { (options, _) throws(UsageError) in options.listing = .fields },
-    Flag(nil, ["list-markdown"], .information, "The same as Markdown.") {
+    Flag(
+      nil, ["list-markdown"], .information,
+      "The same as Markdown. With -v, with remarks, and those for views as well."
+    ) {
       (options, _) throws(UsageError) in options.listing = .fieldsAsMarkdown
     },
     Flag("L", ["list-events"], .information, "List the events and their params.") {

@@ -7,7 +7,7 @@ extension FieldClass {
     name: "container",
     summary:
       "The container in which the event happened; outside of containers its id, name and type are `host`.",
-    fields: identity + settings + mounts)
+    fields: identity + settings + mounts + newer)
 
   private static let identity: [FieldInfo] = [
     .ofPlace(
@@ -50,14 +50,41 @@ extension FieldClass {
       "container.readiness_probe", "Command that probes whether the container is ready, or `NONE`.",
       .readiness),
   ]
+
+  /// What only newer libraries have.
+  private static let newer: [FieldInfo] = [
+    .ofPlace("container.full_id", "Whole id of the container, or `host`.", []) { machine, id in
+      machine.containers.read(id) { $0.fullID == .empty ? nil : $0.fullID }
+    },
+    FieldInfo(
+      "container.start_ts", .uint64,
+      "When the first process of the container started, in nanoseconds since 1970.", []
+    ) { _, machine, _ in
+      machine.containerStart.map { .uint($0) }
+    },
+    FieldInfo(
+      "container.duration", .relativeTime, "Nanoseconds since the first process of the container started.", []
+    ) {
+      event, machine, _ in
+      machine.containerStart.map { .uint(event.timestamp.rawValue &- $0) }
+    },
+    FieldInfo("container.ip", .string, "Address of the container, of those in pods that of the pod.", []) {
+      _, machine, scratch in
+      machine.containers.read(machine.container) { scratch.write(addressOf: $0) }
+    },
+    .ofContainerName(
+      "container.cni.json", "What the plugin said that connected the pod to the network, as JSON.",
+      \.networkResult, []),
+  ]
 }
 
 extension FieldInfo {
   /// The row of a field that is `host` outside of containers; missing where the extractor finds nothing.
   fileprivate static func ofPlace(
-    _ name: String, _ summary: String, extract: @escaping @Sendable (borrowing Machine, StringID) -> StringID?
+    _ name: String, _ summary: String, _ traits: Traits = .classic,
+    extract: @escaping @Sendable (borrowing Machine, StringID) -> StringID?
   ) -> FieldInfo {
-    FieldInfo(name, .string, summary) { _, machine, scratch in
+    FieldInfo(name, .string, summary, traits) { _, machine, scratch in
       guard let slot = machine.moment.thread else { return nil }
       let id = machine.threads[slot].container
       guard id == .empty else { return extract(machine, id).map(FieldValue.name) }
@@ -68,19 +95,20 @@ extension FieldInfo {
 
   /// The row of a field that is read off the thread's container; missing outside of containers.
   fileprivate static func ofContainer(
-    _ name: String, _ kind: FieldKind, _ summary: String,
+    _ name: String, _ kind: FieldKind, _ summary: String, _ traits: Traits = .classic,
     extract: @escaping @Sendable (borrowing ContainerInfo) -> FieldValue?
   ) -> FieldInfo {
-    FieldInfo(name, kind, summary) { _, machine, _ in
+    FieldInfo(name, kind, summary, traits) { _, machine, _ in
       machine.containers.read(machine.container, extract)
     }
   }
 
   /// The row of a name that a container record may tell; missing where it is empty.
   fileprivate static func ofContainerName(
-    _ name: String, _ summary: String, _ path: any (KeyPath<ContainerInfo, StringID> & Sendable)
+    _ name: String, _ summary: String, _ path: any (KeyPath<ContainerInfo, StringID> & Sendable),
+    _ traits: Traits = .classic
   ) -> FieldInfo {
-    .ofContainer(name, .string, summary) { container in
+    .ofContainer(name, .string, summary, traits) { container in
       let value = container[keyPath: path]
       return value == .empty ? nil : .name(value)
     }
@@ -110,5 +138,23 @@ extension Machine {
   var container: StringID {
     guard let slot = moment.thread else { return .empty }
     return threads[slot].container
+  }
+
+  /// When the pid namespace of the event's thread began, if that is the one of a container.
+  fileprivate var containerStart: UInt64? {
+    guard let slot = moment.thread, threads[slot].container != .empty, threads[slot].namespaceStart != 0
+    else {
+      return nil
+    }
+    return threads[slot].namespaceStart
+  }
+}
+
+extension FieldScratch {
+  /// Writes the address of a container; nil where it is not known.
+  mutating func write(addressOf container: borrowing ContainerInfo) -> FieldValue? {
+    guard container.address != 0 else { return nil }
+    text.append(IPAddress(v4: container.address))
+    return .text
   }
 }

@@ -7,7 +7,7 @@ extension FieldClass {
     name: "k8s",
     summary:
       "The Kubernetes pod in which the event happened, from what the capture tells of containers and pods.",
-    fields: pod + controllers + surroundings)
+    fields: pod + controllers + surroundings + FieldInfo.podSandbox)
 
   private static let pod: [FieldInfo] = [
     .ofPod("k8s.pod.name", "Name of the pod.", label: \.name) { $0.name },
@@ -115,9 +115,7 @@ extension Machine {
 
   /// The container that holds the namespaces of the pod, whose labels are the pod's; nil where it has none.
   fileprivate var sandbox: ContainerInfo? {
-    guard let id = containers.read(container, { $0.pod.sandbox }), let sandbox = containers[id],
-      !sandbox.labels.isEmpty
-    else { return nil }
+    guard let sandbox = podSandbox, !sandbox.labels.isEmpty else { return nil }
     return sandbox
   }
 

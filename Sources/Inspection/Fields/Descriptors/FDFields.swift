@@ -7,7 +7,8 @@ extension FieldClass {
     name: "fd", summary: "The descriptor that a call makes, uses or closes: a file, a socket, a pipe.",
     fields: FieldInfo.fdNames + FieldInfo.fdAddresses + FieldInfo.fdPorts + FieldInfo.fdSocket
       + FieldInfo.fdServices
-      + FieldInfo.fdNetworks + FieldInfo.fdState + FieldInfo.fdHosts + FieldInfo.fdDevice)
+      + FieldInfo.fdNetworks + FieldInfo.fdState + FieldInfo.fdHosts + FieldInfo.fdDevice
+      + FieldInfo.fdFiles)
 }
 
 /// What the descriptor is called.

@@ -2,7 +2,7 @@ extension FieldClass {
   /// What every event has, whatever made it.
   static let event = FieldClass(
     name: "evt", detail: "All event types", summary: "These fields can be used for all event types",
-    fields: FieldInfo.eventTimes)
+    fields: FieldInfo.eventTimes + FieldInfo.eventOrigins)
 
   /// What system calls have.
   static let systemCall = FieldClass(

@@ -16,13 +16,13 @@ extension FieldInfo {
       return id == -1 ? nil : .int(id)
     },
     FieldInfo(
-      "proc.pid.ts", .absoluteTime, "When the process started; missing where it ran before the capture.", []
+      "proc.pid.ts", .relativeTime, "When the process started; missing where it ran before the capture.", []
     ) {
       _, machine, _ in
       machine.process.flatMap { machine.startTime(of: $0) }
     },
     ofParent(
-      "proc.ppid.ts", .absoluteTime, "When the parent started; missing where it ran before the capture."
+      "proc.ppid.ts", .relativeTime, "When the parent started; missing where it ran before the capture."
     ) {
       machine, slot, _ in
       machine.startTime(of: slot)

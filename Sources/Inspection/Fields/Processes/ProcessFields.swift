@@ -6,7 +6,8 @@ extension FieldClass {
   static let process = FieldClass(
     name: "process", summary: "The process and the thread that made the event happen.",
     fields: FieldInfo.processIdentity + FieldInfo.ancestry + FieldInfo.processResources + FieldInfo.thread
-      + FieldInfo.session + FieldInfo.parents + FieldInfo.leaders + FieldInfo.standardStreams)
+      + FieldInfo.session + FieldInfo.parents + FieldInfo.leaders + FieldInfo.processGroup
+      + FieldInfo.executableFile + FieldInfo.capabilities + FieldInfo.standardStreams)
 }
 
 /// Who the process is and how it was started.
