@@ -17,10 +17,15 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     try check(eventCount: inspector.source.eventCount)
   }
 
+  /// A file that was made unasked is told of; that none was made, only who asked for one.
   func tell(of builder: IndexBuilder) {
-    guard options.index == .always else { return }
-    let text =
-      builder.path.map { "made the index \($0)" } ?? "no index was made: the capture was not read to its end"
+    var text = "no index was made: the capture was not read to its end"
+    if let path = builder.path {
+      text = "made the index \(path)"
+      if options.index == .automatic { text += ", for the next filters (--no-index makes none)" }
+    } else if options.index != .always {
+      return
+    }
     StandardStreams.write("\(command): note: \(text)\n", to: .error)
   }
 
