@@ -4,6 +4,8 @@
 extension EventType {
   @inlinable public static var openExit: EventType { EventType(rawValue: 3) }
   @inlinable public static var writeExit: EventType { EventType(rawValue: 9) }
+  /// A thread ended; so it was recorded at first, without a status.
+  @inlinable public static var oldProcessExit: EventType { EventType(rawValue: 16) }
   @inlinable public static var socketEnter: EventType { EventType(rawValue: 18) }
   @inlinable public static var socketExit: EventType { EventType(rawValue: 19) }
   @inlinable public static var connectEnter: EventType { EventType(rawValue: 22) }

@@ -132,9 +132,3 @@ public struct StraceSink: EventSink, ~Copyable {
     try output.endLine()
   }
 }
-
-extension EventType {
-  fileprivate static var signalDelivery: EventType { EventType(rawValue: 232) }
-  fileprivate static var oldProcessExit: EventType { EventType(rawValue: 16) }
-  fileprivate static var processExit: EventType { EventType(rawValue: 186) }
-}
