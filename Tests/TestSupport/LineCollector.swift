@@ -4,11 +4,11 @@ public import Inspection
 public import State
 
 /// Takes the lines of events as the command would write them.
-public struct LineCollector: EventSink, ~Copyable {
-  var format: Format
+public struct LineCollector<Form: EventFormat & ~Copyable>: EventSink, ~Copyable {
+  var format: Form
   public var out = ByteBuffer()
 
-  public init(_ format: consuming Format) { self.format = format }
+  public init(_ format: consuming Form) { self.format = format }
 
   public mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
     if format.append(event, machine, to: &out) { out.append(UInt8(ascii: "\n")) }
@@ -22,9 +22,22 @@ extension CaptureBuilder {
   public func text(_ format: String, style: OutputStyle = OutputStyle(), escapesControls: Bool = false) throws
     -> String
   {
+    try collected(Format(format, style: style, escapesControls: escapesControls))
+  }
+
+  /// The objects that a format makes of the capture's events.
+  ///
+  /// - Parameter fields: a table of one's own; nil for all fields there are.
+  public func objects(
+    _ format: String, style: OutputStyle = OutputStyle(), fields: FieldTable? = nil
+  ) throws -> [String] {
+    try collected(JSONFormat(format, style: style, fields: fields)).split(separator: "\n").map(String.init)
+  }
+
+  private func collected<Form: EventFormat & ~Copyable>(_ form: consuming Form) throws -> String {
     let file = TemporaryFile(self)
     var machine = Machine()
-    let sink = LineCollector(try Format(format, style: style, escapesControls: escapesControls))
+    let sink = LineCollector(form)
     let filter = try Filter("", interning: &machine.strings)
     var inspector = Inspector(
       source: try CaptureReader(path: file.path), machine: machine, filter: filter, sink: sink)

@@ -1,25 +1,36 @@
 public import Events
 public import State
 
-/// A line of text an event, by a format.
-public struct TextSink: EventSink, ~Copyable {
-  private var format: Format
+/// A line an event, by a format.
+///
+/// Inlinable, so that the loop over events calls the format itself.
+public struct FormatSink<Form: EventFormat & ~Copyable>: EventSink, ~Copyable {
+  @usableFromInline var format: Form
   public var output: OutputFile
 
   /// Lines go to `output` as `format` says. A file that ignores SIGPIPE is assumed: a reader that goes away then ends
   /// reading quietly.
-  public init(_ format: consuming Format, to output: consuming OutputFile) {
+  @inlinable
+  public init(_ format: consuming Form, to output: consuming OutputFile) {
     self.format = format
     self.output = output
   }
 
+  @inlinable
   public mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
     if format.append(event, machine, to: &output.pending) { try output.endLine() }
   }
 
+  @inlinable
   public mutating func finish() throws { try output.flush() }
 
+  @inlinable
   public mutating func rest(at _: Timestamp) throws { try output.flush() }
 
-  public var wantsMore: Bool { !output.isClosed }
+  @inlinable public var wantsMore: Bool { !output.isClosed }
 }
+
+/// Lines of text.
+public typealias TextSink = FormatSink<Format>
+/// Objects of JSON, a line each.
+public typealias JSONSink = FormatSink<JSONFormat>
