@@ -4,10 +4,8 @@ internal import State
 
 /// Collects which values the surveyed fields have, for each stretch and for the whole capture.
 struct Survey: ~Copyable {
-  private(set) var texts: [[UInt8]] = []
-  private(set) var numbers: [Int64] = []
-  private var textPlaces: [[UInt8]: UInt32] = [:]
-  private var numberPlaces: [Int64: UInt32] = [:]
+  private var textCatalogue = Catalogue<[UInt8]>()
+  private var numberCatalogue = Catalogue<Int64>()
   private var found = SurveyedField.allCases.map { _ in Set<UInt32>() }
   private let extractors: [FieldInfo.Extractor]
   private var scratch = FieldScratch(isForComparison: true)
@@ -30,6 +28,9 @@ struct Survey: ~Copyable {
     var process = ThreadID.none
     var virtualID: Int64 = 0
   }
+
+  var texts: [[UInt8]] { textCatalogue.values }
+  var numbers: [Int64] { numberCatalogue.values }
 
   init() {
     extractors = SurveyedField.allCases.map { field in
@@ -107,26 +108,10 @@ struct Survey: ~Copyable {
   }
 
   private mutating func add(_ text: [UInt8], to field: SurveyedField) {
-    let place: UInt32
-    if let known = textPlaces[text] {
-      place = known
-    } else {
-      place = UInt32(texts.count)
-      textPlaces[text] = place
-      texts.append(text)
-    }
-    found[Int(field.rawValue)].insert(place)
+    found[Int(field.rawValue)].insert(textCatalogue.place(of: text))
   }
 
   private mutating func add(_ number: Int64, to field: SurveyedField) {
-    let place: UInt32
-    if let known = numberPlaces[number] {
-      place = known
-    } else {
-      place = UInt32(numbers.count)
-      numberPlaces[number] = place
-      numbers.append(number)
-    }
-    found[Int(field.rawValue)].insert(place)
+    found[Int(field.rawValue)].insert(numberCatalogue.place(of: number))
   }
 }
