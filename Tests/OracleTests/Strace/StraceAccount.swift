@@ -31,20 +31,8 @@ struct StraceAccount {
         deeds[thread] = []
       }
       let text = String(words[1].drop { $0 == " " })
-      add(Self.joined(text, &begun[thread]), of: thread)
+      add(StraceText.joined(text, &begun[thread]), of: thread)
     }
-  }
-
-  /// A line of a call that others ran meanwhile is in two halves; nil for the first of them.
-  private static func joined(_ text: String, _ begun: inout String?) -> String? {
-    let mark = "<unfinished ...>"
-    if text.hasSuffix(mark) {
-      begun = String(text.dropLast(mark.count))
-      return nil
-    }
-    guard text.hasPrefix("<... "), let end = text.firstIndex(of: ">") else { return text }
-    defer { begun = nil }
-    return (begun ?? "") + text[text.index(after: end)...]
   }
 
   private mutating func add(_ text: String?, of thread: Int64) {

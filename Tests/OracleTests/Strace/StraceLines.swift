@@ -19,7 +19,7 @@ struct StraceLines {
         found[thread] = []
       }
       let text = Self.withoutDuration(String(words[1].drop { $0 == " " }))
-      if let whole = Self.joined(text, &begun[thread]) { found[thread]?.append(whole) }
+      if let whole = StraceText.joined(text, &begun[thread]) { found[thread]?.append(whole) }
     }
     threads = order.map { thread in (found[thread] ?? []).map { Self.renamed($0, order) } }
   }
@@ -37,18 +37,6 @@ struct StraceLines {
       text[open...].dropFirst().dropLast().allSatisfy({ $0.isNumber || $0 == "." })
     else { return text }
     return String(text[..<open].dropLast())
-  }
-
-  /// Nil for the first half of a call.
-  private static func joined(_ text: String, _ begun: inout String?) -> String? {
-    let mark = " <unfinished ...>"
-    if text.hasSuffix(mark) {
-      begun = String(text.dropLast(mark.count))
-      return nil
-    }
-    guard text.hasPrefix("<... "), let end = text.firstIndex(of: ">") else { return text }
-    defer { begun = nil }
-    return (begun ?? "") + text[text.index(after: end)...]
   }
 
   /// Ports and ids of threads get names, and blanks that fill a column are one.
