@@ -78,24 +78,31 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     if let guide {
       try reader.follow(guide)
     } else if let builder = recorder?.makeIndex(plan) {
-      return try inspect(reader, machine, filter, sink, of: path, tellingOf: builder)
+      try inspect(IndexingSource(reader, tellingOf: builder), machine, filter, sink, of: path)
+      return tell(of: builder)
     }
     let showsProgress = options.showsProgress || options.recording.path != nil
-    if showsProgress || !options.range.isEverything {
-      let source = ProgressSource(RangedSource(reader, options.range), isShown: showsProgress)
-      var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
-      defer {
-        inspector.source.end()
-        tell(inspector.machine.holes, in: path)
-      }
-      try inspect(&inspector) { SourceCounts(suppressed: $0.suppressedCount) }
-      try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
-    } else {
-      var inspector = Inspector(source: reader, machine: machine, filter: filter, sink: sink)
-      defer { tell(inspector.machine.holes, in: path) }
-      try inspect(&inspector) { SourceCounts(suppressed: $0.suppressedCount) }
-      try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
+    guard showsProgress || !options.range.isEverything else {
+      return try inspect(reader, machine, filter, sink, of: path)
     }
+    let source = ProgressSource(RangedSource(reader, options.range), isShown: showsProgress)
+    try inspect(source, machine, filter, sink, of: path) { $0.end() }
+  }
+
+  /// Reads a capture to its end.
+  ///
+  /// - Parameter end: what is to be done with the source then, or after an error.
+  mutating func inspect<Source: CountingSource & ~Copyable>(
+    _ source: consuming Source, _ machine: consuming Machine, _ filter: consuming Filter,
+    _ sink: consuming ConsoleSink<Lines, Keeper>, of path: String, end: (inout Source) -> Void = { _ in }
+  ) throws {
+    var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
+    defer {
+      end(&inspector.source)
+      tell(inspector.machine.holes, in: path)
+    }
+    try inspect(&inspector) { SourceCounts(suppressed: $0.suppressedCount) }
+    try check(eventCount: inspector.source.eventCount + inspector.source.suppressedCount)
   }
 
   /// A capture, to be read as the options say.

@@ -1,22 +1,7 @@
-internal import Captures
-internal import Inspection
 internal import Recording
-internal import State
 
-/// Reading that makes an index on the way, and what is said about indexes where one was asked for.
+/// What is said about indexes.
 extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
-  mutating func inspect(
-    _ reader: consuming CaptureReader, _ machine: consuming Machine, _ filter: consuming Filter,
-    _ sink: consuming ConsoleSink<Lines, Keeper>, of path: String, tellingOf builder: IndexBuilder
-  ) throws {
-    var inspector = Inspector(
-      source: IndexingSource(reader, tellingOf: builder), machine: machine, filter: filter, sink: sink)
-    defer { tell(inspector.machine.holes, in: path) }
-    try inspect(&inspector) { SourceCounts(suppressed: $0.suppressedCount) }
-    tell(of: builder)
-    try check(eventCount: inspector.source.eventCount)
-  }
-
   /// A file that was made unasked is told of; that none was made, only who asked for one.
   func tell(of builder: IndexBuilder) {
     var text = "no index was made: the capture was not read to its end"

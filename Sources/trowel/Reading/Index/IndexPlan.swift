@@ -1,7 +1,5 @@
-internal import Events
 internal import Inspection
 internal import Recording
-internal import State
 
 /// Whether an index of a capture can be used or made, for what the command line asks.
 struct IndexPlan {
@@ -65,26 +63,4 @@ struct IndexPlan {
   }
 
   private static var surveyedFields: Set<String> { IndexGuide.knownFields }
-}
-
-/// Lets an index be made of what is read.
-struct IndexKeeper: Recorder {
-  private var builder: IndexBuilder?
-
-  mutating func makeIndex(_ plan: IndexPlan) -> IndexBuilder? {
-    builder = plan.builder()
-    return builder
-  }
-
-  mutating func beginSource(watchingFor _: consuming Filter?) { builder = nil }
-  var closingNote: String? { nil }
-  func finish() {}
-}
-
-extension IndexKeeper {
-  func prepare(for _: EventView, _ machine: borrowing Machine) { builder?.prepare(machine) }
-  func write(_ event: EventView, _ machine: borrowing Machine) { builder?.note(event, machine) }
-  func leaveOut(_ event: EventView, _: Omission, _ machine: borrowing Machine) {
-    builder?.note(event, machine)
-  }
 }
