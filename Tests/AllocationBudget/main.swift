@@ -9,10 +9,12 @@ let long = Budget.capture(rounds: 3_000)
 var isWithin = true
 for question in Question.all {
   let (few, many) = (try Budget.allocations(question, short), try Budget.allocations(question, long))
-  let isGood = many.allocations <= few.allocations + Budget.tolerance
+  // Where nothing is read, or nothing counted, nothing is shown to be within a budget.
+  let isMeasured = few.allocations > 0 && few.events > 1_000 && many.events > 9 * few.events
+  let isGood = isMeasured && many.allocations <= few.allocations + Budget.tolerance
   print(
     "allocations: \(few.allocations) in \(few.events) events, \(many.allocations) in \(many.events):",
-    question.text, isGood ? "" : "<- TOO MANY")
+    question.text, isGood ? "" : isMeasured ? "<- TOO MANY" : "<- NOT MEASURED")
   if !isGood { isWithin = false }
 }
 exit(isWithin ? 0 : 1)
