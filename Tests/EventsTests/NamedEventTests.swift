@@ -11,7 +11,8 @@ import Testing
     (.openat2Exit, "openat2"), (.contextSwitch, "switch"), (.plainContainer, "container"),
     (.processorTime, "procinfo"), (.kubernetes, "k8s"), (.container, "container"),
     (.notification, "notification"), (.infrastructure, "infra"), (.largeContainer, "container"),
-    (.asynchronous, "asyncevent"), (.dropEnter, "drop"), (.dropExit, "drop"), (.oldProcessExit, "procexit"), (.processExit, "procexit"),
+    (.asynchronous, "asyncevent"), (.dropEnter, "drop"), (.dropExit, "drop"), (.oldProcessExit, "procexit"),
+    (.processExit, "procexit"),
     (.signalDelivery, "signaldeliver"), (.pageFault, "page_fault"),
     (.tracerEnter, "tracer"), (.tracerExit, "tracer"), (.plugin, "pluginevent"),
   ])
