@@ -44,7 +44,7 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection", "CZlib"],
+      name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection", "CZlib", "CZstd"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "make-demo-capture", dependencies: ["TestSupport"], path: "Tests/MakeDemoCapture",
@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "OracleTests", dependencies: ["Events", "TestSupport", "live-workload"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["trowel", "Recording", "TestSupport"], exclude: ["Golden"],
+      name: "CommandTests", dependencies: ["trowel", "Captures", "Recording", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

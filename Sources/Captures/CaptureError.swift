@@ -20,12 +20,16 @@ public struct CaptureError: Error, Equatable, CustomStringConvertible {
     case unexpectedBlock(UInt32)
     /// The params of an event do not fit its bytes.
     case malformedEvent(code: UInt16)
-    /// A capture compressed by gzip stands behind one that is not.
+    /// A compressed capture stands behind one that is not.
     case compressedPart
     /// The file ends before its compressed stream does.
     case truncatedCompression
     /// The compressed stream is damaged.
     case damagedCompression(code: Int32)
+    /// Inflating zstd would take more memory than its readers allow unasked.
+    case windowTooLarge
+    /// zstd was told what to expect when it compressed this, and we are not.
+    case dictionaryMissing
     /// A signal came while the reader waited for more of the capture. Nothing is lost: the next call goes on.
     case interrupted
     /// The operating system refused: `call` gave `code`.
@@ -75,11 +79,15 @@ extension CaptureError.Problem: CustomStringConvertible {
     case .malformedEvent(let code):
       "the params of an event with code \(code) do not fit its length"
     case .compressedPart:
-      "a capture compressed by gzip begins here, behind a plain one: join them uncompressed; all events before were read"
+      "a compressed capture begins here, behind a plain one: join them uncompressed; all events before were read"
     case .truncatedCompression:
       "the file is cut off before its compressed data ends; all events before were read"
     case .damagedCompression(let code):
       "the compressed data is damaged here (code \(code)); all events before were read"
+    case .windowTooLarge:
+      "inflating this takes more than 128 MB of memory: inflate it first, with zstd -d --long=31"
+    case .dictionaryMissing:
+      "the data was compressed with a dictionary: inflate it first, with zstd -d -D DICTIONARY"
     case .interrupted:
       "interrupted while waiting for more"
     case .system(let call, let code):

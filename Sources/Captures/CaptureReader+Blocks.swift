@@ -36,8 +36,11 @@ extension CaptureReader {
     if !hasSection, try hasForeignMagic() {
       throw error(.foreignByteOrder, "section header.byte-order magic", at: 8)
     }
-    // The magic of gzip, and its one method. What then stands where a length belongs is a time, and too large.
-    if hasSection, code & 0xFF_FFFF == 0x08_8B1F { throw error(.compressedPart, "block.type") }
+    // The magic of gzip, and its one method. What then stands where a length belongs is a time, and too large. The magic
+    // of zstd.
+    if hasSection, code & 0xFF_FFFF == 0x08_8B1F || code == 0xFD2F_B528 {
+      throw error(.compressedPart, "block.type")
+    }
     guard byteCount >= 12, byteCount <= BlockHeader.longest, byteCount % 4 == 0 else {
       throw error(
         .outOfRange(value: UInt64(byteCount), allowed: 12...UInt64(BlockHeader.longest)), "block.length",

@@ -6,7 +6,10 @@ extension CaptureReader {
     _ header: BlockHeader, informing receiver: inout Receiver
   ) throws(CaptureError) {
     let type = BlockType(code: header.code)
-    if hasEvents, type != .section { throw error(.unexpectedBlock(header.code), "block.type") }
+    if hasEvents, type != .section {
+      let isZstd = header.code == 0xFD2F_B528
+      throw error(isZstd ? .compressedPart : .unexpectedBlock(header.code), "block.type")
+    }
     guard try window.ensure(header.byteCount) else { throw truncated(header.byteCount, "block") }
     let trailer = window.bytes.load(header.byteCount - 4, as: UInt32.self)
     guard trailer == UInt32(header.byteCount) else {

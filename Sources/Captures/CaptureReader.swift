@@ -41,9 +41,14 @@ public struct CaptureReader: EventSource, ~Copyable {
 
   /// Opens the capture at `path`; `-` is standard input.
   ///
-  /// - Parameter avoidingISAL: inflate with zlib even where ISA-L is installed.
-  public init(path: String, avoidingISAL: Bool = false) throws(CaptureError) {
-    window = ByteWindow(try ByteStream(path: path, avoidingISAL: avoidingISAL))
+  /// - Parameters:
+  ///   - avoidingISAL: inflate gzip with zlib even where ISA-L is installed.
+  ///   - threadCount: how many threads inflate frames of zstd ahead of what is read; nil for as many as are useful.
+  public init(
+    path: String, avoidingISAL: Bool = false, threadCount: Int? = nil
+  ) throws(CaptureError) {
+    window = ByteWindow(
+      try ByteStream(path: path, avoidingISAL: avoidingISAL, threadCount: threadCount))
     events = EventTable.shared.all.map(KnownEvent.init)
     guide = nil
   }

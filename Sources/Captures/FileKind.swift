@@ -2,7 +2,7 @@
 public enum FileKind: Equatable, Sendable, CustomStringConvertible {
   /// Packets, as tcpdump and Wireshark write them.
   case packets(format: String)
-  /// gzip inside gzip, zstd, xz and the like.
+  /// gzip inside gzip, xz and the like.
   case compressed(by: String)
   case text
   /// The first four bytes, as they stand in the file.
@@ -16,9 +16,9 @@ public enum FileKind: Equatable, Sendable, CustomStringConvertible {
     }
     switch first {
     case 0xA1B2_C3D4, 0xD4C3_B2A1, 0xA1B2_3C4D, 0x4D3C_B2A1: self = .packets(format: "pcap")
-    case 0xFD2F_B528: self = .compressed(by: "zstd")
+    case 0xFD2F_B528: self = .compressed(by: "zstd, inside another compression")
     case 0x587A_37FD: self = .compressed(by: "xz")
-    case _ where first & 0xFFFF == 0x8B1F: self = .compressed(by: "gzip, twice")
+    case _ where first & 0xFFFF == 0x8B1F: self = .compressed(by: "gzip, inside another compression")
     case _ where first & 0xFF_FFFF == 0x68_5A42: self = .compressed(by: "bzip2")
     default: self = isText ? .text : .unknown(first)
     }
@@ -30,7 +30,7 @@ public enum FileKind: Equatable, Sendable, CustomStringConvertible {
     case .compressed(let tool): "it is compressed by \(tool); uncompress it first"
     case .text: "it is text"
     case .unknown(let first):
-      "it starts with \(Self.bytes(first)), not with 0A 0D 0D 0A, or 1F 8B where it is compressed by gzip"
+      "it starts with \(Self.bytes(first)), not with 0A 0D 0D 0A, or 1F 8B (gzip) or 28 B5 2F FD (zstd)"
     }
   }
 

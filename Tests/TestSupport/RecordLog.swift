@@ -57,9 +57,9 @@ public struct CaptureContents {
   /// What stopped the reading, or nil when it came to the end.
   public private(set) var error: CaptureError?
 
-  public init(path: String, avoidingISAL: Bool = false) {
+  public init(path: String, avoidingISAL: Bool = false, threadCount: Int? = nil) {
     do throws(any Error) {
-      var reader = try CaptureReader(path: path, avoidingISAL: avoidingISAL)
+      var reader = try CaptureReader(path: path, avoidingISAL: avoidingISAL, threadCount: threadCount)
       while let event = try reader.next(informing: &log) { events.append(EventCopy(event)) }
     } catch {
       self.error = error as? CaptureError

@@ -85,7 +85,8 @@ struct ByteWindow: ~Copyable {
     do {
       guard limit > stream.offset else { return 0 }
       let count = min(UInt64(room.count), limit - stream.offset)
-      return try unsafe stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[..<Int(count)]))
+      let part = unsafe UnsafeMutableRawBufferPointer(rebasing: room[..<Int(count)])
+      return try unsafe stream.read(into: part, upTo: limit)
     } catch {
       throw CaptureError(
         problem: error.problem, field: error.field, offset: offset + UInt64(end - start))

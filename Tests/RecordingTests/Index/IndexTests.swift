@@ -17,7 +17,8 @@ import Testing
   @Test(arguments: IndexTestCaptures.names)
   func linesAreTheSame(name: String) throws {
     let bytes = IndexTestCaptures.bytes(name)
-    for bytes in bytes.starts(with: [0x1F, 0x8B]) ? [bytes] : [bytes, Gzip.member(bytes)] {
+    let isPlain = !bytes.starts(with: [0x1F, 0x8B])
+    for bytes in isPlain ? [bytes, Gzip.member(bytes), Zstd.frames(bytes, ofEach: 2_500)] : [bytes] {
       let capture = IndexedCapture(bytes)
       for size in [1_000] {
         try capture.makeIndex(stretchByteCount: size)
