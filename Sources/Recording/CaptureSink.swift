@@ -12,7 +12,7 @@ public import State
 public struct CaptureSink: EventSink, ~Copyable {
   private var writer: CaptureWriter?
   private let path: String
-  private let compresses: Bool
+  private let compression: CaptureCompression
   private let selection: Selection
   private var rotation: Rotation?
   /// The section of the machine that the file is in; nil when nothing has been written to it.
@@ -25,10 +25,10 @@ public struct CaptureSink: EventSink, ~Copyable {
   /// Finds out whether the file at `path` can be made, or the first one of `rotation`; `-` is standard output. It is made,
   /// or emptied, when a source begins: a source that cannot be had leaves what was there.
   public init(
-    path: String, compresses: Bool = false, selection: Selection, rotation: Rotation? = nil
+    path: String, compression: CaptureCompression = .none, selection: Selection, rotation: Rotation? = nil
   ) throws(CaptureWritingError) {
     self.path = path
-    self.compresses = compresses
+    self.compression = compression
     self.selection = selection
     self.rotation = rotation
     writer = nil
@@ -77,8 +77,8 @@ public struct CaptureSink: EventSink, ~Copyable {
     try append(machine.recorded(event), flags)
   }
 
-  /// Writes what is kept back, once a second: of a compressed file each piece becomes a gzip member of its own, and is
-  /// whole.
+  /// Writes what is kept back, once a second: of a compressed file each piece becomes a gzip member or a zstd frame
+  /// of its own, and is whole.
   public mutating func rest(at time: Timestamp) throws {
     guard time.rawValue &- latestFlush.rawValue >= Self.longestDelay else { return }
     latestFlush = time
@@ -136,7 +136,7 @@ public struct CaptureSink: EventSink, ~Copyable {
     let next = rotation?.nextFile(at: seconds) ?? Rotation.File(name: path)
     // One that is gone already is as good as removed. Safe: the path is passed for the time of the call.
     if let removed = next.removed { unsafe unlink(removed) }
-    writer = try CaptureWriter(path: next.name, compresses: compresses)
+    writer = try CaptureWriter(path: next.name, compression: compression)
     section = nil
   }
 }

@@ -1,3 +1,4 @@
+internal import Captures
 internal import Recording
 internal import Testing
 internal import trowel
@@ -131,10 +132,18 @@ struct ArgumentParserTests {
     #expect(throws: UsageError.self) { try parse("-r a --log-level loud") }
   }
 
+  @Test func framesAreMeantWhateverElseIsSaidOfCompression() throws {
+    for line in ["-r a --zstd -w b", "-r a -z --zstd -w b", "-r a --zstd -zw b"] {
+      #expect(try parse(line).recording.compression == .zstd)
+    }
+  }
+
   @Test func whatIsToBeWrittenIsNoted() throws {
     let options = try parse("-r a -zw out -F -C 10 -G 60 -e 1000 -W 3 evt.num=1")
     #expect(options.recording.path == "out")
-    #expect(options.recording.compresses && options.recording.keepsStateChanges && options.recording.rotates)
+    #expect(
+      options.recording.compression == .gzip && options.recording.keepsStateChanges
+        && options.recording.rotates)
     #expect(options.recording.byteLimit == 10_000_000)
     #expect(options.recording.secondLimit == 60)
     #expect(options.recording.eventLimit == 1_000)

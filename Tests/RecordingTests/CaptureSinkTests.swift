@@ -1,3 +1,4 @@
+import Captures
 import Events
 import Recording
 import TestSupport
@@ -12,22 +13,23 @@ import Testing
     .socket(4).event("accept", .enter)
 
   private func sink(
-    _ folder: borrowing RecordingFolder, filter: String = "", fat: Bool = false, compresses: Bool = false,
+    _ folder: borrowing RecordingFolder, filter: String = "", fat: Bool = false,
+    compression: CaptureCompression = .none,
     rotation: (inout Rotation) -> Void = { _ in }
   ) throws -> CaptureSink {
     let path = "\(folder.path)/out"
     var files = Rotation(name: path)
     rotation(&files)
     return try CaptureSink(
-      path: path, compresses: compresses,
+      path: path, compression: compression,
       selection: Selection(isEverything: filter.isEmpty, keepsStateChanges: fat), rotation: files)
   }
 
-  @Test(arguments: [false, true])
-  func aCopyHoldsTheSameRecordsAndEvents(compresses: Bool) throws {
+  @Test(arguments: [.none, .gzip, .zstd] as [CaptureCompression])
+  func aCopyHoldsTheSameRecordsAndEvents(compression: CaptureCompression) throws {
     for sample in SampleCaptures.all {
       let folder = RecordingFolder()
-      try record([sample.capture], into: try sink(folder, compresses: compresses))
+      try record([sample.capture], into: try sink(folder, compression: compression))
       let (copy, original) = (folder.contents("out"), CaptureContents(sample.capture))
       #expect(copy.error == nil)
       #expect(copy.events.map(\.unflagged) == original.events, "\(sample.name)")

@@ -10,7 +10,7 @@ public import State
 /// is over; after a request it goes on, and the next one makes another file.
 public struct FlightRecorder: EventSink, ~Copyable {
   private let path: String
-  private let compresses: Bool
+  private let compression: CaptureCompression
   private let selection: Selection
   private let request: DumpRequest
   /// How long is recorded after the match or the request.
@@ -37,12 +37,12 @@ public struct FlightRecorder: EventSink, ~Copyable {
   ///   - aftermath: nanoseconds that are recorded after the match or the request.
   ///   - request: asks for a file.
   public init(
-    path: String, compresses: Bool = false, selection: Selection, keeping limit: RingLimit,
+    path: String, compression: CaptureCompression = .none, selection: Selection, keeping limit: RingLimit,
     aftermath: UInt64 = 0, request: DumpRequest = DumpRequest()
   ) throws(CaptureWritingError) {
     try CaptureWriter.check(path: path)
     self.path = path
-    self.compresses = compresses
+    self.compression = compression
     self.selection = selection
     self.request = request
     self.aftermath = aftermath
@@ -145,7 +145,7 @@ public struct FlightRecorder: EventSink, ~Copyable {
   /// Writes the ring to a file, which stays open for what follows.
   private mutating func dump(at time: Timestamp) throws(CaptureWritingError) {
     var file = try CaptureWriter(
-      path: fileCount == 0 ? path : "\(path).\(fileCount)", compresses: compresses)
+      path: fileCount == 0 ? path : "\(path).\(fileCount)", compression: compression)
     fileCount += 1
     if ring.isEmpty { file.blocks.beginSection() }
     try ring.write(to: &file)

@@ -1,3 +1,4 @@
+package import Captures
 package import Recording
 
 /// What the command line asks for when a capture is to be written.
@@ -6,7 +7,7 @@ package struct RecordingOptions: Sendable, Equatable {
   package var path: String?
   /// The packet capture to write, `-` for standard output; nil when none is written.
   package var packetPath: String?
-  package var compresses = false
+  package var compression = CaptureCompression.none
   /// Keep events that change state although the filter turns them down, hidden.
   package var keepsStateChanges = false
   /// Begin another file when one is larger, in bytes.
@@ -40,7 +41,7 @@ package struct RecordingOptions: Sendable, Equatable {
     let flags = [
       ("-C", byteLimit != nil), ("-G", secondLimit != nil), ("-e", eventLimit != nil),
       ("-W", fileLimit != nil),
-      ("-z", compresses), ("-F", keepsStateChanges),
+      ("-z", compression == .gzip), ("--zstd", compression == .zstd), ("-F", keepsStateChanges),
     ]
     let given = flags.filter(\.1).map(\.0)
     guard path == nil, !given.isEmpty else { return nil }

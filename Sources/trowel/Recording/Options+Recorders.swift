@@ -17,7 +17,7 @@ extension Options {
       rotation = files
     }
     return try CaptureSink(
-      path: path, compresses: recording.compresses, selection: selection, rotation: rotation)
+      path: path, compression: recording.compression, selection: selection, rotation: rotation)
   }
 
   /// Keeps events in memory until there is a reason to write them.
@@ -25,7 +25,7 @@ extension Options {
     try checkTarget(path)
     Signals.dumpOnRequest()
     return try FlightRecorder(
-      path: path, compresses: recording.compresses, selection: selection, keeping: limit,
+      path: path, compression: recording.compression, selection: selection, keeping: limit,
       aftermath: recording.aftermath ?? 0, request: dumpRequest)
   }
 
