@@ -11,6 +11,22 @@ extension RawSpan {
     return word
   }
 
+  /// Whether the bytes are those of `other`, compared eight at a time.
+  @inlinable
+  package func isEqual(_ other: RawSpan) -> Bool {
+    guard byteCount == other.byteCount else { return false }
+    var index = 0
+    while index &+ 8 <= byteCount {
+      if load(index, as: UInt64.self) != other.load(index, as: UInt64.self) { return false }
+      index &+= 8
+    }
+    while index < byteCount {
+      if load(index, as: UInt8.self) != other.load(index, as: UInt8.self) { return false }
+      index &+= 1
+    }
+    return true
+  }
+
   /// Whether the bytes are those of `text`.
   @inlinable
   package func equals(_ text: String) -> Bool {

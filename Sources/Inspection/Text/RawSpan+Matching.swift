@@ -10,10 +10,6 @@ extension RawSpan {
     return difference != 0 ? difference : byteCount - other.byteCount
   }
 
-  func isEqual(_ other: RawSpan) -> Bool {
-    byteCount == other.byteCount && Self.compare(self, other, byteCount) == 0
-  }
-
   func starts(_ other: RawSpan) -> Bool {
     byteCount >= other.byteCount && Self.compare(self, other, other.byteCount) == 0
   }

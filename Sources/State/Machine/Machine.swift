@@ -30,6 +30,7 @@ public struct Machine: RecordReceiver, ~Copyable {
   var enters = EnterStore()
   /// Where names are put together.
   var scratch = ByteBuffer()
+  var lastCgroups = KnownCgroups()
   /// Threads and descriptors to be removed when the next event comes.
   var departing = Departing()
   /// Numbers that were given out again while they were being closed, of whatever process, in this section.

@@ -23,6 +23,7 @@ extension Machine {
 
   /// `subsystem=path` of each cgroup, under the names that subsystems have in /proc. A row without `=` ends the list.
   mutating func keepCgroups(_ bytes: RawSpan) -> StringID {
+    if let known = lastCgroups.id(of: bytes, strings) { return known }
     scratch.removeAll()
     var list = StringList(bytes)
     while let row = list.next() {
@@ -31,7 +32,9 @@ extension Machine {
       scratch.append(row.window(separator, byteCount: row.byteCount - separator))
       scratch.append(0)
     }
-    return strings.keep(scratch)
+    let id = strings.keep(scratch)
+    lastCgroups = KnownCgroups(bytes, id, strings)
+    return id
   }
 
   /// `path` seen from `base`, with a slash at the end.

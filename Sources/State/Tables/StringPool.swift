@@ -85,7 +85,7 @@ public struct StringPool: ~Copyable {
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
       if entry.hash == hash,
-        Self.equal(arena.bytes.window(entry.offset, byteCount: Int(entry.count)), bytes)
+        arena.bytes.window(entry.offset, byteCount: Int(entry.count)).isEqual(bytes)
       {
         return StringID(index: slots[slot])
       }
@@ -142,19 +142,5 @@ public struct StringPool: ~Copyable {
   private static func mix(_ word: UInt64) -> UInt64 {
     let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return product.high ^ product.low
-  }
-
-  private static func equal(_ left: RawSpan, _ right: RawSpan) -> Bool {
-    guard left.byteCount == right.byteCount else { return false }
-    var index = 0
-    while index &+ 8 <= left.byteCount {
-      if left.load(index, as: UInt64.self) != right.load(index, as: UInt64.self) { return false }
-      index &+= 8
-    }
-    while index < left.byteCount {
-      if left.load(index, as: UInt8.self) != right.load(index, as: UInt8.self) { return false }
-      index &+= 1
-    }
-    return true
   }
 }
