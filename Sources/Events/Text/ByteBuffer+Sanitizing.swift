@@ -2,29 +2,39 @@
 extension ByteBuffer {
   /// Appends the printable bytes of `bytes`, leaving out the others.
   public mutating func append(printable bytes: RawSpan) {
-    let more = bytes.byteCount
-    guard more > 0 else { return }
-    reserve(more)
+    let count = bytes.byteCount
+    reserve(count)
     unsafe bytes.withUnsafeBytes { source in
-      let target = unsafe memory + length
-      // One pass that the compiler turns into vector code; nearly always nothing is left out.
-      var isClean = true
-      for index in 0..<more {
-        let byte = unsafe source[index]
-        unsafe target[index] = byte
-        isClean = (byte &- 0x20 < 0x5F) && isClean
-      }
-      if isClean {
-        length &+= more
-        return
-      }
-      for index in 0..<more {
-        let byte = unsafe source[index]
-        guard byte &- 0x20 < 0x5F else { continue }
-        unsafe memory[length] = byte
-        length &+= 1
+      var index = 0
+      // Safe: reads end at `count`, and `reserve` made room for as many.
+      while index < count {
+        if index &+ 8 <= count {
+          let word = unsafe source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          if Self.isPrintable(word) {
+            unsafe UnsafeMutableRawPointer(memory + length).storeBytes(of: word, as: UInt64.self)
+            length &+= 8
+            index &+= 8
+            continue
+          }
+        }
+        let end = min(index &+ 8, count)
+        while index < end {
+          let byte = unsafe source[index]
+          unsafe memory[length] = byte
+          length &+= byte &- 0x20 < 0x5F ? 1 : 0
+          index &+= 1
+        }
       }
     }
+  }
+
+  /// Whether all eight bytes are from 0x20 to 0x7E. With the highest bit set, taking 0x20 from a byte borrows from no
+  /// other and clears that bit only in one below 0x20; adding 1 sets it in 0x7F.
+  @inline(__always)
+  private static func isPrintable(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones &* 0x80
+    return (word | (word &+ ones) | ~((word | high) &- ones &* 0x20)) & high == 0
   }
 
   /// Appends `bytes` with a dot in place of each that is not printable.
