@@ -79,6 +79,35 @@ import Testing
     return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  @Test func shortTextsAreWrittenAsTheyAreAndLongOnesRefused() throws {
+    for count in 0...ShortText.longest {
+      let bytes = (0..<count).map { UInt8(0x41 + $0) }
+      let made = ShortText(bytes.rawSpan)
+      let short = try #require(made)
+      #expect(
+        text {
+          $0.append(short); $0.append(UInt8(ascii: "."))
+        } == String(decoding: bytes, as: UTF8.self) + ".")
+    }
+    let isRefused = ShortText([UInt8](repeating: 0x41, count: ShortText.longest + 1).rawSpan) == nil
+    #expect(isRefused)
+  }
+
+  @Test func printableBytesStayAndOthersGo() {
+    var generator = SeededGenerator(seed: 13)
+    for round in 0..<3_000 {
+      var bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+        UInt8.random(in: 0x20...0x7E, using: &generator)
+      }
+      for _ in 0..<round % 4 where !bytes.isEmpty {
+        let place = Int.random(in: 0..<bytes.count, using: &generator)
+        bytes[place] = [0, 0x1F, 0x7F, 0x80, 0xA0, 0xFF][Int.random(in: 0..<6, using: &generator)]
+      }
+      let expected = String(decoding: bytes.filter { (0x20...0x7E).contains($0) }, as: UTF8.self)
+      #expect(text { $0.append(printable: bytes.rawSpan) } == expected)
+    }
+  }
+
   @Test func aBufferGrowsAndForgets() {
     var buffer = ByteBuffer(capacity: 1)
     for _ in 0..<1_000 { buffer.append("0123456789" as StaticString) }

@@ -34,19 +34,27 @@ extension CaptureBuilder {
     try collected(JSONFormat(format, style: style, fields: fields)).split(separator: "\n").map(String.init)
   }
 
-  private func collected<Form: EventFormat & ~Copyable>(_ form: consuming Form) throws -> String {
+  private func collected<Form: EventFormat & ~Copyable>(_ form: consuming Form, where text: String = "")
+    throws
+    -> String
+  {
     let file = TemporaryFile(self)
     var machine = Machine()
     let sink = LineCollector(form)
-    let filter = try Filter("", interning: &machine.strings)
+    let filter = try Filter(text, interning: &machine.strings)
     var inspector = Inspector(
       source: try CaptureReader(path: file.path), machine: machine, filter: filter, sink: sink)
     try inspector.run()
     return String(decoding: [UInt8](copying: inspector.sink.out.bytes), as: UTF8.self)
   }
 
-  public func lines(_ format: String, style: OutputStyle = OutputStyle()) throws -> [String] {
-    try text(format, style: style).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+  /// - Parameter filter: what the events are to pass; everything without one.
+  public func lines(_ format: String, style: OutputStyle = OutputStyle(), where filter: String = "") throws
+    -> [String]
+  {
+    try collected(Format(format, style: style), where: filter).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).dropLast().map(
       String.init)
   }
 }

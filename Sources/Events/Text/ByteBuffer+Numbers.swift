@@ -26,11 +26,18 @@ extension ByteBuffer {
   mutating func appendUpToEightDigits(_ value: UInt32) {
     let digits = Self.eightDigits(value)
     let skipped = digits.trailingZeroBitCount & ~7
+    append(digits: (digits | 0x3030_3030_3030_3030) >> UInt64(skipped), count: 8 &- skipped / 8)
+  }
+
+  /// Appends `count` digits, at most eight, the first in the lowest byte of `digits`.
+  @inlinable
+  @inline(__always)
+  public mutating func append(digits: UInt64, count: Int) {
+    precondition(count >= 0 && count <= 8, "a word holds eight digits")
     reserve(8)
     // Safe: `reserve` made room for eight bytes; those behind the digits are written over later.
-    unsafe UnsafeMutableRawPointer(memory + length).storeBytes(
-      of: (digits | 0x3030_3030_3030_3030) >> UInt64(skipped), as: UInt64.self)
-    length &+= 8 &- skipped / 8
+    unsafe UnsafeMutableRawPointer(memory + length).storeBytes(of: digits, as: UInt64.self)
+    length &+= count
   }
 
   @inlinable

@@ -19,6 +19,7 @@ public struct Format: ~Copyable {
   public let showsIncompleteLines: Bool
   let layout: TextLayout
   var scratch: FieldScratch
+  private var standard = StandardLine()
 
   /// Reads a format; escapes of the command line are to be expanded first (`expandingEscapes`).
   ///
@@ -46,12 +47,12 @@ public struct Format: ~Copyable {
     _ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer
   ) -> Bool {
     let start = out.count
-    if hasStandardHead { StandardLine.appendHead(event, machine, &scratch, to: &out) }
+    if hasStandardHead { standard.appendHead(event, machine, &scratch, to: &out) }
     var isComplete =
       hasStandardProcess
-      ? StandardLine.appendProcess(event, machine, to: &out)
+      ? standard.appendProcess(event, machine, to: &out)
       : segments.append(event, machine, &scratch, layout, to: &out)
-    if hasStandardTail, !StandardLine.appendTail(event, machine, &scratch, to: &out) { isComplete = false }
+    if hasStandardTail, !standard.appendTail(event, machine, &scratch, to: &out) { isComplete = false }
     if isComplete || showsIncompleteLines { return true }
     out.truncate(to: start)
     return false

@@ -5,17 +5,20 @@ internal import Glibc
 struct WallClock: ~Copyable {
   private var second = UInt64.max
   private var date = ByteBuffer(capacity: 64)
-  private var time = ByteBuffer(capacity: 64)
+  /// `22:26:28.`
+  private var time = ShortText.empty
 
   init() {}
 
   /// `22:26:28.963374231`, or without what follows the point.
   mutating func append(time stamp: Timestamp, withNanoseconds: Bool = true, to out: inout ByteBuffer) {
     if stamp.seconds != second { prepare(stamp.seconds) }
-    out.append(time.bytes)
-    guard withNanoseconds else { return }
-    out.append(UInt8(ascii: "."))
-    out.append(nineDigits: UInt32(truncatingIfNeeded: stamp.rawValue &- second &* 1_000_000_000))
+    out.append(time)
+    if withNanoseconds {
+      out.append(nineDigits: UInt32(truncatingIfNeeded: stamp.rawValue &- second &* 1_000_000_000))
+    } else {
+      out.truncate(to: out.count - 1)
+    }
   }
 
   /// `2014-07-10 22:26:28.963374231`, or without what follows the point.
@@ -41,8 +44,11 @@ struct WallClock: ~Copyable {
     let civil = CivilTime(local: seconds)
     date.removeAll()
     civil.appendDate(to: &date)
-    time.removeAll()
-    civil.appendTime(to: &time)
+    let start = date.count
+    civil.appendTime(to: &date)
+    date.append(UInt8(ascii: "."))
+    time = date.shortText(from: start) ?? .empty
+    date.truncate(to: start)
   }
 }
 

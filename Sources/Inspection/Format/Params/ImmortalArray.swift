@@ -17,6 +17,19 @@ struct ImmortalArray<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Send
     count = values.count
   }
 
+  private init(_ elements: UnsafePointer<Element>, count: Int) {
+    unsafe self.elements = unsafe elements
+    self.count = count
+  }
+
+  /// A stretch of the values, which must be within the array.
+  @inline(__always)
+  func slice(_ range: ByteRange) -> ImmortalArray {
+    let (start, length) = (Int(range.start), Int(range.count))
+    precondition(start >= 0 && length >= 0 && start &+ length <= count, "out of range")
+    return unsafe ImmortalArray(elements + start, count: length)
+  }
+
   /// The value at `index`, or nil when there is none: indices come from captures.
   subscript(index: Int) -> Element? {
     index >= 0 && index < count ? unsafe elements[index] : nil

@@ -4,8 +4,8 @@ internal import Events
 struct ParamPlan: BitwiseCopyable {
   let kind: ParamKind
   let style: NumberStyle
-  /// `name=`, in the names of the table.
-  let label: ByteRange
+  /// How many bytes the number has that is written in decimal and stands for nothing else; 0 for other params.
+  let plainByteCount: UInt8
   /// The names of its flags, in the entries of the table; empty when it has none.
   let flags: ByteRange
   /// For a relative path: which param of the event holds the directory; -1 for none.
@@ -46,6 +46,8 @@ struct ParamTable: BitwiseCopyable, @unchecked Sendable {
   /// What an event type is called, and its plans.
   struct Event: BitwiseCopyable {
     let name: ByteRange
+    /// ` > name `, as it stands in a line; nil for names that an event tells itself, and for long ones.
+    let standardName: ShortText?
     let plans: ByteRange
     let category: UInt16
     let flags: UInt16
@@ -59,6 +61,8 @@ struct ParamTable: BitwiseCopyable, @unchecked Sendable {
 
   var events: ImmortalArray<Event> { unsafe content.pointee.events }
   var plans: ImmortalArray<ParamPlan> { unsafe content.pointee.plans }
+  /// For each plan `name=`, and in front of it the blank that ends the param before.
+  var labels: ImmortalArray<ShortText> { unsafe content.pointee.labels }
   var flags: ImmortalArray<Flag> { unsafe content.pointee.flags }
   var variants: ImmortalArray<Variant> { unsafe content.pointee.variants }
   /// Names of system calls by code, of errors and signals by number; an empty range where there is none.
@@ -70,6 +74,13 @@ struct ParamTable: BitwiseCopyable, @unchecked Sendable {
   /// The event's name and plans; nil for a code that the table does not have.
   subscript(type: EventType) -> Event? { events[Int(type.rawValue)] }
 
+  /// ` > name `; nil where the event tells its name itself, or there is none.
+  @inline(__always)
+  func standardName(_ type: EventType) -> ShortText? {
+    let index = Int(type.rawValue)
+    return index < events.count ? events[place: index].standardName : nil
+  }
+
   func plan(_ event: Event, _ index: Int) -> ParamPlan? {
     index < Int(event.plans.count) ? plans[Int(event.plans.start) + index] : nil
   }
@@ -79,6 +90,7 @@ struct ParamTable: BitwiseCopyable, @unchecked Sendable {
 private struct Content {
   let events: ImmortalArray<ParamTable.Event>
   let plans: ImmortalArray<ParamPlan>
+  let labels: ImmortalArray<ShortText>
   let flags: ImmortalArray<ParamTable.Flag>
   let variants: ImmortalArray<ParamTable.Variant>
   let syscalls: ImmortalArray<ParamTable.Event>
@@ -90,16 +102,18 @@ private struct Content {
     var builder = ParamTableBuilder()
     events = ImmortalArray(EventTable.shared.all.map { builder.event($0) })
     var calls = [ParamTable.Event](
-      repeating: ParamTable.Event(name: .empty, plans: .empty, category: 0, flags: 0),
+      repeating: ParamTable.Event(name: .empty, standardName: nil, plans: .empty, category: 0, flags: 0),
       count: (SyscallTable.shared.all.map { Int($0.code) }.max() ?? -1) + 1)
     for call in SyscallTable.shared.all {
       calls[Int(call.code)] = ParamTable.Event(
-        name: builder.text(call.name), plans: .empty, category: call.category.rawValue, flags: 0)
+        name: builder.text(call.name), standardName: nil, plans: .empty, category: call.category.rawValue,
+        flags: 0)
     }
     syscalls = ImmortalArray(calls)
     errors = ImmortalArray(builder.names(NameTable.errors, upTo: 1024))
     signals = ImmortalArray(builder.names(NameTable.signals, upTo: 128))
     plans = ImmortalArray(builder.plans)
+    labels = ImmortalArray(builder.labels)
     flags = ImmortalArray(builder.flags)
     variants = ImmortalArray(builder.variants)
     text = ImmortalArray(builder.text)
@@ -107,18 +121,21 @@ private struct Content {
 }
 
 /// Collects the flat arrays of a `ParamTable`.
-private struct ParamTableBuilder {
+private struct ParamTableBuilder: ~Copyable {
   var text: [UInt8] = []
   var plans: [ParamPlan] = []
+  var labels: [ShortText] = []
   var flags: [ParamTable.Flag] = []
   var variants: [ParamTable.Variant] = []
   /// Where the flags of each table of names stand.
   private var known: [String: ByteRange] = [:]
+  private var spare = ByteBuffer()
 
-  mutating func text(_ name: String, then suffix: String = "") -> ByteRange {
+  init() {}
+
+  mutating func text(_ name: String) -> ByteRange {
     let start = text.count
     text.append(contentsOf: name.utf8)
-    text.append(contentsOf: suffix.utf8)
     return ByteRange(start: Int32(start), count: Int32(text.count - start))
   }
 
@@ -136,19 +153,50 @@ private struct ParamTableBuilder {
 
   mutating func event(_ info: EventInfo) -> ParamTable.Event {
     let first = plans.count
-    for param in info.params { plans.append(plan(param)) }
+    for param in info.params {
+      labels.append(label(param, isFirst: plans.count == first))
+      plans.append(plan(param))
+    }
     return ParamTable.Event(
-      name: text(info.name), plans: ByteRange(start: Int32(first), count: Int32(info.params.count)),
+      name: text(info.name),
+      standardName: info.type.isGeneric || info.name.isEmpty
+        ? nil : line(info.type.isEnter ? " > " : " < ", info.name, " "),
+      plans: ByteRange(start: Int32(first), count: Int32(info.params.count)),
       category: info.category.rawValue, flags: info.flags.rawValue)
+  }
+
+  private mutating func label(_ param: ParamInfo, isFirst: Bool) -> ShortText {
+    guard let label = line(isFirst ? "" : " ", param.name, "=") else {
+      preconditionFailure("\(param.name): names of params have at most 30 bytes")
+    }
+    return label
+  }
+
+  private func plainByteCount(of param: ParamInfo) -> UInt8 {
+    switch (param.kind, param.style) {
+    case (.uint32, .decimal): 4
+    case (.uint64, .decimal): 8
+    default: 0
+    }
   }
 
   private mutating func plan(_ param: ParamInfo) -> ParamPlan {
     let firstVariant = variants.count
     for variant in param.variants { variants.append(ParamTable.Variant(kind: variant.kind)) }
     return ParamPlan(
-      kind: param.kind, style: param.style, label: text(param.name, then: "="), flags: flags(of: param.names),
+      kind: param.kind, style: param.style, plainByteCount: plainByteCount(of: param),
+      flags: flags(of: param.names),
       directoryParam: Int8(truncatingIfNeeded: param.directoryParam ?? -1),
       variants: ByteRange(start: Int32(firstVariant), count: Int32(variants.count - firstVariant)))
+  }
+
+  /// Nil where the three together are longer than a short text.
+  private mutating func line(_ front: StaticString, _ name: String, _ back: StaticString) -> ShortText? {
+    spare.removeAll()
+    spare.append(front)
+    spare.append(name)
+    spare.append(back)
+    return spare.shortText(from: 0)
   }
 
   mutating func names(_ names: [Int64: String], upTo limit: Int) -> [ByteRange] {

@@ -38,58 +38,68 @@ struct ParamWriter {
 
   /// Writes ` name=raw(resolution)` for every param that is there, a blank behind each.
   func appendAll(_ event: EventView, _ machine: borrowing Machine, to out: inout ByteBuffer) {
-    guard event.type.rawValue > 1, let info = table[event.type] else { return }
+    guard event.type.rawValue > 1, let info = table[event.type], info.plans.count > 0, event.paramCount > 0
+    else { return }
+    let plans = table.plans.slice(info.plans)
+    let labels = table.labels.slice(info.plans)
     var cursor = ParamCursor(event)
-    for index in info.plans.indices {
-      guard let bytes = cursor.next() else { return }
-      out.append(table.text, table.plans[place: index].label)
-      if !appendCommon(table.plans[place: index], bytes, event, machine, to: &out) {
-        append(Param(table.plans[place: index], bytes), event, machine, to: &out)
+    var index = 0
+    while index < plans.count, let bytes = cursor.next() {
+      out.append(labels[place: index])
+      if !appendNumber(plans[place: index], bytes, to: &out) {
+        append(Int(info.plans.start) &+ index, bytes, event, machine, to: &out)
       }
-      out.append(UInt8(ascii: " "))
+      index &+= 1
     }
+    // The blank behind a param belongs to the label of the next; behind the last there is none.
+    out.append(UInt8(ascii: " "))
   }
 
-  /// The short way for the kinds that most params have; false for the others, and where the length is wrong.
+  /// Writes a decimal number that stands for nothing but itself, as most params are; false for other kinds, and where
+  /// the length is wrong. The only kinds that are written in place: what is called keeps values out of registers.
   @inline(__always)
-  private func appendCommon(
-    _ plan: ParamPlan, _ bytes: RawSpan, _ event: EventView, _ machine: borrowing Machine,
+  private func appendNumber(_ plan: ParamPlan, _ bytes: RawSpan, to out: inout ByteBuffer) -> Bool {
+    switch plan.plainByteCount {
+    case 4 where bytes.byteCount == 4: out.append(decimal: Int64(bytes.load(0, as: Int32.self)))
+    case 8 where bytes.byteCount == 8: out.append(decimal: bytes.load(0, as: Int64.self))
+    default: return false
+    }
+    return true
+  }
+
+  /// Writes a param of any kind.
+  ///
+  /// - Parameter place: of its plan.
+  @inline(never)
+  private func append(
+    _ place: Int, _ bytes: RawSpan, _ event: EventView, _ machine: borrowing Machine,
     to out: inout ByteBuffer
-  ) -> Bool {
-    switch plan.kind {
+  ) {
+    let kind = table.plans[place: place].kind
+    switch kind {
     case .errno, .fd, .pid:
-      guard bytes.byteCount == 8 else { return false }
+      guard bytes.byteCount == 8 else { break }
       let value = bytes.load(0, as: Int64.self)
       out.append(decimal: value)
       // A result of zero or more stands for nothing but itself.
-      if plan.kind == .errno, value >= 0 { return true }
-      appendInBrackets(plan, bytes, event, machine, to: &out)
-      return true
-    case .uint32 where plan.style == .decimal:
-      guard bytes.byteCount == 4 else { return false }
-      out.append(decimal: Int64(bytes.load(0, as: Int32.self)))
-      return true
-    case .uint64 where plan.style == .decimal:
-      guard bytes.byteCount == 8 else { return false }
-      out.append(decimal: bytes.load(0, as: Int64.self))
-      return true
-    case .bytes:
-      append(data: bytes, to: &out)
-      return true
-    default: return false
+      if kind == .errno, value >= 0 { return }
+      return appendInBrackets(kind, value, event, machine, to: &out)
+    case .bytes: return append(data: bytes, to: &out)
+    default: break
     }
+    append(Param(table.plans[place: place], bytes), event, machine, to: &out)
   }
 
   private func appendInBrackets(
-    _ plan: ParamPlan, _ bytes: RawSpan, _ event: EventView, _ machine: borrowing Machine,
+    _ kind: ParamKind, _ value: Int64, _ event: EventView, _ machine: borrowing Machine,
     to out: inout ByteBuffer
   ) {
     let end = out.count
     out.append(UInt8(ascii: "("))
-    switch plan.kind {
-    case .fd: append(descriptor: bytes.load(0, as: Int64.self), event, machine, to: &out)
-    case .pid: append(processName: bytes.load(0, as: Int64.self), machine, to: &out)
-    default: append(errorName: bytes.load(0, as: Int64.self), to: &out)
+    switch kind {
+    case .fd: append(descriptor: value, event, machine, to: &out)
+    case .pid: append(processName: value, machine, to: &out)
+    default: append(errorName: value, to: &out)
     }
     if out.count == end + 1 { out.truncate(to: end) } else { out.append(UInt8(ascii: ")")) }
   }
@@ -122,7 +132,7 @@ struct ParamWriter {
 }
 
 /// The bytes of a param and how they are to be written.
-struct Param: ~Escapable {
+struct Param: ~Escapable, BitwiseCopyable {
   let plan: ParamPlan
   /// The kind of the value; for `dyn` that of the variant that was selected.
   let kind: ParamKind
