@@ -1,13 +1,21 @@
 extension LanguageError: CustomStringConvertible {
   /// For people: what is wrong, the source, a caret under the place, and what was perhaps meant.
   ///
-  ///     filter error: no field is called proc.nmae
+  ///     filter error at column 1: no field is called proc.nmae
   ///       proc.nmae = cat
   ///       ^ did you mean proc.name?
   public var description: String {
     let (line, column) = lineOfError
     let caret = String(repeating: " ", count: column) + "^" + (hint.map { " \($0)" } ?? "")
-    return "\(language) error: \(message)\n  \(line)\n  \(caret)"
+    return "\(language) error at \(place): \(Self.shown(Array(message.utf8)[...]))\n  \(line)\n  \(caret)"
+  }
+
+  /// Where the error is, in characters, both counted from 1; the line where the source has several.
+  private var place: String {
+    let before = String(decoding: Array(source.utf8).prefix(position), as: UTF8.self).unicodeScalars
+    let column = before.reversed().prefix { $0 != "\n" }.count + 1
+    guard source.unicodeScalars.contains("\n") else { return "column \(column)" }
+    return "line \(before.count { $0 == "\n" } + 1), column \(column)"
   }
 
   /// The line of the source that the error is in, cut to what a terminal shows, and the caret's column.

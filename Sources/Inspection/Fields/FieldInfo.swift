@@ -36,6 +36,8 @@ public struct FieldInfo: Sendable {
     public static let hidden = Traits(rawValue: 8)
     /// In a format its name is shown once more, as sysdig 0.29.3 shows it: see `FormatParser`.
     static let namedInFormats = Traits(rawValue: 32)
+    /// Its values are one list, of which `in` asks for all and `intersects` for any; others are asked for each.
+    package static let list = Traits(rawValue: 1024)
     /// Its value comes from every event before, also from those that change nothing else: see `Lasting`.
     package static let cumulative = Traits(rawValue: 256)
     /// Its value depends on the events for which it was read before: see `EventPace`.

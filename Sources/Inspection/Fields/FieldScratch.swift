@@ -6,6 +6,8 @@ public struct FieldScratch: ~Copyable {
   public let style: OutputStyle
   /// Values are compared, not shown: names keep their unprintable bytes.
   public let isForComparison: Bool
+  /// Data goes through a transformer before it is shown, and is wanted as it was recorded.
+  var isForTransformer = false
 
   let params: ParamWriter
   var clock = WallClock()

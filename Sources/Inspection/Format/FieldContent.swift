@@ -4,13 +4,19 @@ enum FieldContent: ~Copyable {
   case nothing
   case one(FieldInfo.Extractor)
   case each(FieldInfo.EachExtractor)
+  /// What transformers make of fields, or a list.
+  case made(Expression)
 
-  init(_ field: FieldReference?) {
-    switch field?.extraction {
+  init(_ expression: Expression?) {
+    switch expression {
     case nil: self = .nothing
-    case .one(let extract): self = .one(extract)
-    case .each(let extract): self = .each(extract)
-    case .argument: self = .one({ _, _, _ in nil })
+    case .field(let field) where !field.isList:
+      switch field.extraction {
+      case .one(let extract): self = .one(extract)
+      case .each(let extract): self = .each(extract)
+      case .argument: self = .one({ _, _, _ in nil })
+      }
+    case .some(let expression): self = .made(expression)
     }
   }
 }

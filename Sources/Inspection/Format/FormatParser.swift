@@ -1,6 +1,6 @@
 internal import Events
 
-/// Cuts a format into its tokens: literal text, and fields with an optional width.
+/// Cuts a format into its tokens: literal text, and fields or transformers of fields with an optional width.
 struct FormatParser {
   private(set) var tokens: [FormatToken] = []
   private(set) var showsIncompleteLines = false
@@ -75,6 +75,7 @@ struct FormatParser {
     position += 1
     guard position < text.count else { throw error("a format cannot end with a %", at: percent) }
     let width = try parseWidth(percent)
+    if try parseCall(width) { return }
     let match: FieldTable.Match?
     do throws(FieldError) {
       match = try fields.reference(at: position, in: text)
@@ -87,8 +88,25 @@ struct FormatParser {
       throw error("\(info.name) is filter only and cannot be used as a display field", at: position)
     }
     let spelling = String(decoding: text[position..<position + match.length], as: UTF8.self)
-    appendToken(FormatToken.Field(reference: match.reference, spelling: spelling, width: width))
-    if !isShownAgain(match) { position += match.length }
+    let isShownAgain = isShownAgain(match)
+    appendToken(
+      FormatToken.Field(
+        expression: .field(match.reference), spelling: spelling, width: width, isShownAgain: isShownAgain))
+    if !isShownAgain { position += match.length }
+  }
+
+  /// Takes a transformer with its brackets, if one stands here.
+  private mutating func parseCall(_ width: Int) throws(LanguageError) -> Bool {
+    guard let call = try FilterParser.call(at: position, in: source, of: .format) else { return false }
+    let checker = ExpressionChecker(fields: fields, language: .format, source: source)
+    let expression = try checker.check(call.operand)
+    if let name = expression.filterOnlyField {
+      throw error("\(name) is filter only and cannot be used as a display field", at: position)
+    }
+    appendToken(
+      FormatToken.Field(expression: expression, spelling: call.text, width: width, isShownAgain: false))
+    position = call.end
+    return true
   }
 
   /// Whether the field's name is also text of the line: `%proc.aname|` shows `catproc.aname|`. sysdig 0.29.3 looks for

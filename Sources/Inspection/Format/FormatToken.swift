@@ -8,10 +8,18 @@ struct FormatToken {
   let field: Field?
 
   struct Field {
-    let reference: FieldReference
-    /// As it is written in the format, argument included.
+    /// A field alone, or what transformers make of fields.
+    let expression: Expression
+    /// As it is written in the format, argument included; of transformers, as they are printed.
     let spelling: String
     /// Columns; 0 for as many as the value has.
     let width: Int
+    /// Its name is also text of the line, and stands at the beginning of the literal behind it.
+    let isShownAgain: Bool
+
+    /// Of the field, where it stands alone.
+    var info: FieldInfo? {
+      if case .field(let reference) = expression { reference.info } else { nil }
+    }
   }
 }

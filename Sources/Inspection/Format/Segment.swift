@@ -22,11 +22,8 @@ struct Segment: ~Copyable {
   /// - Parameter field: nil for the literal text behind the last field.
   init(literal: Literal, field: FormatToken.Field?) {
     self.literal = literal
-    let traits = field?.reference.info.traits ?? []
-    shape = Shape(
-      width: field?.width ?? 0,
-      style: traits.contains(.padded) ? .padded : traits.contains(.hexadecimal) ? .hexadecimal : .decimal)
-    content = FieldContent(field?.reference)
+    shape = Shape(width: field?.width ?? 0, style: field?.info?.numberStyle ?? .decimal)
+    content = FieldContent(field?.expression)
   }
 }
 
@@ -55,6 +52,12 @@ extension Segment {
       return true
     case .each(let extract):
       if append(each: extract, event, machine, &scratch, layout, to: &out) { return true }
+    case .made(let expression):
+      let start = out.count
+      if Self.append(expression, event, machine, &scratch, layout, to: &out) {
+        out.fit(from: start, to: shape.width)
+        return true
+      }
     }
     let start = out.count
     out.append("<NA>" as StaticString)
@@ -109,27 +112,6 @@ extension ByteBuffer {
       truncate(to: start + width)
     } else {
       append(0x20, repeated: width - (count - start))
-    }
-  }
-
-  fileprivate mutating func append(_ value: Int64, _ style: NumberStyle) {
-    switch style {
-    case .decimal: append(decimal: value)
-    // The one signed field that is written so, `fd.dev`, has 32 bits.
-    case .hexadecimal: append(hex: UInt64(UInt32(truncatingIfNeeded: value)), isUppercase: true)
-    case .octal: append(octal: UInt64(bitPattern: value))
-    case .padded:
-      if value < 0 { append(UInt8(ascii: "-")) }
-      append(decimal: value.magnitude, paddedTo: value < 0 ? 8 : 9)
-    }
-  }
-
-  fileprivate mutating func append(_ value: UInt64, _ style: NumberStyle) {
-    switch style {
-    case .decimal: append(decimal: value)
-    case .hexadecimal: append(hex: value, isUppercase: true)
-    case .octal: append(octal: value)
-    case .padded: append(decimal: value, paddedTo: 9)
     }
   }
 }

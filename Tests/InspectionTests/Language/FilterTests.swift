@@ -37,6 +37,11 @@ struct FilterTests {
         FieldInfo(each: "t.ports", .port) { _, _, _, index in index < 2 ? .uint(index == 0 ? 80 : 443) : nil
         },
         FieldInfo(each: "t.nobody", .port) { _, _, _, _ in nil },
+        FieldInfo(each: "t.list", .string, .list) { _, _, scratch, index in
+          scratch.text.append(index == 0 ? "Ab" : "cd")
+          return index < 2 ? .text : nil
+        },
+        FieldInfo(each: "t.noList", .string, .list) { _, _, _, _ in nil },
       ],
     ])
   }
@@ -132,8 +137,11 @@ struct FilterTests {
   @Test(arguments: [
     "toupper(t.name)=CURL", "tolower(t.text)=hello/world", "basename(t.text)=World", "len(t.data)=4",
     "b64(concat('SGVs', 'bG8='))=Hello", "concat(t.name, '-', t.text)='curl-Hello/World'",
-    "join(',', (t.name, t.none, 'x'))='curl,x'", "toupper(basename(t.text)) in (A, WORLD)",
-    "getopt('-a -b x -c', 'ab:')[b]=x", "getopt('-a -bx', 'ab:')='a,b'", "t.text endswith basename(t.text)",
+    "join(',', (t.name, t.five, t.true, t.ip, 'x', 3))='curl,5,true,10.0.0.1,x,3'", "join(',', ())=''",
+    "join(concat('-', '>'), ('a', join('+', ('b', t.name))))='a->b+curl'",
+    "toupper(basename(t.text)) in (A, WORLD)",
+    "getopt('-a -b x -c', 'ab:')[b]=x", "join(',', getopt('-a -bx -z', 'ab:'))='a,b,x,?'",
+    "t.text endswith basename(t.text)",
     "t.text icontains toupper(t.text)", "t.text glob concat('Hel', '*')", "len((t.name, t.text))=2",
     "val(t.name)=curl", "t.name in val(t.name)",
   ])
@@ -142,14 +150,61 @@ struct FilterTests {
   }
 
   @Test(arguments: [
+    "t.list exists", "t.list in (Ab, cd, x)", "t.list intersects (x, cd)", "len(t.list)=2",
+    "tolower(t.list) in (ab, cd)", "toupper(t.list) intersects (AB)", "join('-', tolower(t.list))=ab-cd",
+    "join('', ('<', t.list, '>'))='<Abcd>'", "t.name in tolower(('CURL', 'x'))",
+    "tolower(('CURL')) in (curl)",
+    "tolower(t.list) in tolower(t.list)",
+    "getopt(t.name, 'a') in () and len(getopt(t.name, 'a'))=0", "getopt(('-b', t.name), 'b:')[b]=val(t.name)",
+  ])
+  func aListIsInWhenAllItsItemsAreAndIntersectsWhenOneIs(filter: String) throws {
+    #expect(try matches(filter))
+  }
+
+  @Test(arguments: [
+    "t.list in (Ab)", "t.list intersects (ab)", "t.list in ()", "t.noList exists", "t.noList in ()",
+    "len(t.noList)=0", "join(',', (t.name, t.none))=curl", "join(',', (t.none)) exists",
+    "concat(t.name, t.none) exists", "getopt(t.none, 'a')[a] exists", "getopt(t.name, 'a')[a] exists",
+    "b64(concat(t.name, '!')) exists",
+  ])
+  func aListThatLacksAnItemIsMissing(filter: String) throws {
+    #expect(try !matches(filter))
+  }
+
+  @Test(arguments: [
+    ("t.name contains oneof (c, x)", true), ("t.name contains oneof (c, u)", false),
+    ("t.name = oneof (curl, curl)", false), ("t.name != oneof (curl, x)", true),
+    ("t.name contains anyof (c, u)", true), ("t.name contains anyof (x, y)", false),
+    ("t.name != anyof (curl, x)", true), ("t.name contains allof (c, u)", true),
+    ("t.name contains allof (c, x)", false), ("t.name != allof (a, b)", true), ("t.name = oneof ()", false),
+    ("t.name = anyof ()", false), ("t.name = allof ()", false), ("t.name regex oneof (c.*, x)", true),
+    ("t.name regex allof (c.*, '[a-z]+')", true), ("t.five > oneof (4, 5)", true),
+    ("t.five > oneof (3, 4)", false), ("t.five != allof (1, 2)", true),
+    ("t.ip = oneof (10.0.0.1, ::1)", true),
+    ("t.net = allof (10.0.0.0/8, 10.0.0.0/16)", true), ("t.five = allof ()", false),
+  ])
+  func modifiersCountTheValuesForWhichTheOperatorHolds(filter: String, expected: Bool) throws {
+    #expect(try matches(filter) == expected)
+  }
+
+  @Test(arguments: [
     ("t.nmae=1", 0, "did you mean t.name?"), ("t.name=1 and t.fvie=2", 13, "did you mean t.five?"),
     ("t.name[1]=x", 0, nil), ("t.five contains 1", 7, nil), ("t.true=1", 7, nil), ("t.five=3abc", 7, nil),
-    ("t.ip=1.2.3.4/8", 5, nil), ("t.net=1.2.3.4", 6, nil), ("t.net=1.2.3.4/33", 6, nil),
+    ("t.ip=1.2.3.4/8", 5, "fd.net, fd.cnet and fd.snet take networks"), ("t.net=1.2.3.4", 6, nil),
+    ("t.net=1.2.3.4/33", 6, nil),
     ("t.port=99999", 7, nil),
     ("t.port=nosuchservice", 7, nil), ("t.ip=x", 5, nil), ("t.data glob x", 7, nil),
     ("t.five in (1,x)", 13, nil),
     ("t.name regex '('", 13, nil), ("t.five pmatch (1)", 7, nil), ("t.data bcontains 123", 17, nil),
-    ("toupper(t.five)=5", 8, nil), ("t.name=val(t.five)", 11, nil), ("toupper(t.name, t.name)=X", 0, nil),
+    ("toupper(t.five)=5", 8, nil), ("toupper(t.data)=x", 8, nil), ("basename(t.data)=x", 9, nil),
+    ("concat(t.name, t.five)=x", 15, nil), ("concat(t.name, t.list)=x", 15, nil),
+    ("concat(t.name)=x", 0, nil),
+    ("join(t.list, (a))=x", 14, nil), ("join(',', t.name)=x", 10, nil), ("join(',', (t.ports))=x", 11, nil),
+    ("len(t.ancestors)=1", 4, nil), ("getopt(t.name, 'a')[ab]=x", 19, nil), ("len(t.name)[1]=1", 11, nil),
+    ("t.list=Ab", 6, "in asks for all of its values, intersects for any"),
+    ("t.list pmatch (a)", 7, "in asks for all of its values, intersects for any"),
+    ("t.list contains oneof (a)", 7, "in asks for all of its values, intersects for any"),
+    ("t.name=val(t.list)", 11, nil), ("t.name=val(t.five)", 11, nil), ("toupper(t.name, t.name)=X", 0, nil),
     ("t.five=", 7, nil), ("t.five=1.5", 7, nil), ("t.name = val(t.ports)", 13, nil),
     ("t.net < 1.0.0.0/8", 6, nil),
   ])
@@ -166,8 +221,9 @@ extension FieldInfo {
       name: name, kind: kind, argument: .none, traits: [], summary: "A test.", extraction: .one(extractor))
   }
 
-  init(each name: String, _ kind: FieldKind, _ extractor: @escaping EachExtractor) {
+  init(each name: String, _ kind: FieldKind, _ traits: Traits = [], _ extractor: @escaping EachExtractor) {
     self.init(
-      name: name, kind: kind, argument: .none, traits: [], summary: "A test.", extraction: .each(extractor))
+      name: name, kind: kind, argument: .none, traits: traits, summary: "A test.",
+      extraction: .each(extractor))
   }
 }

@@ -71,7 +71,7 @@ import Testing
     let capture = Self.start.fd(8, .file("/a")).fd(9, .listener("0.0.0.0", 80)).fd(
       10, .tcp("1.1.1.1", 1, "2.2.2.2", 2)
     ).generic(39)
-    #expect(try capture.lines("%fd.types").first == "directory,file,ipv4")
+    #expect(try capture.lines("%fd.types").first == "(directory,file,ipv4)")
     #expect(try capture.lines("%fd.types[9] %fd.types[4]").first == "ipv4 file")
     #expect(try capture.lines("%fd.types[99]").isEmpty)
   }

@@ -25,6 +25,8 @@ public enum Pipeline {
     switch field.kind {
     // Its values are names of events, and others are an error.
     case .string where field.name == "evt.type": ["evt.type contains a", "evt.type in (open, clone)"]
+    case .string where field.traits.contains(.list):
+      ["\(field.name) exists", "\(field.name) in (a, file)", "\(field.name) intersects (a, file)"]
     case .string: ["\(field.name) exists", "\(field.name) contains a", "\(field.name) in (a, b)"]
     case .bytes: ["\(field.name) contains GET"]
     case .bool: ["\(field.name)=true"]

@@ -29,7 +29,8 @@ extension FieldInfo {
     ) { fd, _, _ in .bool(fd.isInLowerLayer) },
     .taking(
       .optional, "fd.types", .string,
-      "Types of all descriptors of the process, each once; with a number, as in fd.types[1], of that one.", []
+      "Types of all descriptors of the process, each once; with a number, as in fd.types[1], of that one.",
+      .list
     ) { argument throws(FieldError) in
       guard let argument else { return .each(eachType) }
       guard let number = argument.index else {

@@ -9,7 +9,7 @@ extension FieldInfo {
       guard let index = ParamSelection.data.index(in: event), let bytes = event.param(index),
         let info = scratch.params.table[event.type], let plan = scratch.params.table.plan(info, index)
       else { return nil }
-      if scratch.isForComparison {
+      if scratch.isForComparison || scratch.isForTransformer {
         scratch.text.append(bytes)
         return .bytes
       }

@@ -10,20 +10,16 @@ indirect enum CheckedFilter {
     let left: Expression
     let test: FilterOperator.Test
     let right: Right
+    /// The test has to hold for every item of the list on the left, not just for one.
+    var needsEveryItem = false
   }
 
-  /// Where a value comes from.
-  indirect enum Expression {
-    case field(FieldReference)
-    case transform(FilterTransformer, [Expression], argument: [UInt8]?)
-    case constant([UInt8])
-    case list([Expression])
-  }
+  /// For how many of its constants a test has to hold.
+  enum Share { case any, every, exactlyOne }
 
   enum Right {
     case nothing
-    /// The test has to hold for any of them, or for all.
-    case constants([FilterConstant], needsAll: Bool)
+    case constants([FilterConstant], Share)
     case expression(Expression)
   }
 }

@@ -30,13 +30,14 @@ struct FilterChecker {
     guard comparison.test == .exists || !comparison.operands.isDisjoint(with: kind.operands) else {
       throw error("\(comparison.name) cannot compare \(kind.noun)", at: check.comparisonPosition)
     }
+    try checkList(left, check)
     let right: CheckedFilter.Right
     switch check.right {
     case .nothing: right = .nothing
     case .value(let word):
-      right = .constants([try constant(word, kind, check)], needsAll: false)
+      right = .constants([try constant(word, kind, check)], .any)
     case .list(let words, let modifier):
-      right = try list(words, kind, check, needsAll: modifier == .allof)
+      right = try list(words, kind, check, modifier)
     case .operand(let operand):
       right = .expression(try comparable(operand, with: kind, check))
     }
@@ -47,17 +48,35 @@ struct FilterChecker {
       }
       return CheckedFilter.Check(left: left, test: .lessOrEqual, right: right)
     }
-    return CheckedFilter.Check(left: left, test: comparison.test, right: right)
+    return CheckedFilter.Check(
+      left: left, test: comparison.test, right: right, needsEveryItem: left.isList && comparison.name == "in")
+  }
+
+  /// Of a list one can ask whether its items are among others, and nothing else.
+  private func checkList(_ left: Expression, _ check: FilterSyntax.Check) throws(LanguageError) {
+    guard left.isList, check.comparison.test != .exists else { return }
+    guard check.comparison.shape == .list, check.comparison.test == .equal else {
+      throw error(
+        "\(check.comparison.name) cannot compare a list", at: check.comparisonPosition,
+        hint: "in asks for all of its values, intersects for any")
+    }
   }
 
   private func list(
-    _ words: [FilterSyntax.Word], _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check, needsAll: Bool
+    _ words: [FilterSyntax.Word], _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check,
+    _ modifier: FilterSyntax.Modifier?
   ) throws(LanguageError) -> CheckedFilter.Right {
-    // sysdig reads `()` as a list of one empty text.
-    if words.isEmpty, kind.operands == .text { return .constants([.text([])], needsAll: needsAll) }
+    if words.isEmpty {
+      // sysdig reads `()` as a list of one empty text; of no value at all nothing holds.
+      return .constants(modifier == nil && kind.operands == .text ? [.text([])] : [], .any)
+    }
     var constants: [FilterConstant] = []
     for word in words { constants.append(try constant(word, kind, check)) }
-    return .constants(constants, needsAll: needsAll)
+    switch modifier {
+    case nil, .anyof: return .constants(constants, .any)
+    case .allof: return .constants(constants, .every)
+    case .oneof: return .constants(constants, .exactlyOne)
+    }
   }
 
   private func constant(
@@ -81,7 +100,7 @@ struct FilterChecker {
   /// The operand on the right, which has to be of the same sort as the one on the left.
   private func comparable(
     _ operand: FilterSyntax.Operand, with kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check
-  ) throws(LanguageError) -> CheckedFilter.Expression {
+  ) throws(LanguageError) -> Expression {
     let right = try expression(operand)
     let isRegular = check.comparison.test == .regex || check.comparison.isHexadecimal
     guard !right.kind.operands.isDisjoint(with: kind.operands), kind != .ipNetwork, !isRegular else {
@@ -89,73 +108,18 @@ struct FilterChecker {
         "\(check.comparison.name) cannot compare \(kind.noun) with \(right.kind.noun) of each event",
         at: operand.position)
     }
-    if case .field(let field) = right, case .each = field.extraction {
+    if right.isList {
+      guard check.comparison.shape == .list else {
+        throw error("\(check.comparison.name) takes no list on its right", at: operand.position)
+      }
+    } else if case .field(let field) = right, case .each = field.extraction {
       throw error("\(field.info.name) has several values and cannot stand on the right", at: operand.position)
     }
     return right
   }
 
-  // MARK: Operands
-
-  private func expression(_ operand: FilterSyntax.Operand) throws(LanguageError) -> CheckedFilter.Expression {
-    switch operand {
-    case .field(let word): return .field(try field(word))
-    case .constant(let word): return .constant(word.bytes)
-    case .list(let items): return .list(try expressions(items))
-    case .transform(let name, let arguments, let argument):
-      return try transform(name, arguments, argument)
-    }
-  }
-
-  private func expressions(_ operands: [FilterSyntax.Operand]) throws(LanguageError) -> [CheckedFilter
-    .Expression]
-  {
-    var checked: [CheckedFilter.Expression] = []
-    for operand in operands { checked.append(try expression(operand)) }
-    return checked
-  }
-
-  private func field(_ word: FilterSyntax.Word) throws(LanguageError) -> FieldReference {
-    do throws(FieldError) {
-      if let match = try fields.reference(at: 0, in: word.bytes) {
-        if match.length == word.bytes.count { return match.reference }
-        if word.bytes[match.length] == UInt8(ascii: "[") {
-          throw FieldError("\(match.reference.info.name) takes no argument")
-        }
-      }
-    } catch {
-      throw self.error(error.message, at: word.position)
-    }
-    throw error("no field is called \(word.text)", at: word.position, hint: hint(for: word.text))
-  }
-
-  private func hint(for name: String) -> String? {
-    let bare = name.split(separator: "[", maxSplits: 1).first.map(String.init) ?? name
-    return fields.nearest(to: bare).map { "did you mean \($0)?" }
-  }
-
-  private func transform(
-    _ name: FilterSyntax.Word, _ arguments: [FilterSyntax.Operand], _ argument: FilterSyntax.Word?
-  ) throws(LanguageError) -> CheckedFilter.Expression {
-    guard let transformer = FilterTransformer.named(name.text) else {
-      throw error("\(name.text) is no transformer", at: name.position)
-    }
-    guard transformer.arity.contains(arguments.count) else {
-      throw error("\(transformer.name) takes \(transformer.arguments)", at: name.position)
-    }
-    guard argument == nil || transformer.action == .option else {
-      throw error("\(transformer.name) takes nothing in square brackets", at: name.position)
-    }
-    let checked = try expressions(arguments)
-    for (expression, operand) in zip(checked, arguments) {
-      if case .field(let field) = expression, case .each = field.extraction {
-        throw error("\(field.info.name) has several values and cannot be transformed", at: operand.position)
-      }
-      guard !expression.kind.operands.isDisjoint(with: [.text, .bytes]) else {
-        throw error("\(transformer.name) needs text, not \(expression.kind.noun)", at: operand.position)
-      }
-    }
-    return .transform(transformer, checked, argument: argument?.bytes)
+  private func expression(_ operand: FilterSyntax.Operand) throws(LanguageError) -> Expression {
+    try ExpressionChecker(fields: fields, language: .filter, source: source).check(operand)
   }
 
   private func error(_ message: String, at position: FilterSyntax.Position, hint: String? = nil)

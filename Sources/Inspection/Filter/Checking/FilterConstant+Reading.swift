@@ -17,7 +17,11 @@ extension FilterConstant {
       self = .double(value)
     case .port: self = .number(try Self.port(text))
     case .ipAddress:
-      guard let address = IPAddress(text) else { throw FieldError("\(text) is not an IP address") }
+      guard let address = IPAddress(text) else {
+        let isNetwork = (try? IPNetwork(text)) != nil
+        throw FieldError(
+          "\(text) is not an IP address", hint: isNetwork ? "fd.net, fd.cnet and fd.snet take networks" : nil)
+      }
       self = .address(address)
     case .ipNetwork: self = .network(try IPNetwork(text))
     case .relativeTime, .absoluteTime:

@@ -30,29 +30,3 @@ extension FieldInfo.FieldKind {
     }
   }
 }
-
-extension CheckedFilter.Expression {
-  var kind: FieldInfo.FieldKind {
-    switch self {
-    case .field(let field): field.kind
-    case .constant, .list: .string
-    case .transform(let transformer, let arguments, _):
-      switch transformer.result {
-      case .number: .uint64
-      case .text: .string
-      case .same: arguments.first?.kind ?? .string
-      }
-    }
-  }
-}
-
-extension FilterTransformer {
-  /// `one argument`, for messages.
-  var arguments: String {
-    switch (arity.lowerBound, arity.upperBound) {
-    case (1, 1): "one argument"
-    case (2, 2): "two arguments"
-    default: "at least \(arity.lowerBound) arguments"
-    }
-  }
-}

@@ -10,16 +10,6 @@ extension CheckedFilter {
   }
 }
 
-extension CheckedFilter.Expression {
-  fileprivate var fieldTraits: FieldInfo.Traits {
-    switch self {
-    case .field(let field): field.info.traits
-    case .constant: []
-    case .transform(_, let parts, _), .list(let parts): parts.reduce([]) { $0.union($1.fieldTraits) }
-    }
-  }
-}
-
 extension CheckedFilter.Right {
   fileprivate var fieldTraits: FieldInfo.Traits {
     if case .expression(let expression) = self { return expression.fieldTraits }

@@ -98,8 +98,8 @@ package struct FilterForecast: ~Copyable {
       case .nothing:
         questions.append(
           Question(field: field.info.name, check: check.test, constants: FilterConstants.Run()))
-      case .constants(let values, let needsAll):
-        let run = constants.add(values, needsAll: needsAll, test: check.test, interning: &strings)
+      case .constants(let values, let share):
+        let run = constants.add(values, share, test: check.test, interning: &strings)
         questions.append(Question(field: field.info.name, check: check.test, constants: run))
       }
       return .question(questions.count - 1)

@@ -37,12 +37,13 @@ struct FilterConstants: ~Copyable {
 
   // MARK: Building
 
-  /// Keeps `constants`, which are all of one sort; text that is tested with `test` is interned.
+  /// Keeps `constants`, which are all of one sort; text that is tested with `test` is interned. A run knows any and
+  /// every; of exactly one it knows that it needs any.
   mutating func add(
-    _ constants: [FilterConstant], needsAll: Bool, test: FilterOperator.Test,
+    _ constants: [FilterConstant], _ share: CheckedFilter.Share, test: FilterOperator.Test,
     interning strings: inout StringPool
   ) -> Run {
-    var run = Run(needsAll: needsAll)
+    var run = Run(needsAll: share == .every)
     for constant in constants {
       let (sort, index) = add(constant, test, &strings)
       if run.count == 0 {

@@ -78,15 +78,17 @@ struct FilterProgram: ~Copyable {
       }
     }
     var run = FilterConstants.Run()
-    if case .constants(let values, let needsAll) = check.right {
-      run = constants.add(values, needsAll: needsAll, test: check.test, interning: &strings)
+    if case .constants(let values, let share) = check.right {
+      run = constants.add(values, share, test: check.test, interning: &strings)
+      if share == .exactlyOne { expression = expressions.count }
     }
     if case .expression = check.right { expression = expressions.count }
-    if one == nil, each == nil { expression = expressions.count }
+    if one == nil && each == nil || check.left.isList { expression = expressions.count }
     if expression >= 0 { expressions.append(check) }
     return Check(
       one: one, each: each, test: check.test,
-      wantedName: check.test == .equal ? constants.onlyName(of: run) : nil, constants: run,
+      wantedName: check.test == .equal && expression < 0 ? constants.onlyName(of: run) : nil,
+      constants: run,
       needsEveryValue: isOfBothEnds && check.test == .notEqual, expression: expression, onTrue: onTrue,
       onFalse: onFalse)
   }

@@ -9,8 +9,9 @@
 /// `and` binds tighter than `or`, `not` tighter than both. Blanks may stand between any two words; around
 /// signs and brackets none are needed.
 struct FilterParser {
-  private var scanner: FilterScanner
-  private let text: String
+  var scanner: FilterScanner
+  let text: String
+  let language: LanguageError.Language
   private var depth = 0
 
   /// Says of a word whether it is a field, so that a word that is none is not taken for one without its operator.
@@ -35,8 +36,9 @@ struct FilterParser {
     return tree
   }
 
-  private init(_ text: String) {
+  init(_ text: String, _ language: LanguageError.Language = .filter) {
     self.text = text
+    self.language = language
     scanner = FilterScanner(Array(text.utf8))
   }
 
@@ -90,10 +92,10 @@ struct FilterParser {
   }
 
   /// A field, `val(field)` or a transformer.
-  private mutating func operand() throws(LanguageError) -> FilterSyntax.Operand {
+  mutating func operand() throws(LanguageError) -> FilterSyntax.Operand {
     scanner.skipBlanks()
     if let call = try call() { return call }
-    let field = scanner.field()
+    let field = try field()
     if field.bytes.isEmpty {
       throw error(scanner.isAtEnd ? "expected a field after this" : "expected a field", hint: wordHint)
     }
@@ -167,69 +169,21 @@ struct FilterParser {
     }
   }
 
-  private mutating func value(inList: Bool) throws(LanguageError) -> FilterSyntax.Word {
+  mutating func value(inList: Bool) throws(LanguageError) -> FilterSyntax.Word {
+    try scanned { scanner throws(FilterScanError) in try scanner.value(inList: inList) }
+  }
+
+  mutating func field() throws(LanguageError) -> FilterSyntax.Word {
+    try scanned { scanner throws(FilterScanError) in try scanner.field() }
+  }
+
+  private mutating func scanned(
+    _ scan: (inout FilterScanner) throws(FilterScanError) -> FilterSyntax.Word
+  ) throws(LanguageError) -> FilterSyntax.Word {
     do throws(FilterScanError) {
-      return try scanner.value(inList: inList)
+      return try scan(&scanner)
     } catch {
       throw self.error(error.message, at: error.offset)
-    }
-  }
-
-  // MARK: Transformers
-
-  /// `val(field)` or a transformer with its arguments, if one comes next.
-  private mutating func call() throws(LanguageError) -> FilterSyntax.Operand? {
-    let ahead = scanner.nameAhead()
-    guard !ahead.isEmpty, ahead.endIndex < scanner.source.count,
-      scanner.source[ahead.endIndex] == UInt8(ascii: "("), !ahead.contains(UInt8(ascii: "."))
-    else { return nil }
-    let name = FilterSyntax.Word(bytes: Array(ahead), position: scanner.position)
-    guard name.text == "val" || FilterTransformer.named(name.text) != nil else {
-      let guess = NameGuess.nearest(to: name.text, among: FilterTransformer.all.map(\.name))
-      throw error("\(name.text) is no transformer", hint: guess.map { "did you mean \($0)?" })
-    }
-    scanner.offset = ahead.endIndex + 1
-    let arguments = try nested { parser throws(LanguageError) in try parser.arguments() }
-    if name.text == "val" {
-      guard arguments.count == 1, case .field = arguments[0] else {
-        throw error("val takes one field", at: name.position.offset)
-      }
-      return arguments[0]
-    }
-    var argument: FilterSyntax.Word?
-    if scanner.next == UInt8(ascii: "[") {
-      let bracketed = scanner.field()
-      guard bracketed.bytes.last == UInt8(ascii: "]") else {
-        throw error("this bracket is never closed", at: bracketed.position.offset)
-      }
-      argument = FilterSyntax.Word(
-        bytes: Array(bracketed.bytes.dropFirst().dropLast()), position: bracketed.position)
-    }
-    return .transform(name, arguments, argument: argument)
-  }
-
-  /// What stands between the brackets of a transformer or of a list among its arguments.
-  private mutating func arguments() throws(LanguageError) -> [FilterSyntax.Operand] {
-    scanner.skipBlanks()
-    if scanner.take(")") { return [] }
-    var arguments: [FilterSyntax.Operand] = []
-    while true {
-      arguments.append(try argument())
-      scanner.skipBlanks()
-      if scanner.take(")") { return arguments }
-      guard scanner.take(",") else { throw error("expected a comma or a closing bracket") }
-    }
-  }
-
-  private mutating func argument() throws(LanguageError) -> FilterSyntax.Operand {
-    scanner.skipBlanks()
-    switch scanner.next ?? 0 {
-    case UInt8(ascii: "("):
-      scanner.offset += 1
-      return .list(try nested { parser throws(LanguageError) in try parser.arguments() })
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-      return .constant(try value(inList: true))
-    default: return try operand()
     }
   }
 
@@ -238,7 +192,7 @@ struct FilterParser {
   /// How deeply brackets may nest.
   static let deepest = 100
 
-  private mutating func nested<Value>(
+  mutating func nested<Value>(
     _ parse: (inout FilterParser) throws(LanguageError) -> Value
   ) throws(LanguageError) -> Value {
     guard depth < Self.deepest else { throw error("brackets nest more than \(Self.deepest) deep") }
@@ -254,7 +208,7 @@ struct FilterParser {
     return others.first { ahead.starts(with: $0.0.utf8) }.map { "write \($0.1)" }
   }
 
-  private func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> LanguageError {
-    LanguageError(.filter, message, source: text, position: offset ?? scanner.offset, hint: hint)
+  func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> LanguageError {
+    LanguageError(language, message, source: text, position: offset ?? scanner.offset, hint: hint)
   }
 }

@@ -46,22 +46,22 @@ struct FilterScanner {
 
   /// A field with its argument: up to a blank, a bracket of the filter, an operator or a comma. What stands
   /// in brackets is the field's own affair.
-  mutating func field() -> FilterSyntax.Word {
+  mutating func field() throws(FilterScanError) -> FilterSyntax.Word {
     let start = offset
     while let byte = next, !Self.isBlank(byte), !"()!=<>,".utf8.contains(byte) {
       offset += 1
-      if byte == UInt8(ascii: "[") { skipBracketed() }
+      if byte == UInt8(ascii: "[") { try skipBracketed() }
     }
     return .init(bytes: Array(source[start..<offset]), position: .init(offset: start))
   }
 
   /// Up to and including the bracket that closes; quoted text may hold anything.
-  private mutating func skipBracketed() {
-    if let quote = next, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-      let end = source[(offset + 1)...].firstIndex(of: quote)
-    {
+  private mutating func skipBracketed() throws(FilterScanError) {
+    if let quote = next, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      guard let end = source[(offset + 1)...].firstIndex(of: quote) else {
+        throw FilterScanError(message: "the quote is never closed", offset: offset)
+      }
       offset = end + 1
-      return
     }
     while let byte = next, !Self.isBlank(byte) {
       offset += 1

@@ -11,14 +11,15 @@ struct JSONMember: ~Copyable {
   /// It stands for all of `StandardMembers`.
   private let isStandard: Bool
 
-  init(keyStart: Int, keyLength: Int, _ field: FieldReference) {
+  init(keyStart: Int, keyLength: Int, _ field: FormatToken.Field) {
     self.keyStart = keyStart
     self.keyLength = keyLength
-    form = field.info.jsonForm
+    form = field.info?.jsonForm ?? .number
     isStandard = false
     content =
       form == .instant
-      ? .one({ event, _, _ in .int(Int64(bitPattern: event.timestamp.rawValue)) }) : FieldContent(field)
+      ? .one({ event, _, _ in .int(Int64(bitPattern: event.timestamp.rawValue)) })
+      : FieldContent(field.expression)
   }
 
   init(standardWithKeyAt keyStart: Int, keyLength: Int) {
@@ -44,6 +45,8 @@ struct JSONMember: ~Copyable {
       return true
     case .each(let extract):
       if append(each: extract, event, machine, &scratch, &data, to: &out) { return true }
+    case .made(let expression):
+      if Self.append(expression, event, machine, &scratch, &data, to: &out) { return true }
     }
     out.append("null" as StaticString)
     return false

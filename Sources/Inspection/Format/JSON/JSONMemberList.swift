@@ -9,8 +9,7 @@ struct JSONMemberList: ~Copyable {
 
   /// - Parameter keepsStandardMembers: write those of `StandardMembers` at once, where all are there.
   init(_ fields: [FormatToken.Field], keepingStandardMembers keepsStandardMembers: Bool) {
-    let byKey = Dictionary(
-      fields.map { ($0.spelling, $0.reference) }, uniquingKeysWith: { first, _ in first })
+    let byKey = Dictionary(fields.map { ($0.spelling, $0) }, uniquingKeysWith: { first, _ in first })
     var sorted = byKey.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }[...]
     while let (key, field) = sorted.first {
       let start = keys.count
