@@ -6,8 +6,11 @@ package enum NameGuess {
     let limit = max(atLeast, wanted.count / 3)
     var best: (name: String, distance: Int)?
     for name in names {
+      // As many letters as one is longer have to go or to come, at the least.
+      let farthest = min(limit, (best?.distance ?? .max) - 1)
+      guard abs(name.utf8.count - wanted.count) <= farthest else { continue }
       let distance = distance(wanted, Array(name.utf8))
-      if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
+      if distance <= farthest { best = (name, distance) }
     }
     return best?.name
   }
