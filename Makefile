@@ -7,7 +7,7 @@ BINARY = .build/release/trowel
 DEMO = Examples/demo.scap
 RECORDING = Examples/slow-lookup/slow.scap
 
-.PHONY: build demo test test-guest check bench bench-live install install-dependencies install-test-dependencies demo-capture lab clean
+.PHONY: build demo test test-guest check fuzz bench bench-live install install-dependencies install-test-dependencies demo-capture lab clean
 
 build: install-dependencies
 	Scripts/build --product trowel
@@ -28,6 +28,10 @@ test-guest:
 
 check:
 	Scripts/check
+
+# Looks for input that brings the language or the reader down: make fuzz TARGET=filter SECONDS=60
+fuzz:
+	@for target in $(or $(TARGET),filter format blocks); do Scripts/fuzz $$target $(SECONDS) || exit 1; done
 
 # Compares CPU time with sysdig's on the same captures: make bench CAPTURE=trace.scap
 bench: build install-test-dependencies

@@ -50,7 +50,10 @@ let package = Package(
       name: "make-demo-capture", dependencies: ["TestSupport"], path: "Tests/MakeDemoCapture",
       swiftSettings: strict),
     .executableTarget(
-      name: "trowel-fuzz", dependencies: ["TestSupport"], path: "Fuzz", swiftSettings: strict),
+      name: "trowel-fuzz", dependencies: ["Events", "Inspection", "TestSupport"], path: "Fuzz",
+      exclude: ["Corpus", "filter.dict", "format.dict", "blocks.dict"],
+      // For libFuzzer's one function, which no header declares.
+      swiftSettings: strict + [.enableExperimentalFeature("Extern")]),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .executableTarget(
       name: "allocation-budget", dependencies: ["TestSupport", "CAllocations"],

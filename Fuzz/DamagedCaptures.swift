@@ -2,7 +2,7 @@ internal import Glibc
 internal import TestSupport
 
 /// Many damaged captures, one after the other, in this process.
-struct FuzzRun {
+struct DamagedCaptures {
   private struct Origin {
     let bytes: [UInt8]
     let map: BlockMap
