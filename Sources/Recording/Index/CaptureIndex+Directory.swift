@@ -12,6 +12,13 @@ extension CaptureIndex {
     for point in points { Self.append(point, to: &out) }
     out.append(varint: UInt64(stretches.count))
     for stretch in stretches { Self.append(stretch, to: &out) }
+    for column in columns { out.append(counted: column.bytes) }
+    out.append(varint: UInt64(levels.count))
+    for level in levels {
+      out.append(varint: UInt64(level.length))
+      out.append(varint: UInt64(level.digests.count))
+      for digest in level.digests { Self.append(digest, to: &out) }
+    }
     return out
   }
 
@@ -30,7 +37,6 @@ extension CaptureIndex {
     out.append(varint: stretch.times.lowerBound)
     out.append(varint: stretch.times.upperBound)
     out.append(stretch.isOpaque ? 1 : 0)
-    for values in stretch.values { out.append(ascending: values) }
     append(stretch.digest, to: &out)
   }
 
@@ -49,6 +55,8 @@ extension CaptureIndex {
     for _ in 0..<(try cursor.count()) { numbers.append(Int64(bitPattern: try cursor.fixed())) }
     for _ in 0..<(try cursor.count()) { points.append(try Self.point(&cursor)) }
     for _ in 0..<(try cursor.count()) { stretches.append(try stretch(&cursor)) }
+    for index in columns.indices { columns[index] = ValueColumn(bytes: try cursor.counted()) }
+    for _ in 0..<(try cursor.count()) { levels.append(try level(&cursor)) }
     guard cursor.isAtEnd, isInOrder else { throw IndexDamage() }
   }
 
@@ -66,13 +74,17 @@ extension CaptureIndex {
     let (earliest, latest) = (try cursor.varint(), try cursor.varint())
     guard earliest <= latest else { throw IndexDamage() }
     let isOpaque = try cursor.byte() != 0
-    var values: [[UInt32]] = []
-    for field in SurveyedField.allCases {
-      values.append(try cursor.ascending(below: field.isText ? texts.count : numbers.count))
-    }
     return Stretch(
       offset: offset, firstEvent: first, eventCount: count, times: earliest...latest, isOpaque: isOpaque,
-      values: values, digest: try Self.piece(&cursor))
+      digest: try Self.piece(&cursor))
+  }
+
+  private func level(_ cursor: inout IndexCursor) throws(IndexDamage) -> Level {
+    var level = Level(length: try cursor.small(as: Int.self))
+    let count = try cursor.count()
+    guard level.length > 0, count <= stretches.count / level.length else { throw IndexDamage() }
+    for _ in 0..<count { level.digests.append(try Self.piece(&cursor)) }
+    return level
   }
 
   private static func piece(_ cursor: inout IndexCursor) throws(IndexDamage) -> Piece {

@@ -9,6 +9,23 @@ struct CaptureIndex {
   var points: [Point] = []
   /// They follow one another without a gap, from the start of the capture to its end.
   var stretches: [Stretch] = []
+  /// By surveyed field, which values it has in each stretch.
+  var columns = SurveyedField.allCases.map { _ in ValueColumn() }
+  /// Digests of several stretches together, of few first.
+  var levels: [Level] = []
+
+  /// Digests of runs of stretches, of the same length each; the last stretches may belong to none.
+  struct Level: Equatable {
+    let length: Int
+    var digests: [Piece] = []
+
+    /// The digest of the run that begins at `stretch`; nil where none does, or where one of its stretches is always read.
+    func digest(from stretch: Int) -> Piece? {
+      guard stretch % length == 0, stretch / length < digests.count else { return nil }
+      let digest = digests[stretch / length]
+      return digest.count > 0 ? digest : nil
+    }
+  }
 
   /// Some events that follow one another, and what stands between them.
   struct Stretch: Equatable {
@@ -19,8 +36,6 @@ struct CaptureIndex {
     var times: ClosedRange<UInt64>
     /// It holds more than events of known types, or what a survey does not tell: it is always read.
     var isOpaque: Bool
-    /// By surveyed field, which values it has there.
-    var values: [[UInt32]]
     /// The blocks that leave the same machine behind when all of them are turned down.
     var digest: Piece
   }

@@ -12,8 +12,10 @@ public final class IndexBuilder {
   private var index = CaptureIndex()
   private var survey = Survey()
   private var digest = Digest()
+  /// The same for runs of stretches.
+  private var runs: [DigestRun]
   private var latest: Latest?
-  private var threadChanges: UInt64 = 0
+  private var mark = ThreadMark()
 
   // The stretch that is being read.
   private var start: UInt64 = 0
@@ -36,6 +38,7 @@ public final class IndexBuilder {
   init(into file: IndexDraft, _ settings: IndexSettings) {
     self.file = file
     self.settings = settings
+    runs = settings.runLengths.map { DigestRun(length: $0) }
   }
 
   /// Where the index is, once it is complete.
@@ -47,14 +50,16 @@ public final class IndexBuilder {
   // MARK: The sink's side
 
   /// Called before an event is applied.
-  public func prepare(_ machine: borrowing Machine) { threadChanges = machine.threads.changeCount }
+  public func prepare(for event: EventView, _ machine: borrowing Machine) {
+    mark = machine.threadMark(before: event)
+  }
 
   /// Called once it has been.
   public func note(_ event: EventView, _ machine: borrowing Machine) {
     latest = Latest(
       event: Digest.Event(
         thread: event.thread.rawValue, isEnter: event.type.isEnter, footprint: machine.footprint(of: event),
-        changesThreads: machine.threads.changeCount != threadChanges),
+        change: machine.threadChange(by: event, since: mark), departed: mark.departing),
       number: event.number, isLeading: event.dumpFlags.contains(.leadingRecord),
       isSpecial: machine.moment.isTracer || event.type == .dropEnter)
     if event.type.isContainerRecord || event.type == .asynchronous { survey.forgetThreads() }
@@ -74,9 +79,11 @@ public final class IndexBuilder {
       // Something else stands in between: a section, a list, an event that nobody knows.
       isOpaque = true
       digest.forgetThreads()
+      for index in runs.indices { runs[index].digest.forgetThreads() }
     }
     isOpaque = isOpaque || latest.isSpecial
     digest.append(block, of: latest.event)
+    for index in runs.indices { runs[index].digest.append(block, of: latest.event) }
     end = offset + UInt64(block.byteCount)
     lastEvent = latest.number
     if end - start >= UInt64(settings.stretchByteCount), !latest.isLeading { endStretch() }
@@ -89,6 +96,7 @@ public final class IndexBuilder {
     index.isCompressed = isCompressed
     index.texts = survey.texts
     index.numbers = survey.numbers
+    index.levels = runs.map(\.level)
     file.complete(index)
   }
 
@@ -97,8 +105,10 @@ public final class IndexBuilder {
     index.stretches.append(
       CaptureIndex.Stretch(
         offset: start, firstEvent: eventsBefore &+ 1, eventCount: lastEvent &- eventsBefore,
-        times: times ?? 0...0, isOpaque: isOpaque, values: survey.end(),
+        times: times ?? 0...0, isOpaque: isOpaque,
         digest: file.append(isOpaque ? [] : blocks)))
+    for (column, places) in survey.end().enumerated() { index.columns[column].append(places) }
+    for index in runs.indices { runs[index].endStretch(isOpaque: isOpaque, into: file) }
     start = end
     eventsBefore = lastEvent
     times = nil
@@ -116,9 +126,11 @@ public final class IndexBuilder {
 /// How finely an index divides a capture; Documentation/architecture.md has the reasons.
 public struct IndexSettings: Sendable {
   /// How long a stretch is, decompressed, at least.
-  public var stretchByteCount = 128 << 10
+  public var stretchByteCount = 32 << 10
   /// How far apart access points are, decompressed, at least.
-  public var pointSpacing: UInt64 = 128 << 10
+  public var pointSpacing: UInt64 = 32 << 10
+  /// How many stretches have a digest together, ascending.
+  public var runLengths = [4, 16, 64]
 
   public init() {}
 }

@@ -78,21 +78,6 @@ struct IndexCursor {
     return Array(bytes[position..<position + count])
   }
 
-  /// Numbers that ascend and stay below `limit`.
-  mutating func ascending(below limit: Int) throws(IndexDamage) -> [UInt32] {
-    let count = try count()
-    var values: [UInt32] = []
-    values.reserveCapacity(count)
-    var last: UInt64 = 0
-    for _ in 0..<count {
-      let (next, overflow) = last.addingReportingOverflow(try varint())
-      guard !overflow, next < UInt64(limit) else { throw IndexDamage() }
-      values.append(UInt32(next))
-      last = next
-    }
-    return values
-  }
-
   mutating func fixed() throws(IndexDamage) -> UInt64 {
     var value: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 64, by: 8) { value |= UInt64(try byte()) << shift }

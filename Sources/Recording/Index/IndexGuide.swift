@@ -5,6 +5,8 @@ package import Inspection
 public final class IndexGuide: CaptureGuide {
   private let stored: StoredIndex
   private var mustRead: [Bool]
+  /// What stands behind this stretch is not read at all.
+  private let end: Int
   private var next = 0
   /// How many stretches were passed over.
   public private(set) var skippedCount = 0
@@ -13,20 +15,18 @@ public final class IndexGuide: CaptureGuide {
   /// The fields that a forecast can ask an index about.
   public static var knownFields: Set<String> { SurveyedField.names }
 
-  package init(_ index: StoredIndex, for forecast: borrowing FilterForecast) {
+  /// - Parameter readsToEnd: what changes state behind the last event that may match is read as well.
+  package init(_ index: StoredIndex, for forecast: borrowing FilterForecast, readsToEnd: Bool = false) {
     stored = index
     mustRead = index.stretchesToRead(forecast)
+    end = readsToEnd ? mustRead.count : (mustRead.lastIndex(of: true) ?? -1) + 1
   }
 
   private var stretches: [CaptureIndex.Stretch] { stored.index.stretches }
 
   public func nextLeg() -> CaptureLeg? {
-    guard next < stretches.count else { return nil }
-    if !mustRead[next], let leg = digest(of: next) {
-      next += 1
-      skippedCount += 1
-      return leg
-    }
+    guard next < end else { return lastLeg() }
+    if !mustRead[next], let leg = digest() { return leg }
     let first = next
     repeat { next += 1 } while next < stretches.count && mustRead[next]
     let start = stretches[first].offset
@@ -36,11 +36,30 @@ public final class IndexGuide: CaptureGuide {
       .stretch(start..<end, through: point(before: start)), firstEvent: stretches[first].firstEvent)
   }
 
-  /// Nil when the digest is damaged: the stretch itself is read then.
-  private func digest(of stretch: Int) -> CaptureLeg? {
-    guard let blocks = stored.load(stretches[stretch].digest) else { return nil }
-    return CaptureLeg(
-      .blocks(blocks, offset: stretches[stretch].offset), firstEvent: stretches[stretch].firstEvent)
+  /// Passes over everything that is left, so that the events are counted.
+  private func lastLeg() -> CaptureLeg? {
+    guard next < stretches.count, let last = stretches.last else { return nil }
+    skippedCount += stretches.count - next
+    next = stretches.count
+    return CaptureLeg(.blocks([], offset: last.offset), firstEvent: last.firstEvent &+ last.eventCount)
+  }
+
+  /// What stands in for the next stretches, as many as can be passed over at once. Nil when the digest is damaged: the
+  /// stretch itself is read then.
+  private func digest() -> CaptureLeg? {
+    let first = stretches[next]
+    for level in stored.index.levels.reversed() {
+      guard let digest = level.digest(from: next), next + level.length <= end,
+        !mustRead[next..<next + level.length].contains(true), let blocks = stored.load(digest)
+      else { continue }
+      next += level.length
+      skippedCount += level.length
+      return CaptureLeg(.blocks(blocks, offset: first.offset), firstEvent: first.firstEvent)
+    }
+    guard let blocks = stored.load(first.digest) else { return nil }
+    next += 1
+    skippedCount += 1
+    return CaptureLeg(.blocks(blocks, offset: first.offset), firstEvent: first.firstEvent)
   }
 
   /// The last point that does not lie behind `offset`. Where it is damaged the reader goes on from where it stands.

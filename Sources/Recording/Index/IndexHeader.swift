@@ -9,7 +9,7 @@ struct IndexHeader: Equatable {
   static let byteCount = 9 * 8
   private static let magic: UInt64 = 0x7865_646E_4977_5454
   /// Raised whenever the format changes, or what a digest has to keep.
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   var bytes: [UInt8] {
     var out: [UInt8] = []

@@ -48,25 +48,37 @@ public final class StoredIndex {
 
   /// For each stretch, whether it has to be read because an event of it may match.
   func stretchesToRead(_ forecast: borrowing FilterForecast) -> [Bool] {
-    var answers: [[Bool]] = []
-    var fields: [SurveyedField?] = []
+    // By question, the stretches in which the answer is yes; nil where each is asked for itself.
+    var answers: [[Bool]?] = []
     for (number, question) in forecast.questions.enumerated() {
       let field = SurveyedField.allCases.first { $0.name == question.field }
-      fields.append(field)
-      switch field?.isText {
-      case true: answers.append(index.texts.map { forecast.holds(number, text: $0) })
-      case false: answers.append(index.numbers.map { forecast.holds(number, number: $0) })
-      case nil: answers.append([])
-      }
+      answers.append(field.map { stretches($0, answering: number, of: forecast) })
     }
-    return index.stretches.map { stretch in
+    return index.stretches.enumerated().map { place, stretch in
       if stretch.isOpaque || stretch.eventCount == 0 { return true }
       return forecast.mayMatch { question in
-        guard let field = fields[question] else {
-          return forecast.mayHold(question, in: stretch.range(of: forecast.questions[question].field))
-        }
-        return stretch.values[Int(field.rawValue)].contains { answers[question][Int($0)] }
+        if let answers = answers[question] { return answers[place] }
+        return forecast.mayHold(question, in: stretch.range(of: forecast.questions[question].field))
       }
+    }
+  }
+
+  /// For each stretch, whether a value of the field there answers a question with yes.
+  private func stretches(
+    _ field: SurveyedField, answering question: Int, of forecast: borrowing FilterForecast
+  ) -> [Bool] {
+    var isWanted: [Bool] = []
+    if field.isText {
+      for text in index.texts { isWanted.append(forecast.holds(question, text: text)) }
+    } else {
+      for number in index.numbers { isWanted.append(forecast.holds(question, number: number)) }
+    }
+    let column = index.columns[Int(field.rawValue)]
+    do throws(IndexDamage) {
+      return try column.stretches(index.stretches.count, holdingAny: isWanted)
+    } catch {
+      isDamaged = true
+      return index.stretches.map { _ in true }
     }
   }
 }

@@ -18,6 +18,8 @@ public struct ContainerTable: ~Copyable {
   private var pathsByCgroups: [StringID: CgroupPaths] = [:]
   private var sweepCount = 0
 
+  /// How often something that was said of a container was taken in.
+  private(set) var changeCount: UInt64 = 0
   /// A container of the rkt engine is known.
   private(set) var hasRkt = false
 
@@ -50,6 +52,7 @@ public struct ContainerTable: ~Copyable {
   /// Keeps `container` in place of what was known under its id, if it has one.
   mutating func add(_ container: ContainerInfo) {
     guard container.id != .empty else { return }
+    changeCount &+= 1
     hasRkt = hasRkt || container.kind == .rkt
     let bit: UInt32 = container.kind.rawValue < 32 ? 1 << container.kind.rawValue : 0
     if let index = indices[container.id] {

@@ -11,12 +11,8 @@ package struct EventFootprint: Sendable {
   package let isHandled: Bool
   /// It leaves something that lasts: see `Lasting`.
   package let isLasting: Bool
-
-  package init(isOfCall: Bool, isHandled: Bool, isLasting: Bool) {
-    self.isOfCall = isOfCall
-    self.isHandled = isHandled
-    self.isLasting = isLasting
-  }
+  /// What it leaves goes with its process.
+  package let isConfined: Bool
 }
 
 extension Machine {
@@ -30,7 +26,9 @@ extension Machine {
       !event.dumpFlags.isDisjoint(with: [.stateOnly, .tracer]) || moment.isTracer
       || row.lasting.holds(for: event, places) || (row.lasting == .withTuple && mayTrace(event))
       || (!reopenedFDs.isEmpty && mayCancelClose(event, traits))
-    return EventFootprint(isOfCall: isOfCall, isHandled: traits.hasHandler, isLasting: isLasting)
+    return EventFootprint(
+      isOfCall: isOfCall, isHandled: traits.hasHandler, isLasting: isLasting,
+      isConfined: row.isConfined && !moment.isTracer)
   }
 
   /// What is written to `/dev/null` may be a tracer, or show that the descriptor carries none.

@@ -19,7 +19,11 @@ extension HandlerRow {
     .exit("capset", lasting: .onSuccess) { $0.capsetExit($1) },
     .exit("unshare", "setns", lasting: .onSuccess) { $0.namespaceExit($1) },
     .exit("getrlimit", "setrlimit", lasting: .onSuccess) { $0.limitExit($1, .current) },
-    .exit("prlimit", lasting: .onSuccess) { $0.limitExit($1, .newCurrent) },
+  ]
+
+  /// A limit may be another process's.
+  static let limits: [HandlerRow] = [
+    .exit("prlimit", lasting: .onSuccess) { $0.limitExit($1, .newCurrent) }
   ]
 }
 

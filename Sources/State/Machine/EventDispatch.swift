@@ -17,11 +17,14 @@ struct EventDispatch: @unchecked Sendable {
     let handler: Handler
     /// When the handler leaves more behind than what is known of a call.
     let lasting: Lasting
+    /// What the handler changes is the thread that the event is of, its process, and their descriptors.
+    let isConfined: Bool
 
     init(traits: EventTraits, handler: HandlerRow? = nil) {
       self.traits = traits
       self.handler = handler.map(\.handler) ?? Self.nothing
       lasting = handler?.lasting ?? .never
+      isConfined = handler?.isConfined ?? true
       if handler != nil { self.traits.noteHandler() }
     }
 
@@ -59,7 +62,23 @@ struct HandlerRow {
   let isEnter: Bool
   let names: [String]
   let lasting: Lasting
+  /// What it changes is the thread that the event is of, its process, and their descriptors; threads that it makes, and
+  /// containers that become known, are told of by `ThreadChange`.
+  private(set) var isConfined = false
   let handler: EventDispatch.Handler
+
+  init(
+    isEnter: Bool, names: [String], lasting: Lasting, handler: @escaping EventDispatch.Handler
+  ) {
+    (self.isEnter, self.names, self.lasting, self.handler) = (isEnter, names, lasting, handler)
+  }
+
+  /// The same, said to change nothing beyond the process that the event is of.
+  var confined: HandlerRow {
+    var row = self
+    row.isConfined = true
+    return row
+  }
 
   /// Calls that make a thread.
   static let cloneNames = ["clone", "clone3", "fork", "vfork"]
@@ -77,6 +96,7 @@ struct HandlerRow {
   }
 
   static var all: [HandlerRow] {
-    files + sockets + processes + identities + infrastructure + processorTime + holes
+    (files + sockets + processes + identities + processorTime).map(\.confined)
+      + limits + infrastructure + holes
   }
 }

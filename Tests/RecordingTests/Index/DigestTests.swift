@@ -57,19 +57,52 @@ import Testing
     return found
   }
 
+  /// Where the machine is another when a capture is read along its index, and how.
+  private static func difference(in capture: borrowing IndexedCapture) throws -> String? {
+    let guide = CountingGuide(try #require(try capture.guide("evt.num=0", readsToEnd: true)))
+    let found = try machines(capture.path, along: guide)
+    let expected = try machines(capture.path, atNumbers: Set(found.keys))
+    for (number, lines) in found.sorted(by: { $0.key < $1.key }) where lines != expected[number] {
+      let first = zip(lines, expected[number] ?? []).first { $0 != $1 }
+      return "before event \(number):\n- \(first?.1 ?? "")\n+ \(first?.0 ?? "")"
+    }
+    return nil
+  }
+
+  /// Processes that come and go, seen from both sides or from one, whose numbers are given out again.
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func processesThatComeAndGoLeaveTheSameMachine(seed: UInt64) throws {
+    let capture = IndexedCapture(RandomProcesses(seed: seed).capture(stepCount: 500).bytes)
+    try capture.makeIndex(stretchByteCount: 500, runLengths: [3, 12, 60])
+    if let difference = try Self.difference(in: capture) { Issue.record("seed \(seed): \(difference)") }
+  }
+
+  @Test func nothingIsKeptOfProcessesThatEndWithinAStretch() throws {
+    var builder = CaptureBuilder().thread(100, "sh")
+    for child in 1_000..<1_200 as Range<Int64> {
+      builder = builder.on(100).clone(child, name: "sh").execve("/bin/cat").open("/etc/hosts", fd: 3).read(
+        3, "a"
+      )
+      .close(3).exit().on(100).read(0, "next")
+    }
+    let capture = IndexedCapture(builder.bytes)
+    try capture.makeIndex(stretchByteCount: 2_000, runLengths: [20])
+    let guide = CountingGuide(try #require(try capture.guide("evt.num=0", readsToEnd: true)))
+    _ = try Self.machines(capture.path, along: guide)
+    let runs = guide.legs.compactMap { leg in
+      if case .blocks(let bytes, _) = leg.content { bytes.count } else { nil }
+    }
+    #expect(runs.count > 3 && runs.reduce(0, +) < builder.bytes.count / 8, "\(runs)")
+  }
+
   /// The filter through which the index was made must not matter: it turns other events down than those that read it.
   @Test(arguments: IndexTestCaptures.names, ["", "evt.type in (read, write, close, sendto)"])
   func theMachineIsTheSameAfterEveryStretch(name: String, filter: String) throws {
     let capture = IndexedCapture(IndexTestCaptures.bytes(name))
-    for size in [400, 20_000] {
-      try capture.makeIndex(stretchByteCount: size, filter: filter)
-      let guide = CountingGuide(try #require(try capture.guide("evt.num=0")))
-      let found = try Self.machines(capture.path, along: guide)
-      let expected = try Self.machines(capture.path, atNumbers: Set(found.keys))
-      for (number, lines) in found.sorted(by: { $0.key < $1.key }) where lines != expected[number] {
-        let first = zip(lines, expected[number] ?? []).first { $0 != $1 }
-        Issue.record(
-          "\(name), stretches of \(size): before event \(number):\n- \(first?.1 ?? "")\n+ \(first?.0 ?? "")")
+    for (size, runLengths) in [(400, [3, 50]), (20_000, []), (2_000, [])] as [(Int, [Int])] {
+      try capture.makeIndex(stretchByteCount: size, filter: filter, runLengths: runLengths)
+      if let difference = try Self.difference(in: capture) {
+        Issue.record("\(name), stretches of \(size), \(runLengths): \(difference)")
         return
       }
     }

@@ -19,10 +19,11 @@ struct IndexedCapture: ~Copyable {
   var places: IndexPlaces? { IndexPlaces(of: path, cacheFolder: nil) }
 
   /// Makes an index of short stretches while the capture is read through `filter`.
-  func makeIndex(stretchByteCount: Int, filter: String = "") throws {
+  func makeIndex(stretchByteCount: Int, filter: String = "", runLengths: [Int] = [4, 16]) throws {
     var settings = IndexSettings()
     settings.stretchByteCount = stretchByteCount
     settings.pointSpacing = UInt64(stretchByteCount)
+    settings.runLengths = runLengths
     guard let builder = places?.makeBuilder(settings) else { return }
     var machine = Machine()
     let question = try Filter(filter, interning: &machine.strings)
@@ -36,7 +37,9 @@ struct IndexedCapture: ~Copyable {
   private struct Builder: EventSink {
     let builder: IndexBuilder
     func write(_ event: EventView, _ machine: borrowing Machine) { builder.note(event, machine) }
-    func prepare(for _: EventView, _ machine: borrowing Machine) { builder.prepare(machine) }
+    func prepare(for event: EventView, _ machine: borrowing Machine) {
+      builder.prepare(for: event, machine)
+    }
     func leaveOut(_ event: EventView, _: Omission, _ machine: borrowing Machine) {
       builder.note(event, machine)
     }
@@ -44,9 +47,9 @@ struct IndexedCapture: ~Copyable {
   }
 
   /// A guide past what `filter` cannot match; nil where there is no index that fits.
-  func guide(_ filter: String) throws -> IndexGuide? {
+  func guide(_ filter: String, readsToEnd: Bool = false) throws -> IndexGuide? {
     let forecast = try FilterForecast(filter, knowing: IndexGuide.knownFields)
-    return places?.open().map { IndexGuide($0, for: forecast) }
+    return places?.open().map { IndexGuide($0, for: forecast, readsToEnd: readsToEnd) }
   }
 
   /// The lines of the events that pass `filter`, read along `guide` if there is one; what goes wrong is a line, too.

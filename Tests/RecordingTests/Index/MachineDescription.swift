@@ -15,7 +15,9 @@ struct MachineDescription {
 
   static func text(_ machine: borrowing Machine) -> [String] {
     var lines = machine.threads.livePlaces.flatMap { thread($0, machine) }
-    lines.append("time \(machine.currentTime) departing \(machine.departing)")
+    lines.append("time \(machine.currentTime) departing \(machine.departing.thread?.rawValue ?? 0)")
+    // Whose descriptors they were says nothing once they are gone.
+    if !machine.departing.fds.isEmpty { lines.append("departing \(machine.departing)") }
     return lines.sorted()
   }
 

@@ -18,7 +18,9 @@ struct IndexKeeper: Recorder {
 }
 
 extension IndexKeeper {
-  func prepare(for _: EventView, _ machine: borrowing Machine) { builder?.prepare(machine) }
+  func prepare(for event: EventView, _ machine: borrowing Machine) {
+    builder?.prepare(for: event, machine)
+  }
   func write(_ event: EventView, _ machine: borrowing Machine) { builder?.note(event, machine) }
   func leaveOut(_ event: EventView, _: Omission, _ machine: borrowing Machine) {
     builder?.note(event, machine)
