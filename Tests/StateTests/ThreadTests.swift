@@ -43,6 +43,13 @@ import TestSupport
     #expect(path == "/bin/ls")
   }
 
+  @Test(arguments: [146, 152])
+  func aThreadRanFromTheSwitchToItUntilTheNext(code: UInt16) throws {
+    let builder = shell.thread(8, "other").on(8).event(code: code, at: 1_000, [.pid(7)])
+      .on(7).event(code: code, at: 5_000, [.pid(8)])
+    #expect(try Replay.end(builder) { Self.thread(7, $0, \.executionTime) } == 4_000)
+  }
+
   @Test func aThreadIsGoneOneEventAfterItsExit() throws {
     var known: [Bool] = []
     try Replay.run(shell.on(8).read(0, "").exit().on(7).read(0, "")) { machine, _ in

@@ -26,7 +26,10 @@ extension Machine {
     let time = event.timestamp.rawValue
     if switchTimes[cpu] != 0 { moment.executionTime = time &- switchTimes[cpu] }
     switchTimes[cpu] = time
-    if let slot = moment.thread { threads[slot].executionTime &+= moment.executionTime }
+    // The first form of the event is not about a call, so that its thread was not looked up before.
+    if let slot = moment.thread ?? threads.slot(of: event.thread) {
+      threads[slot].executionTime &+= moment.executionTime
+    }
   }
 
   fileprivate mutating func noteProcessorTime(_ event: EventView) {
