@@ -124,6 +124,7 @@ extension EventView {
   /// Nanoseconds between the enter and the exit of the thread's latest call; nil for events that are no calls, 0 where
   /// the thread is not known.
   func latency(_ machine: borrowing Machine) -> UInt64? {
+    if type == .processorTime, machine.moment.thread != nil { return nil }
     guard let thread = machine.moment.callingThread else { return 0 }
     if category.isInternal { return nil }
     return machine.threads[thread].latency
