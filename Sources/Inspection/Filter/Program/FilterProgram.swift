@@ -11,22 +11,6 @@ internal import Synchronization
 ///     1  fd.num=1     true: accept  false: 2
 ///     2  fd.num=2     true: accept  false: reject
 struct FilterProgram: ~Copyable {
-  struct Check: ~Copyable {
-    /// One of the two for a check of a field; neither for one of an expression.
-    let one: FieldInfo.Extractor?
-    let each: FieldInfo.EachExtractor?
-    let test: FilterOperator.Test
-    /// The name that the value must be, for the commonest check of all, `proc.name=x`; nil for any other.
-    let wantedName: StringID?
-    let constants: FilterConstants.Run
-    /// `!=` on a field of both ends of a socket means that neither end is equal.
-    let needsEveryValue: Bool
-    /// The index in `expressions`, or -1.
-    let expression: Int
-    let onTrue: Int
-    let onFalse: Int
-  }
-
   /// Makes the program a thing with an address, so that it is not copied for every event.
   private let pin = Atomic<Bool>(false)
 
@@ -35,6 +19,7 @@ struct FilterProgram: ~Copyable {
 
   private var checks = PlacedList<Check>()
   var constants = FilterConstants()
+  private var types = PlacedList<TypeAnswers>()
   private var expressions: [CheckedFilter.Check] = []
   private var start = accept
 
@@ -64,33 +49,48 @@ struct FilterProgram: ~Copyable {
   private mutating func made(
     _ check: CheckedFilter.Check, _ onTrue: Int, _ onFalse: Int, _ strings: inout StringPool
   ) -> Check {
-    var one: FieldInfo.Extractor?
-    var each: FieldInfo.EachExtractor?
-    var expression = -1
-    var isOfBothEnds = false
-    if case .field(let field) = check.left {
-      switch field.extraction {
-      case .one(let extractor): one = extractor
-      case .each(let extractor):
-        each = extractor
-        isOfBothEnds = !field.kind.operands.isDisjoint(with: [.address, .network]) || field.kind == .port
-      case .argument: break
-      }
-    }
     var run = FilterConstants.Run()
-    if case .constants(let values, let share) = check.right {
+    var isOfValues = !check.left.isList
+    switch check.right {
+    case .nothing: break
+    case .constants(let values, let share):
       run = constants.add(values, share, test: check.test, interning: &strings)
-      if share == .exactlyOne { expression = expressions.count }
+      if share == .exactlyOne { isOfValues = false }
+    case .expression: isOfValues = false
     }
-    if case .expression = check.right { expression = expressions.count }
-    if one == nil && each == nil || check.left.isList { expression = expressions.count }
-    if expression >= 0 { expressions.append(check) }
     return Check(
-      one: one, each: each, test: check.test,
-      wantedName: check.test == .equal && expression < 0 ? constants.onlyName(of: run) : nil,
-      constants: run,
-      needsEveryValue: isOfBothEnds && check.test == .notEqual, expression: expression, onTrue: onTrue,
-      onFalse: onFalse)
+      question: isOfValues ? question(check, run) : expression(check), test: check.test, constants: run,
+      onTrue: onTrue, onFalse: onFalse)
+  }
+
+  private mutating func question(_ check: CheckedFilter.Check, _ run: FilterConstants.Run) -> Question {
+    guard case .field(let field) = check.left else { return expression(check) }
+    switch field.extraction {
+    case .one(let extract):
+      if let answers = typeAnswers(check, field, run) {
+        types.append(answers)
+        return .type(types.count - 1, extract)
+      }
+      if check.test == .equal, let name = constants.onlyName(of: run) { return .name(name, extract) }
+      return .one(extract)
+    case .each(let extract):
+      let isOfBothEnds =
+        !field.kind.operands.isDisjoint(with: [.address, .network]) || field.kind == .port
+      // `!=` on a field of both ends of a socket means that neither end is equal.
+      return .each(extract, needsEvery: isOfBothEnds && check.test == .notEqual)
+    case .argument: return expression(check)
+    }
+  }
+
+  private func typeAnswers(
+    _ check: CheckedFilter.Check, _ field: FieldReference, _ run: FilterConstants.Run
+  ) -> TypeAnswers? {
+    TypeAnswers(field.info) { text in check.test == .exists || constants.holds(check.test, run, text: text) }
+  }
+
+  private mutating func expression(_ check: CheckedFilter.Check) -> Question {
+    expressions.append(check)
+    return .expression(expressions.count - 1)
   }
 
   // MARK: Running
@@ -99,48 +99,65 @@ struct FilterProgram: ~Copyable {
   func matches(_ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch) -> Bool {
     var at = start
     while at >= 0 {
-      at = holds(at, event, machine, &scratch) ? checks[at].onTrue : checks[at].onFalse
+      at = holds(checks[at], event, machine, &scratch) ? checks[at].onTrue : checks[at].onFalse
     }
     return at == Self.accept
   }
 
+  /// The two commonest questions here, the others out of line: few registers, little stack.
   @inline(__always)
   private func holds(
-    _ index: Int, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch
+    _ check: borrowing Check, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
-    scratch.field.text.removeAll()
-    guard let wanted = checks[index].wantedName, let one = checks[index].one else {
-      return holdsInGeneral(index, event, machine, &scratch)
+    switch check.question {
+    case .name(let wanted, let extract):
+      scratch.field.text.removeAll()
+      guard let value = extract(event, machine, &scratch.field) else { return false }
+      if case .name(let name) = value { return name == wanted }
+      return holds(check, value, machine, scratch)
+    case .type(let place, let extract):
+      switch types[place][event.type] {
+      case .no: return false
+      case .yes: return true
+      case .unknown: return holds(check, extract, event, machine, &scratch)
+      }
+    default: return holdsInGeneral(check, event, machine, &scratch)
     }
-    guard let value = one(event, machine, &scratch.field) else { return false }
-    if case .name(let name) = value { return name == wanted }
-    return holds(index, value, machine, &scratch)
   }
 
-  /// Out of line, so that the commonest check keeps few registers and little stack.
   @inline(never)
   private func holdsInGeneral(
-    _ index: Int, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch
+    _ check: borrowing Check, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
-    if checks[index].expression >= 0 {
-      let check = expressions[checks[index].expression]
-      return holds(check, checks[index].constants, event, machine, &scratch)
+    switch check.question {
+    case .name(_, let extract): return holds(check, extract, event, machine, &scratch)
+    case .type(_, let extract): return holds(check, extract, event, machine, &scratch)
+    case .one(let extract): return holds(check, extract, event, machine, &scratch)
+    case .each(let extract, let needsEvery):
+      return holdsForEach(check, extract, needsEvery, event, machine, &scratch)
+    case .expression(let index):
+      return holds(expressions[index], check.constants, event, machine, &scratch)
     }
-    if let one = checks[index].one {
-      guard let value = one(event, machine, &scratch.field) else { return false }
-      return holds(index, value, machine, &scratch)
-    }
-    return holdsForEach(index, event, machine, &scratch)
+  }
+
+  private func holds(
+    _ check: borrowing Check, _ extract: FieldInfo.Extractor, _ event: EventView,
+    _ machine: borrowing Machine,
+    _ scratch: inout FilterScratch
+  ) -> Bool {
+    scratch.field.text.removeAll()
+    guard let value = extract(event, machine, &scratch.field) else { return false }
+    return holds(check, value, machine, scratch)
   }
 
   private func holdsForEach(
-    _ index: Int, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch
+    _ check: borrowing Check, _ extract: FieldInfo.EachExtractor, _ needsEvery: Bool, _ event: EventView,
+    _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
-    guard let each = checks[index].each else { return false }
-    let needsEvery = checks[index].needsEveryValue
     var count = 0
-    while let value = each(event, machine, &scratch.field, count) {
-      if holds(index, value, machine, &scratch) != needsEvery { return !needsEvery }
+    scratch.field.text.removeAll()
+    while let value = extract(event, machine, &scratch.field, count) {
+      if holds(check, value, machine, scratch) != needsEvery { return !needsEvery }
       scratch.field.text.removeAll()
       count += 1
     }
@@ -149,11 +166,11 @@ struct FilterProgram: ~Copyable {
 
   @inline(never)
   private func holds(
-    _ index: Int, _ value: FieldValue, _ machine: borrowing Machine, _ scratch: inout FilterScratch
+    _ check: borrowing Check, _ value: FieldValue, _ machine: borrowing Machine,
+    _ scratch: borrowing FilterScratch
   ) -> Bool {
-    let test = checks[index].test
+    let (test, run) = (check.test, check.constants)
     if test == .exists { return true }
-    let run = checks[index].constants
     switch value {
     case .name(let name):
       if test == .equal || test == .notEqual { return constants.holds(test, run, name: name) }
