@@ -55,13 +55,8 @@ struct mount {
   int mnt_id;
 };
 
-struct dentry {
-  struct inode *d_inode;
-};
-
 struct path {
   struct vfsmount *mnt;
-  struct dentry *dentry;
 };
 
 struct file {
@@ -315,17 +310,13 @@ enum cgroup_subsys_id {
   misc_cgrp_id,
 };
 
-struct bpf_iter_meta {
-  void *seq;
-};
-
 struct bpf_iter__task {
-  struct bpf_iter_meta *meta;
+  void *meta;
   struct task_struct *task;
 };
 
 struct bpf_iter__task_file {
-  struct bpf_iter_meta *meta;
+  void *meta;
   struct task_struct *task;
   u32 fd;
   struct file *file;
