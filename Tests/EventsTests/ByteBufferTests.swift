@@ -108,6 +108,21 @@ import Testing
     }
   }
 
+  @Test func nulsBecomeBlanksAndNothingElse() {
+    var generator = SeededGenerator(seed: 14)
+    for _ in 0..<3_000 {
+      let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+        [0, 1, 0x20, 0x41, 0x7F, 0x80, 0xFF][Int.random(in: 0..<7, using: &generator)] as UInt8
+      }
+      let start = Int.random(in: 0...bytes.count, using: &generator)
+      var buffer = ByteBuffer()
+      buffer.append(bytes)
+      buffer.blankNULs(from: start)
+      let expected = bytes.prefix(start) + bytes.dropFirst(start).map { $0 == 0 ? 0x20 : $0 }
+      #expect([UInt8](copying: buffer.bytes) == Array(expected))
+    }
+  }
+
   @Test func aBufferGrowsAndForgets() {
     var buffer = ByteBuffer(capacity: 1)
     for _ in 0..<1_000 { buffer.append("0123456789" as StaticString) }

@@ -37,6 +37,26 @@ extension ByteBuffer {
     return (word | (word &+ ones) | ~((word | high) &- ones &* 0x20)) & high == 0
   }
 
+  /// Puts a blank in place of every NUL from `start` on.
+  public mutating func blankNULs(from start: Int) {
+    precondition(start >= 0 && start <= length, "what is changed was written before")
+    var index = start
+    // Safe: every access lies within what was written.
+    while index &+ 8 <= length {
+      let place = unsafe UnsafeMutableRawPointer(memory + index)
+      let word = unsafe place.loadUnaligned(as: UInt64.self)
+      // Adding 0x7F to the low seven bits of a byte sets its highest one unless they are all 0.
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      let zeros = ~(((word & low) &+ low) | word) & ~low
+      if zeros != 0 { unsafe place.storeBytes(of: word | zeros >> 2, as: UInt64.self) }
+      index &+= 8
+    }
+    while index < length {
+      if unsafe memory[index] == 0 { unsafe memory[index] = 0x20 }
+      index &+= 1
+    }
+  }
+
   /// Appends `bytes` with a dot in place of each that is not printable.
   public mutating func append(dotted bytes: RawSpan) {
     let more = bytes.byteCount

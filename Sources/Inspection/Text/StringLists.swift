@@ -8,7 +8,7 @@ extension ByteBuffer {
     let start = count
     append(list)
     if count > start, self[count - 1] == 0 { truncate(to: count - 1) }
-    for index in start..<count where self[index] == 0 { self[index] = UInt8(ascii: " ") }
+    blankNULs(from: start)
   }
 
   /// `name` and the strings of `arguments`, a space before each.
