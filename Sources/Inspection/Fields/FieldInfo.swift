@@ -11,6 +11,9 @@ public struct FieldInfo: Sendable {
   /// One sentence for users.
   public let summary: String
   let extraction: Extraction
+  /// What the value is by the type of the event alone, for fields of which that can be said beforehand: the empty text
+  /// where there is none, nil where the event itself has to be asked.
+  private(set) var valueByType: (@Sendable (EventInfo) -> String?)?
 
   /// What a value is, which decides how it compares and is written.
   public enum FieldKind: Sendable, Equatable {
@@ -50,10 +53,17 @@ public struct FieldInfo: Sendable {
     static let signedInJSON = Traits(rawValue: 128)
   }
 
+  /// The same field, of which the type of an event says the value.
+  func known(byType value: @escaping @Sendable (EventInfo) -> String?) -> FieldInfo {
+    var field = self
+    field.valueByType = value
+    return field
+  }
+
   /// Reads the value, or nil when the event has none. Text goes into the scratch, which is empty at the start.
   public typealias Extractor = @Sendable (EventView, borrowing Machine, inout FieldScratch) -> FieldValue?
   /// The same for a field with several values (both ends of a socket, every ancestor): the value at an index from 0,
-  /// nil after the last. A check holds when it holds for any of them.
+  /// nil after the last. A check holds when it does for any of them, or for all: `CheckedFilter.Check.needsEveryValue`.
   public typealias EachExtractor =
     @Sendable (EventView, borrowing Machine, inout FieldScratch, Int) -> FieldValue?
 

@@ -2,9 +2,9 @@
 extension Format.BuiltIn {
   public var text: String {
     switch self {
-    case .plain: "*%evt.num %evt.outputtime %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.info"
+    case .plain: "*" + StandardLine.head + StandardLine.process + StandardLine.tail
     case .colored:
-      "*%evt.num %evt.outputtime %evt.cpu \u{1B}[01;32m%proc.name\u{1B}[00m "
+      "*" + StandardLine.head + "\u{1B}[01;32m%proc.name\u{1B}[00m "
         + "(\u{1B}[01;36m%proc.pid\u{1B}[00m.%thread.tid) %evt.dir \u{1B}[01;34m%evt.type\u{1B}[00m %evt.info"
     case .container: Self.inContainer("container.name")
     case .kubernetes: Self.inContainer("k8s.pod.name")
@@ -13,8 +13,8 @@ extension Format.BuiltIn {
   }
 
   private static func inContainer(_ field: String) -> String {
-    "*%evt.num %evt.outputtime %evt.cpu %\(field) (%container.id) %proc.name (%thread.tid:%thread.vtid) "
-      + "%evt.dir %evt.type %evt.info"
+    "*" + StandardLine.head + "%\(field) (%container.id) %proc.name (%thread.tid:%thread.vtid)"
+      + StandardLine.tail
   }
 }
 

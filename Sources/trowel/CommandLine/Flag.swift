@@ -76,11 +76,6 @@ extension Flag {
     { (options, _) throws(UsageError) in options.notes.append(note) }
   }
 
-  /// Checks that the argument is a whole number above zero, and ignores it.
-  static func ignoredCount(_ what: String) -> Action {
-    { (_, text) throws(UsageError) in _ = try Self.count(text, what) }
-  }
-
   /// Checks that the argument is a whole number, and ignores it.
   static func ignoredNumber(_ what: String) -> Action {
     { (_, text) throws(UsageError) in

@@ -18,8 +18,8 @@ extension Flag {
     Flag(
       nil, ["zstd"], .writing,
       """
-      Compress the capture by zstd: smaller than by gzip, in less time, and inflated on all processors. sysdig cannot \
-      read it; trowel -r FILE -w OTHER makes a plain capture of it.
+      Compress the capture by zstd: smaller than by gzip, in less time, and inflated on up to four processors. sysdig \
+      cannot read it; trowel -r FILE -w OTHER makes a plain capture of it.
       """
     ) { (options, _) throws(UsageError) in options.recording.compression = .zstd },
     Flag(

@@ -30,9 +30,4 @@ package struct LiveOptions: Sendable, Equatable {
     if let refusal { throw UsageError(refusal) }
     if prefersTracing, command.isEmpty { throw UsageError("--ptrace follows a command: -- COMMAND") }
   }
-
-  /// Something is to be watched that no other word of the command line names.
-  package var hasTarget: Bool {
-    !command.isEmpty || !processes.isEmpty || !cgroups.isEmpty || !containers.isEmpty
-  }
 }

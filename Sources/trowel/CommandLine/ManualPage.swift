@@ -33,6 +33,10 @@ package enum ManualPage {
   }
 
   private static let environment: [(name: String, meaning: String)] = [
+    (
+      "XDG_CACHE_HOME",
+      "Where the index of a capture goes whose folder cannot be written; ~/.cache without it."
+    ),
     ("TZ", "The time zone of times of day."),
     ("NO_COLOR", "Where set, lines on a terminal are not colored."),
     ("HOST_ROOT", "Where the files of the host are found, such as /host in a container."),

@@ -180,6 +180,11 @@ struct FilterTests {
     ("t.name = anyof ()", false), ("t.name = allof ()", false), ("t.name regex oneof (c.*, x)", true),
     ("t.name regex allof (c.*, '[a-z]+')", true), ("t.five > oneof (4, 5)", true),
     ("t.five > oneof (3, 4)", false), ("t.five != allof (1, 2)", true),
+    // `!=` on a field of both ends means that neither is equal, whatever stands on the right.
+    ("t.ports = oneof (80, 81)", true), ("t.ports != oneof (80)", false), ("t.ports != oneof (81)", true),
+    ("t.ports != val(t.port)", false), ("t.ports != allof (81, 82)", true),
+    ("t.ports != allof (80, 81)", false),
+    ("t.nobody != oneof (80)", false), ("t.nobody != val(t.port)", false), ("t.ports = val(t.port)", true),
     ("t.ip = oneof (10.0.0.1, ::1)", true),
     ("t.net = allof (10.0.0.0/8, 10.0.0.0/16)", true), ("t.five = allof ()", false),
   ])

@@ -37,11 +37,13 @@ final class InflatingThread {
     return nil
   }
 
+  /// More would wait for whoever reads what they inflate.
+  private static let largestCount = 4
+
   /// How many threads are worth having: as many as there are processors for us, and none where there
   /// is one.
   static var usefulCount: Int {
     let count = Int(cz_processor_count())
-    // More would wait for whoever reads what they inflate.
-    return count < 2 ? 0 : min(count, 4)
+    return count < 2 ? 0 : min(count, largestCount)
   }
 }

@@ -8,10 +8,11 @@ extension FieldInfo {
       event, _, scratch in
       scratch.text.append(event.directionSign)
       return .text
-    },
+    }.known(byType: { $0.type.isEnter ? ">" : "<" }),
     FieldInfo("evt.type", .string, "Name of the event, such as open.") { event, _, scratch in
       event.appendName(scratch.params.table, to: &scratch.text) ? .text : nil
-    },
+      // What a generic event is called is in its params.
+    }.known(byType: { $0.type.isGeneric ? nil : $0.name }),
     FieldInfo.taking(
       .required, "evt.type.is", .uint32,
       """

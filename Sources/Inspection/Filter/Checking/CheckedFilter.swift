@@ -12,6 +12,15 @@ indirect enum CheckedFilter {
     let right: Right
     /// The test has to hold for every item of the list on the left, not just for one.
     var needsEveryItem = false
+
+    /// Whether the test has to hold for every value of the field: `!=` on addresses and ports of both ends of a socket
+    /// means that neither end is equal. Any other test holds where it does for one.
+    var needsEveryValue: Bool {
+      guard test == .notEqual, case .field(let field) = left, case .each = field.extraction else {
+        return false
+      }
+      return field.kind == .port || !field.kind.operands.isDisjoint(with: [.address, .network])
+    }
   }
 
   /// For how many of its constants a test has to hold.

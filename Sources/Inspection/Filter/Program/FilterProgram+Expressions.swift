@@ -11,15 +11,16 @@ extension FilterProgram {
     if check.left.isList { return holdsForList(check, run, event, machine, &scratch) }
     if case .field(let field) = check.left, case .each(let each) = field.extraction {
       var index = 0
+      let needsEvery = check.needsEveryValue
       scratch.field.text.removeAll()
       while let value = each(event, machine, &scratch.field, index) {
         scratch.left.removeAll()
         let left = Expression.Value(value, machine, scratch.field, into: &scratch.left)
-        if holds(check, run, left, event, machine, &scratch) { return true }
+        if holds(check, run, left, event, machine, &scratch) != needsEvery { return !needsEvery }
         scratch.field.text.removeAll()
         index += 1
       }
-      return false
+      return needsEvery && index > 0
     }
     scratch.left.removeAll()
     guard let left = check.left.value(event, machine, &scratch.field, into: &scratch.left) else {

@@ -74,10 +74,7 @@ struct FilterProgram: ~Copyable {
       if check.test == .equal, let name = constants.onlyName(of: run) { return .name(name, extract) }
       return .one(extract)
     case .each(let extract):
-      let isOfBothEnds =
-        !field.kind.operands.isDisjoint(with: [.address, .network]) || field.kind == .port
-      // `!=` on a field of both ends of a socket means that neither end is equal.
-      return .each(extract, needsEvery: isOfBothEnds && check.test == .notEqual)
+      return .each(extract, needsEvery: check.needsEveryValue)
     case .argument: return expression(check)
     }
   }

@@ -1,31 +1,25 @@
 internal import Events
 
-/// What a check of `evt.type` or `evt.dir` answers for each type of event, asked once, when the filter is made: most
-/// filters have such a check, and looking into a table is the least that it can cost.
+/// What a check answers for each type of event, where the type says what the field is: `evt.type`, `evt.dir`. Asked once,
+/// when the filter is made: most filters have such a check, and looking into a table is the least that it can cost.
 struct TypeAnswers: ~Copyable {
   enum Answer: UInt8 {
     case no, yes
-    /// What a generic event is called is in its params.
+    /// The event itself has to be asked.
     case unknown
   }
 
   /// By the code of the type.
   private let answers: [Answer]
 
-  /// Nil for a field that the type alone does not decide.
+  /// Nil for a field that types say nothing of.
   ///
   /// - Parameter holds: whether the check holds for a text that the field may have.
   init?(_ field: FieldInfo, _ holds: (RawSpan) -> Bool) {
-    let text: (EventInfo) -> String
-    switch field.name {
-    case "evt.type": text = { $0.name }
-    case "evt.dir": text = { $0.type.isEnter ? ">" : "<" }
-    default: return nil
-    }
+    guard let value = field.valueByType else { return nil }
     answers = EventTable.shared.all.map { info in
-      if info.type.isGeneric { return .unknown }
-      let bytes = Array(text(info).utf8)
-      return !bytes.isEmpty && holds(bytes.rawSpan) ? .yes : .no
+      guard let text = value(info) else { return .unknown }
+      return !text.isEmpty && holds(Array(text.utf8).rawSpan) ? .yes : .no
     }
   }
 

@@ -9,19 +9,24 @@ struct ThreadTexts: ~Copyable {
     var text = ShortText.empty
   }
 
+  private static let slotCount = 16
   /// By the last bits of the thread's number.
-  private var entries = [Entry](repeating: Entry(), count: 16)
+  private var entries = [Entry](repeating: Entry(), count: slotCount)
   /// Names keep their ids until the next sweep.
   private var sweepCount = 0
 
   init() {}
+
+  private static func slot(of thread: ThreadID) -> Int {
+    Int(truncatingIfNeeded: thread.rawValue) & (slotCount - 1)
+  }
 
   /// Appends the name and number of a thread that is known.
   @inline(__always)
   mutating func append(
     _ name: StringID, _ thread: ThreadID, _ machine: borrowing Machine, to out: inout ByteBuffer
   ) {
-    let index = Int(truncatingIfNeeded: thread.rawValue & 15)
+    let index = Self.slot(of: thread)
     if entries[index].name == name.index, entries[index].thread == thread.rawValue,
       sweepCount == machine.strings.sweepCount
     {
@@ -45,7 +50,7 @@ struct ThreadTexts: ~Copyable {
       sweepCount = machine.strings.sweepCount
     }
     guard let text = out.shortText(from: start) else { return }
-    entries[Int(truncatingIfNeeded: thread.rawValue & 15)] = Entry(
+    entries[Self.slot(of: thread)] = Entry(
       name: name.index, thread: thread.rawValue, text: text)
   }
 }
