@@ -57,6 +57,8 @@ struct Command {
   /// sense.
   private func runSubcommand(_ words: [String]) throws(UsageError) -> ExitStatus? {
     switch words.first {
+    case "help" where words.count == 1:
+      StandardStreams.write(Listings.text(.help, isVerbose: false, command: name), to: .output)
     case "doctor" where words.count == 1: return Doctor.run(command: name)
     case "manual" where words.count == 1: StandardStreams.write(ManualPage.text, to: .output)
     case "completions":
@@ -77,12 +79,7 @@ struct Command {
     try run.options.checkFirstWord()
     for note in run.options.live.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
     try run.options.checkOutput()
-    let target = try run.options.target()
-    if target == .machine {
-      StandardStreams.write(
-        "\(name): note: watching the whole machine, as nothing else was named\n", to: .error)
-    }
-    return run.watch(target, run.options.liveSettings())
+    return run.watch(try run.options.target(), run.options.liveSettings())
   }
 
   private func print(_ listing: Options.Listing, _ options: Options) -> ExitStatus {

@@ -30,4 +30,16 @@ package struct LiveOptions: Sendable, Equatable {
     if let refusal { throw UsageError(refusal) }
     if prefersTracing, command.isEmpty { throw UsageError("--ptrace follows a command: -- COMMAND") }
   }
+
+  /// Checks, where a capture is read, that nothing chooses what to watch: it would be taken for a filter.
+  func checkUnused() throws(UsageError) {
+    let choices = [
+      ("--pid", !processes.isEmpty, "proc.pid=N"),
+      ("--cgroup", !cgroups.isEmpty, "thread.cgroups contains PATH"),
+      ("--container", !containers.isEmpty, "container.id=ID or container.name=NAME"),
+    ]
+    for (flag, isGiven, filter) in choices where isGiven {
+      throw UsageError("\(flag) chooses what is recorded; of a capture, a filter does: \(filter)")
+    }
+  }
 }

@@ -83,7 +83,10 @@ package struct Options: Sendable {
   func check() throws(UsageError) {
     try recording.check()
     if isJSON, isStrace { throw UsageError("-j and --strace do not go together") }
-    if captures.isEmpty { try live.check() }
+    if isStrace, format != .standard {
+      throw UsageError("-p and --strace do not go together; --pid N follows a process")
+    }
+    if captures.isEmpty { try live.check() } else { try live.checkUnused() }
     if !range.isEverything, captures.isEmpty { throw UsageError("--from and --to need a capture: -r FILE") }
     guard merges else { return }
     if captures.isEmpty { throw UsageError("--merge needs captures: -r FILE -r FILE") }

@@ -30,6 +30,7 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     if case .command = target { hasCommandToFollow.store(true, ordering: .relaxed) }
     let trigger = try trigger(interning: &machine.strings)
     try prepareRecorder()
+    if target == .machine { note("watching the whole machine, as nothing else was named") }
     let source = try LiveSource(target, settings: settings) { endSignals.liveRequest }
     if let reason = source.reasonForTracing {
       note("following the command by ptrace, which slows it down: \(reason)")
