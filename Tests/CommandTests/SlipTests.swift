@@ -35,6 +35,41 @@ struct SlipTests {
     #expect(try !errors(["-r", Self.demo, "ls"]).contains("did you mean --"))
   }
 
+  @Test(arguments: [
+    (["-r", demo, "--pid", "7"], "of a capture, a filter does: proc.pid=N"),
+    (["-r", demo, "--container", "web"], "container.id=ID or container.name=NAME"),
+    (["-r", demo, "--cgroup", "/x"], "thread.cgroups contains PATH"),
+    (
+      ["-r", demo, "--strace", "-p", "1234"], "-p and --strace do not go together; --pid N follows a process"
+    ),
+  ])
+  func whatWouldBeIgnoredOrTakenForSomethingElseIsRefused(words: [String], reason: String) throws {
+    #expect(try errors(words).contains(reason))
+  }
+
+  @Test func helpIsNoFilter() throws {
+    let binary = try #require(Repository.binary)
+    let outcome = Process.run(binary, ["help"])
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output == Process.run(binary, ["--help"]).output)
+  }
+
+  @Test(.enabled(if: Process.isInstalled("script"), "script(1) is not installed"))
+  func noCaptureGoesToATerminal() throws {
+    let binary = try #require(Repository.binary)
+    let outcome = Process.run(
+      "/bin/sh", ["-c", "script -qec \"$0 -r $1 -w -\" /dev/null", binary, Self.demo])
+    #expect(String(decoding: outcome.output, as: UTF8.self).contains("a capture is nothing for a terminal"))
+    #expect(outcome.status == 2)
+  }
+
+  @Test func whoAskedForAnIndexIsToldOfNone() throws {
+    let binary = try #require(Repository.binary)
+    let outcome = Process.run("/bin/sh", ["-c", "$0 -r - --index proc.name=x <$1", binary, Self.demo])
+    #expect(String(decoding: outcome.errors, as: UTF8.self).contains("note: no index is used or made"))
+    #expect(outcome.status == 0)
+  }
+
   @Test func aFieldKeepsItsOwnGuess() throws {
     #expect(try errors(["-r", Self.demo, "proc.nmae=curl"]).contains("did you mean proc.name?"))
   }

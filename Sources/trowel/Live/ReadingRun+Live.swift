@@ -80,7 +80,6 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     return endSignals.repeated.map { ExitStatus(killedBy: $0) } ?? .done
   }
 
-  private func note(_ text: String) { StandardStreams.write("\(command): note: \(text)\n", to: .error) }
 }
 
 extension SourceCounts {

@@ -80,6 +80,8 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     } else if let builder = recorder?.makeIndex(plan) {
       try inspect(IndexingSource(reader, tellingOf: builder), machine, filter, sink, of: path)
       return tell(of: builder)
+    } else {
+      tellOfNoIndex()
     }
     let showsProgress = options.showsProgress || options.recording.path != nil
     guard showsProgress || !options.range.isEverything else {
@@ -119,15 +121,18 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     throw CaptureError(problem: .noEvents, field: "capture", offset: 0)
   }
 
+  /// Says something beside the lines.
+  func note(_ text: String) { StandardStreams.write("\(command): note: \(text)\n", to: .error) }
+
   /// Notes about the filter go to standard error, once: what is printed stays as it is.
   func tell(_ notes: [String]) {
     guard !hasToldNotes else { return }
-    for note in notes { StandardStreams.write("\(command): note: \(note)\n", to: .error) }
+    for text in notes { note(text) }
   }
 
   /// Whoever reads on should know what cannot be found.
   func tell(_ holes: Holes, in path: String) {
-    if let note = holes.note(about: path) { StandardStreams.write("\(command): note: \(note)\n", to: .error) }
+    if let text = holes.note(about: path) { note(text) }
   }
 
   /// What a flight recorder waits for.

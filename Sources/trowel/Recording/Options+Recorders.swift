@@ -40,8 +40,11 @@ extension Options {
       isEverything: filtersDisplayOnly || filter.isEmpty, keepsStateChanges: recording.keepsStateChanges)
   }
 
-  /// Writing over a capture that is being read would destroy it.
+  /// Writing over a capture that is being read would destroy it; and what a capture holds could steer a terminal.
   private func checkTarget(_ path: String, _ spelling: String = "-w") throws(UsageError) {
+    if path == "-", StandardStreams.isTerminal(.output) {
+      throw UsageError("\(spelling) -: a capture is nothing for a terminal; name a file, or pipe it on")
+    }
     // Safe: both are large enough by their type, and paths are passed for the time of the calls.
     var written = stat()
     guard path != "-", unsafe stat(path, &written) == 0, written.st_mode & S_IFMT == S_IFREG else { return }

@@ -11,12 +11,19 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     } else if options.index != .always {
       return
     }
-    StandardStreams.write("\(command): note: \(text)\n", to: .error)
+    note(text)
+  }
+
+  /// Who asked for an index is told that this reading has none.
+  func tellOfNoIndex() {
+    guard options.index == .always else { return }
+    note(
+      "no index is used or made: it takes a file, room for it there or in the cache folder, and a question that does not "
+        + "need every event")
   }
 
   func tell(of guide: IndexGuide) {
     guard options.index == .always else { return }
-    StandardStreams.write(
-      "\(command): note: passed over \(guide.skippedCount) of \(guide.stretchCount) stretches\n", to: .error)
+    note("passed over \(guide.skippedCount) of \(guide.stretchCount) stretches")
   }
 }
