@@ -55,6 +55,15 @@ struct MeantDifferencesTests {
     #expect(try lines(capture, "%thread.tid", passing: "evt.rawarg.tid=8") == ["8"])
   }
 
+  @Test func theNameOfASpansArgumentEndsWhereNamesEnd() throws {
+    let capture = CaptureBuilder().thread(7, "sh").fd(1, .file("/dev/null"))
+      .write(1, ">:1:copy::\n").write(1, "<:1:copy:res=0:\n")
+    #expect(
+      try lines(capture, "%span.arg.res|%span.tags, done", passing: "span.arg.res exists") == [
+        "0|copy, done"
+      ])
+  }
+
   @Test func theWholePathLeavesTheDescriptorAlone() throws {
     let capture = CaptureBuilder().thread(7, "cat").fd(3, .directory("/srv"))
       .event(code: 102, [.fd(3), .path("a"), 1, 0])

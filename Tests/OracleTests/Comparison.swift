@@ -27,7 +27,11 @@ struct Comparison: Sendable {
   func run(binary: String) -> Verdict {
     let words = shellWords(command)
     let expected = Process.run("sysdig", ["-r", oracleCapture] + words).output
-    let found = Process.run(binary, ["-r", capture] + words)
+    return judge(expected: expected, found: Process.run(binary, ["-r", capture] + words))
+  }
+
+  /// Compares what sysdig printed with what Trowel did.
+  func judge(expected: [UInt8], found: Process.Outcome) -> Verdict {
     var verdict = Verdict(comparison: self)
     verdict.isCrash = found.status >= 128
     verdict.lineCount = expected.newlineCount

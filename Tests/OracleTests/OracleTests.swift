@@ -13,8 +13,15 @@ import Testing
   func everyLineEqualsSysdigs() async throws {
     let binary = try #require(Repository.binary)
     let comparisons = Self.comparisons(captures: Self.captures())
+    let verdicts = await concurrently(comparisons, workers: Self.workers) { $0.run(binary: binary) }
+    let lines = Self.report(verdicts, as: "oracle")
+    #expect(lines > 10_000, "sysdig printed next to nothing: is it 0.29.3?")
+  }
+
+  /// Records each difference that has no reason as an issue and sums up; how many lines were compared.
+  @discardableResult
+  static func report(_ verdicts: [Comparison.Verdict], as name: String) -> Int {
     let allowed = AllowedDifferences(path: "\(Repository.root)/Tests/Oracle/differences.txt")
-    let verdicts = await Self.run(comparisons, binary: binary)
     let wrong = verdicts.filter { !$0.agrees && !allowed.allows($0) }
     for verdict in wrong {
       Issue.record("\(AllowedDifferences.row(verdict))\n\(verdict.example)")
@@ -23,9 +30,10 @@ import Testing
       verdicts.map(\.lineCount).reduce(0, +), verdicts.map(\.differingLineCount).reduce(0, +)
     )
     print(
-      "oracle: \(verdicts.count) runs by \(binary), \(lines) lines compared, \(differing) differ,",
+      "\(name): \(verdicts.count) runs, \(Set(verdicts.map(\.comparison.command)).count) of them different,",
+      "\(lines) lines compared, \(differing) differ,",
       "\(wrong.map(\.differingLineCount).reduce(0, +)) of them without a reason")
-    #expect(lines > 10_000, "sysdig printed next to nothing: is it 0.29.3?")
+    return lines
   }
 
   /// A capture to compare on.
@@ -33,6 +41,12 @@ import Testing
     let path: String
     /// What sysdig reads; another file where it cannot open that one.
     let oraclePath: String
+
+    /// Without folder and ending.
+    var name: String {
+      let file = path.split(separator: "/").last.map(String.init) ?? path
+      return file.hasSuffix(".scap") ? String(file.dropLast(5)) : file
+    }
 
     /// Read by few commands, as each takes long.
     var isLarge: Bool { Repository.byteCount(of: path) > largeCapture }
@@ -83,18 +97,6 @@ import Testing
       let path = "\(folder)/\(sample.name).scap"
       writeFile(sample.capture.bytes, to: path)
       return path
-    }
-  }
-
-  /// Some at a time; each starts two processes.
-  private static func run(_ comparisons: [Comparison], binary: String) async -> [Comparison.Verdict] {
-    await withTaskGroup(of: [Comparison.Verdict].self) { group in
-      for worker in 0..<workers {
-        group.addTask {
-          stride(from: worker, to: comparisons.count, by: workers).map { comparisons[$0].run(binary: binary) }
-        }
-      }
-      return await group.reduce(into: []) { $0 += $1 }
     }
   }
 }

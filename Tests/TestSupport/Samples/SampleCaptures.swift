@@ -14,6 +14,7 @@ public enum SampleCaptures {
     Sample(name: "opens", capture: opens),
     Sample(name: "tracers", capture: tracers),
     Sample(name: "logging", capture: logging),
+    Sample(name: "cluster", capture: cluster),
   ]
 
   /// The first layouts: process list v1, fd list v1, events without a param count.
