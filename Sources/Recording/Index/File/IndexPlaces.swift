@@ -2,14 +2,14 @@ internal import Captures
 internal import Events
 
 /// Where the index of a capture may lie: beside it, or in the user's cache folder where that cannot be written to.
-public struct IndexPlaces {
+package struct IndexPlaces {
   private let capturePath: String
   private let beside: String
   private let inCache: String?
   private let isFolderWritable: Bool
 
   /// - Parameter cacheFolder: `$XDG_CACHE_HOME`, or `~/.cache`; nil where there is none.
-  public init?(of capturePath: String, cacheFolder: String?) {
+  package init?(of capturePath: String, cacheFolder: String?) {
     guard let real = OwnFiles.realPath(capturePath), let slash = real.lastIndex(of: "/") else { return nil }
     self.capturePath = capturePath
     beside = real + ".trowel-index"
@@ -22,16 +22,16 @@ public struct IndexPlaces {
   }
 
   /// How large the capture is; 0 where nobody knows.
-  public var captureByteCount: UInt64 { StoredFile(path: capturePath)?.status?.byteCount ?? 0 }
+  package var captureByteCount: UInt64 { StoredFile(path: capturePath)?.status?.byteCount ?? 0 }
 
   /// The index, where there is one that fits.
-  public func open() -> StoredIndex? {
+  package func open() -> StoredIndex? {
     StoredIndex(path: beside, of: capturePath)
       ?? inCache.flatMap { StoredIndex(path: $0, of: capturePath) }
   }
 
   /// A builder of a new index; nil where none can be written.
-  public func makeBuilder(_ settings: IndexSettings = IndexSettings()) -> IndexBuilder? {
+  package func makeBuilder(_ settings: IndexSettings = IndexSettings()) -> IndexBuilder? {
     if isFolderWritable, let draft = IndexDraft(path: beside, of: capturePath) {
       return IndexBuilder(into: draft, settings)
     }

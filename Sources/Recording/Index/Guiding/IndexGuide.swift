@@ -1,19 +1,19 @@
-public import Captures
+package import Captures
 package import Inspection
 
 /// Leads a reader past the stretches in which a filter matches nothing: their digests are read in their place.
-public final class IndexGuide: CaptureGuide {
+package final class IndexGuide: CaptureGuide {
   private let stored: StoredIndex
   private var mustRead: [Bool]
   /// What stands behind this stretch is not read at all.
   private let end: Int
   private var next = 0
   /// How many stretches were passed over.
-  public private(set) var skippedCount = 0
-  public var stretchCount: Int { mustRead.count }
+  package private(set) var skippedCount = 0
+  package var stretchCount: Int { mustRead.count }
 
   /// The fields that a forecast can ask an index about.
-  public static var knownFields: Set<String> { SurveyedField.names }
+  package static var knownFields: Set<String> { SurveyedField.names }
 
   /// - Parameter readsToEnd: what changes state behind the last event that may match is read as well.
   package init(_ index: StoredIndex, for forecast: borrowing FilterForecast, readsToEnd: Bool = false) {
@@ -24,7 +24,7 @@ public final class IndexGuide: CaptureGuide {
 
   private var stretches: [CaptureIndex.Stretch] { stored.index.stretches }
 
-  public func nextLeg() -> CaptureLeg? {
+  package func nextLeg() -> CaptureLeg? {
     guard next < end else { return lastLeg() }
     if !mustRead[next], let leg = digest() { return leg }
     let first = next

@@ -3,7 +3,7 @@ internal import Events
 internal import Inspection
 
 /// An index that fits its capture.
-public final class StoredIndex {
+package final class StoredIndex {
   let index: CaptureIndex
   private let file: StoredFile
   private let path: String
@@ -12,7 +12,7 @@ public final class StoredIndex {
   private var isDamaged = false
 
   /// The index of the capture at `capturePath`; nil where there is none at `path`, or another's, or a damaged one.
-  public init?(path: String, of capturePath: String) {
+  package init?(path: String, of capturePath: String) {
     guard let capture = StoredFile(path: capturePath), let stamp = CaptureStamp(capture),
       let file = StoredFile(path: path), let status = file.status, status.isRegular,
       // What others made may say what they want.

@@ -1,12 +1,12 @@
-public import Captures
-public import Events
-public import State
+package import Captures
+package import Events
+package import State
 
 /// Makes the index of a capture while it is read for another purpose.
 ///
 /// It stands between source and sink: the sink's side tells it of each event once it was applied, the source's side of
 /// the event's block when the next one is asked for, because until then the event still looks at it.
-public final class IndexBuilder {
+package final class IndexBuilder {
   private let file: IndexDraft
   private let settings: IndexSettings
   private var index = CaptureIndex()
@@ -42,20 +42,20 @@ public final class IndexBuilder {
   }
 
   /// Where the index is, once it is complete.
-  public var path: String? { file.isComplete ? file.path : nil }
+  package var path: String? { file.isComplete ? file.path : nil }
 
   /// How far apart access points are, at least.
-  public var pointSpacing: UInt64 { settings.pointSpacing }
+  package var pointSpacing: UInt64 { settings.pointSpacing }
 
   // MARK: The sink's side
 
   /// Called before an event is applied.
-  public func prepare(for event: EventView, _ machine: borrowing Machine) {
+  package func prepare(for event: EventView, _ machine: borrowing Machine) {
     mark = machine.threadMark(before: event)
   }
 
   /// Called once it has been.
-  public func note(_ event: EventView, _ machine: borrowing Machine) {
+  package func note(_ event: EventView, _ machine: borrowing Machine) {
     latest = Latest(
       event: Digest.Event(
         thread: event.thread.rawValue, isEnter: event.type.isEnter, footprint: machine.footprint(of: event),
@@ -71,7 +71,7 @@ public final class IndexBuilder {
   // MARK: The source's side
 
   /// Takes the block of the latest event. Called before the next one is asked for, and at the end.
-  public func take(_ block: RawSpan, at offset: UInt64, points: [AccessPoint]) {
+  package func take(_ block: RawSpan, at offset: UInt64, points: [AccessPoint]) {
     for point in points { add(point) }
     guard let latest, block.byteCount > 0 else { return }
     self.latest = nil
@@ -90,7 +90,7 @@ public final class IndexBuilder {
   }
 
   /// The whole capture has been read, which ends at `offset`: the index is complete.
-  public func finish(at offset: UInt64, isCompressed: Bool) {
+  package func finish(at offset: UInt64, isCompressed: Bool) {
     if offset != end { isOpaque = true }
     if !digest.isEmpty || isOpaque { endStretch() }
     index.isCompressed = isCompressed

@@ -1,20 +1,20 @@
-public import Captures
-public import Events
+package import Captures
+package import Events
 
 /// A capture that tells a builder of its blocks.
-public struct IndexingSource: EventSource, ~Copyable {
+package struct IndexingSource: EventSource, ~Copyable {
   private var reader: CaptureReader
   private let builder: IndexBuilder
 
   /// - Parameter reader: has not read anything yet.
-  public init(_ reader: consuming CaptureReader, tellingOf builder: IndexBuilder) {
+  package init(_ reader: consuming CaptureReader, tellingOf builder: IndexBuilder) {
     self.reader = reader
     self.builder = builder
     self.reader.noteAccessPoints(every: builder.pointSpacing)
   }
 
   @_lifetime(&self)
-  public mutating func next<Receiver: RecordReceiver & ~Copyable>(
+  package mutating func next<Receiver: RecordReceiver & ~Copyable>(
     informing receiver: inout Receiver
   ) throws -> EventView? {
     let points = reader.takeAccessPoints()
@@ -24,6 +24,6 @@ public struct IndexingSource: EventSource, ~Copyable {
     return nil
   }
 
-  public var eventCount: UInt64 { reader.eventCount }
-  public var suppressedCount: UInt64 { reader.suppressedCount }
+  package var eventCount: UInt64 { reader.eventCount }
+  package var suppressedCount: UInt64 { reader.suppressedCount }
 }
