@@ -1,7 +1,7 @@
 /// Compresses pieces of a capture, each by itself, so that a file that ends with one is whole.
 enum PieceCompressor {
   case gzip(Deflater)
-  case zstd(FrameCompressor)
+  case zstd(ZstdCompressor)
 
   /// A third less time than zlib's own choice, 6, for files that are 5% larger.
   private static let gzipLevel: Int32 = 5
@@ -11,7 +11,7 @@ enum PieceCompressor {
     switch compression {
     case .none: return nil
     case .gzip: self = .gzip(Deflater(level: Self.gzipLevel))
-    case .zstd: self = .zstd(FrameCompressor())
+    case .zstd: self = .zstd(ZstdCompressor(.capture))
     }
   }
 

@@ -65,7 +65,7 @@ struct ByteStream: ~Copyable {
     } else if ZstdReader.recognises(input) {
       // What comes through a pipe is shown as it comes: nothing is waited for that is not needed yet.
       let isPipe = fileByteCount == nil
-      zstd = try ZstdReader(threadCount: isPipe ? 0 : threadCount ?? InflatingThread.usefulCount)
+      zstd = ZstdReader(threadCount: isPipe ? 0 : threadCount ?? InflatingThread.usefulCount)
     }
   }
 

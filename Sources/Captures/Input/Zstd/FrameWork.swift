@@ -1,5 +1,3 @@
-internal import CZstd
-
 /// A zstd frame that one thread gathers and another inflates, and the memory for both forms of it.
 ///
 ///     gather … append, begin ──► run: inflates ──► wait ──► read `inflated`, or `stored` if it is damaged
@@ -10,7 +8,7 @@ internal import CZstd
 final class FrameWork: @unchecked Sendable {
   private let storedMemory: UnsafeMutableRawBufferPointer
   private let inflatedMemory: UnsafeMutableRawBufferPointer
-  private let context: OpaquePointer?
+  private let inflater = ZstdInflater()
   private var storedCount = 0
   private var inflatedCount: Int?
   private var isBegun = false
@@ -23,16 +21,14 @@ final class FrameWork: @unchecked Sendable {
 
   init() {
     // Pages that nothing is written to take no memory.
-    unsafe storedMemory = .allocate(byteCount: ZSTD_compressBound(Self.longestFrame), alignment: 64)
+    unsafe storedMemory = .allocate(
+      byteCount: ZstdCompressor.longestFrame(of: Self.longestFrame), alignment: 64)
     unsafe inflatedMemory = .allocate(byteCount: Self.longestFrame, alignment: 64)
-    unsafe context = ZSTD_createDCtx()
   }
 
   deinit {
     unsafe storedMemory.deallocate()
     unsafe inflatedMemory.deallocate()
-    // Safe: it takes null, too.
-    unsafe ZSTD_freeDCtx(context)
   }
 
   // MARK: The thread that reads
@@ -87,10 +83,8 @@ final class FrameWork: @unchecked Sendable {
     while true {
       begun.wait()
       if isEnding { return }
-      // Safe: zstd stays within both counts, and nobody else touches the memory.
-      let count = unsafe ZSTD_decompressDCtx(
-        context, inflatedMemory.baseAddress, inflatedMemory.count, storedMemory.baseAddress, storedCount)
-      inflatedCount = ZSTD_isError(count) == 0 ? count : nil
+      // Safe: nobody else touches the memory.
+      inflatedCount = unsafe inflater.inflate(stored, into: inflatedMemory)
       done.signal()
     }
   }

@@ -1,7 +1,7 @@
 /// Reads zstd frames, one behind the other; those that tell their length are inflated ahead, each by a thread.
 @safe
 struct ZstdReader: ~Copyable {
-  private let decoder: ZstdDecoder
+  private let inflater = ZstdInflater()
   private var ahead: FrameReadAhead
   private var isInsideFrame = false
   /// A frame has ended, so that there may be many.
@@ -12,10 +12,7 @@ struct ZstdReader: ~Copyable {
   private(set) var nextFrame: UInt64?
 
   /// - Parameter threadCount: how many frames are inflated ahead.
-  init(threadCount: Int) throws(CaptureError) {
-    decoder = try ZstdDecoder()
-    ahead = FrameReadAhead(threadCount: threadCount)
-  }
+  init(threadCount: Int) { ahead = FrameReadAhead(threadCount: threadCount) }
 
   /// Whether zstd begins at the front of `input`.
   static func recognises(_ input: borrowing InputBuffer) -> Bool {
@@ -41,7 +38,7 @@ struct ZstdReader: ~Copyable {
       if !isInsideFrame {
         guard try beginNextFrame(&input) else { return 0 }
       }
-      let step = unsafe decoder.step(from: input.bytes, into: target)
+      let step = unsafe inflater.step(from: input.bytes, into: target)
       input.consume(step.consumed)
       note(step)
       if step.isFrameDone { nextFrame = input.offset }
@@ -78,7 +75,7 @@ struct ZstdReader: ~Copyable {
   ) -> Int {
     if frame.position == 0 { beginFrame() }
     let rest = unsafe UnsafeRawBufferPointer(rebasing: frame.work.stored[frame.position...])
-    let step = unsafe decoder.step(from: rest, into: target)
+    let step = unsafe inflater.step(from: rest, into: target)
     ahead.advance(step.consumed)
     note(step)
     let isUsedUp = step.consumed == rest.count
@@ -86,7 +83,7 @@ struct ZstdReader: ~Copyable {
     return step.produced
   }
 
-  private mutating func note(_ step: ZstdDecoder.Step) {
+  private mutating func note(_ step: ZstdInflater.Step) {
     damage = step.damage
     guard step.isFrameDone else { return }
     isInsideFrame = false
@@ -108,7 +105,7 @@ struct ZstdReader: ~Copyable {
 
   /// Makes ready for a frame that begins where the input stands.
   mutating func beginFrame() {
-    decoder.beginFrame()
+    inflater.beginFrame()
     isInsideFrame = true
     damage = nil
   }

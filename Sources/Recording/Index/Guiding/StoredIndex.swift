@@ -7,7 +7,7 @@ package final class StoredIndex {
   let index: CaptureIndex
   private let file: StoredFile
   private let path: String
-  private let codec = ZstdCodec()
+  private let inflater = ZstdInflater()
   /// A piece of it turned out to be damaged.
   private var isDamaged = false
 
@@ -19,7 +19,7 @@ package final class StoredIndex {
       OwnFiles.areOwned(by: status.owner), status.byteCount >= UInt64(IndexHeader.byteCount),
       let end = file.read(IndexHeader.byteCount, at: status.byteCount - UInt64(IndexHeader.byteCount)),
       let header = IndexHeader(end, of: stamp),
-      let directory = Self.load(header.directory, from: file, codec),
+      let directory = Self.load(header.directory, from: file, inflater),
       let index = try? CaptureIndex(directory: directory)
     else { return nil }
     self.path = path
@@ -32,18 +32,18 @@ package final class StoredIndex {
   /// The bytes of a piece; nil when it is damaged. The index is then removed in the end, to be made anew.
   func load(_ piece: CaptureIndex.Piece) -> [UInt8]? {
     if piece.count == 0 { return [] }
-    let bytes = Self.load(piece, from: file, codec)
+    let bytes = Self.load(piece, from: file, inflater)
     if bytes == nil { isDamaged = true }
     return bytes
   }
 
   private static func load(
-    _ piece: CaptureIndex.Piece, from file: borrowing StoredFile, _ codec: ZstdCodec
+    _ piece: CaptureIndex.Piece, from file: borrowing StoredFile, _ inflater: ZstdInflater
   ) -> [UInt8]? {
     guard let stored = file.read(Int(piece.storedCount), at: piece.position),
       Checksum.crc32(stored.rawSpan) == piece.checksum
     else { return nil }
-    return codec.decompress(stored.rawSpan, count: Int(piece.count))
+    return inflater.inflate(stored.rawSpan, count: Int(piece.count))
   }
 
   /// For each stretch, whether it has to be read because an event of it may match.

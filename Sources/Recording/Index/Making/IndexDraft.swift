@@ -12,7 +12,7 @@ final class IndexDraft {
   private let temporaryPath: String
   private let capturePath: String
   private let stamp: CaptureStamp
-  private let codec = ZstdCodec()
+  private let compressor = ZstdCompressor(.index)
   private var number: Int32
   private var buffer: [UInt8] = []
   private var writtenCount: UInt64 = 0
@@ -48,11 +48,13 @@ final class IndexDraft {
     guard !bytes.isEmpty else {
       return CaptureIndex.Piece(position: 0, storedCount: 0, count: 0, checksum: 0)
     }
-    let stored = codec.compress(bytes.rawSpan)
-    let piece = CaptureIndex.Piece(
-      position: writtenCount + UInt64(buffer.count), storedCount: UInt32(stored.count),
-      count: UInt32(bytes.count), checksum: Checksum.crc32(stored.rawSpan))
-    buffer += stored
+    let position = writtenCount + UInt64(buffer.count)
+    let piece = compressor.withFrame(of: bytes.rawSpan) { stored in
+      buffer += [UInt8](copying: stored)
+      return CaptureIndex.Piece(
+        position: position, storedCount: UInt32(stored.byteCount), count: UInt32(bytes.count),
+        checksum: Checksum.crc32(stored))
+    }
     if buffer.count >= 1 << 18 { flush() }
     return piece
   }
