@@ -8,6 +8,13 @@ public enum FileKind: Equatable, Sendable, CustomStringConvertible {
   /// The first four bytes, as they stand in the file.
   case unknown(UInt32)
 
+  /// With times in microseconds and in nanoseconds; in the byte order of whoever wrote them. Source: pcap-savefile(5).
+  private static let packetMagics: [UInt32] = [0xA1B2_C3D4, 0xA1B2_3C4D]
+  /// `FD` and `7zX`, of six bytes. Source: the .xz file format, 2.1.1.1.
+  private static let xzMagic: UInt32 = 0x587A_37FD
+  /// `BZh`, in front of a digit.
+  private static let bzip2Magic: UInt32 = 0x68_5A42
+
   /// - Parameter first: the first four bytes, read as a little-endian number.
   init(startingWith first: UInt32) {
     let isText = (0..<4).allSatisfy { shift in
@@ -15,11 +22,13 @@ public enum FileKind: Equatable, Sendable, CustomStringConvertible {
       return byte == 0x09 || byte == 0x0A || byte == 0x0D || (0x20..<0x7F).contains(byte)
     }
     switch first {
-    case 0xA1B2_C3D4, 0xD4C3_B2A1, 0xA1B2_3C4D, 0x4D3C_B2A1: self = .packets(format: "pcap")
-    case 0xFD2F_B528: self = .compressed(by: "zstd, inside another compression")
-    case 0x587A_37FD: self = .compressed(by: "xz")
-    case _ where first & 0xFFFF == 0x8B1F: self = .compressed(by: "gzip, inside another compression")
-    case _ where first & 0xFF_FFFF == 0x68_5A42: self = .compressed(by: "bzip2")
+    case _ where Self.packetMagics.contains(first) || Self.packetMagics.contains(first.byteSwapped):
+      self = .packets(format: "pcap")
+    case FrameHeader.magic: self = .compressed(by: "zstd, inside another compression")
+    case Self.xzMagic: self = .compressed(by: "xz")
+    case _ where UInt16(truncatingIfNeeded: first) == GzipReader.magic:
+      self = .compressed(by: "gzip, inside another compression")
+    case _ where first & 0xFF_FFFF == Self.bzip2Magic: self = .compressed(by: "bzip2")
     default: self = isText ? .text : .unknown(first)
     }
   }

@@ -60,7 +60,7 @@ struct ByteStream: ~Copyable {
   private mutating func recogniseFormat() throws(CaptureError) {
     while input.count < 4, try input.refill() {}
     isFormatKnown = true
-    if input.count >= 2, input[0] == 0x1F, input[1] == 0x8B {
+    if GzipReader.recognises(input) {
       gzip = try GzipReader(avoidingISAL: avoidsISAL, stoppingAtBlocks: points != nil)
     } else if ZstdReader.recognises(input) {
       // What comes through a pipe is shown as it comes: nothing is waited for that is not needed yet.

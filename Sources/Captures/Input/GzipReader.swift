@@ -18,11 +18,18 @@ struct GzipReader: ~Copyable {
     let bitCount: UInt8
   }
 
+  /// How every member begins. Source: RFC 1952, 2.3.1.
+  static let magic: UInt16 = 0x8B1F
   /// CRC and length.
   private static let trailerByteCount = 8
 
   init(avoidingISAL: Bool, stoppingAtBlocks: Bool) throws(CaptureError) {
     inflater = try Inflater(avoidingISAL: avoidingISAL, stoppingAtBlocks: stoppingAtBlocks)
+  }
+
+  /// Whether gzip begins at the front of `input`.
+  static func recognises(_ input: borrowing InputBuffer) -> Bool {
+    input.count >= 2 && UInt16(input[0]) | UInt16(input[1]) << 8 == magic
   }
 
   /// The latest 32 KB, of a reader that stops at blocks.
@@ -67,7 +74,7 @@ struct GzipReader: ~Copyable {
     }
     input.consume(trailerLeft)
     trailerLeft = 0
-    guard input.count >= 2, input[0] == 0x1F, input[1] == 0x8B else { return false }
+    guard Self.recognises(input) else { return false }
     beginMember()
     return true
   }

@@ -13,7 +13,7 @@ struct SeekTable: ~Copyable {
   private var entries = ByteBuffer()
   private var count: UInt32 = 0
 
-  private static let skippableMagic: UInt32 = 0x184D_2A5E
+  private static let skippableMagic = FrameHeader.skippableMagic | 0xE
   private static let seekableMagic: UInt32 = 0x8F92_EAB1
   private static let footerByteCount = 9
   /// The format allows no more; with that many, files have no table.

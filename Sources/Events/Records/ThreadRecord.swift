@@ -2,6 +2,9 @@
 ///
 /// Numbers that a writer did not know are -1 (ids) or 0; strings are the kernel's bytes, not always UTF-8.
 public struct ThreadRecord: Equatable, Sendable {
+  /// The number of no user and of no group, (uid_t) -1. Source: setresuid(2).
+  @inlinable public static var noUser: UInt32 { 0xFFFF_FFFF }
+
   public var id: ThreadID
   public var process: ThreadID
   public var parent: ThreadID
@@ -37,7 +40,7 @@ public struct ThreadRecord: Equatable, Sendable {
   /// `subsystem=path`, NUL after each.
   public var cgroups: [UInt8] = []
   public var root: [UInt8] = []
-  public var loginUser: UInt32 = 0xFFFF_FFFF
+  public var loginUser: UInt32 = ThreadRecord.noUser
   public var terminal: UInt32 = 0
   public var isExecutableWritable = false
   public var executableFile = ExecutableFile()

@@ -71,7 +71,7 @@ extension Machine {
 
   /// The thread was made up from an id.
   private func isUnknown(_ slot: ThreadSlot) -> Bool {
-    threads[slot].name == notAvailable && threads[slot].user == 0xFFFF_FFFF
+    threads[slot].name == notAvailable && threads[slot].user == ThreadRecord.noUser
   }
 
   /// The child of an unknown parent tells what the parent is called, too.
@@ -107,8 +107,8 @@ extension Machine {
     if let arguments = bytes(.arguments, of: event) { thread.arguments = keepList(arguments) }
     if let cgroups = bytes(.cgroups, of: event) { thread.cgroups = keepCgroups(cgroups) }
     thread.fdLimit = integer(.fdLimit, of: event, as: Int64.self) ?? -1
-    thread.user = integer(.user, of: event, as: UInt32.self) ?? 0xFFFF_FFFF
-    thread.group = integer(.group, of: event, as: UInt32.self) ?? 0xFFFF_FFFF
+    thread.user = integer(.user, of: event, as: UInt32.self) ?? ThreadRecord.noUser
+    thread.group = integer(.group, of: event, as: UInt32.self) ?? ThreadRecord.noUser
     thread.cloneTime = event.timestamp.rawValue
     Self.readCounters(&thread, event, places)
     return thread
@@ -127,7 +127,7 @@ extension Machine {
 
   private mutating func inherit(_ thread: inout ThreadEntry, from parent: ThreadSlot, isThread: Bool) {
     thread.loginUser = 0
-    if !isUnknown(parent) || threads[parent].user != 0xFFFF_FFFF {
+    if !isUnknown(parent) || threads[parent].user != ThreadRecord.noUser {
       thread.executablePath = threads[parent].executablePath
       thread.isExecutableWritable = threads[parent].isExecutableWritable
       thread.executableFile = threads[parent].executableFile

@@ -82,7 +82,8 @@ extension Machine {
   @inline(__always)
   private static func exit(_ event: EventView, _ thread: inout ThreadEntry) -> Bool {
     if thread.enterTime != 0 { thread.latency = event.timestamp.rawValue &- thread.enterTime }
-    thread.isEnterMatched = event.type.rawValue == thread.lastEventType &+ 1 && thread.lastEventType != 0xFFFF
+    thread.isEnterMatched =
+      event.type.rawValue == thread.lastEventType &+ 1 && thread.lastEventType != ThreadEntry.noEvent
     return thread.isEnterMatched
   }
 
@@ -125,13 +126,13 @@ extension Machine {
     guard traits.flags.isDisjoint(with: [.changesState, .skipsState]), !traits.isSwitch,
       let slot = moment.thread
     else { return }
-    threads[slot].lastEventType = 0xFFFF
+    threads[slot].lastEventType = ThreadEntry.noEvent
   }
 
   @inline(__always)
   private static func leave(_ event: EventView, _ thread: inout ThreadEntry) {
     if !event.type.isEnter {
-      thread.storedType = 0xFFFF
+      thread.storedType = ThreadEntry.noEvent
       thread.isEnterMatched = false
     }
     thread.previousEventTime = thread.lastEventTime

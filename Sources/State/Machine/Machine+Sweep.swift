@@ -8,7 +8,7 @@ extension Machine {
     var packed = EnterStore()
     for slot in places {
       Self.markNames(of: threads[slot], in: &strings)
-      if threads[slot].storedType == 0xFFFF {
+      if threads[slot].storedType == ThreadEntry.noEvent {
         threads[slot].enterRegion = EnterStore.Region()
       } else {
         packed.adopt(&threads[slot].enterRegion, from: enters)

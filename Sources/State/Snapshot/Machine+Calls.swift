@@ -29,7 +29,7 @@ extension Machine {
 
   private func isInCall(_ slot: ThreadSlot, _ next: Call?) -> Bool {
     let type = EventType(rawValue: threads[slot].lastEventType)
-    guard type.rawValue != 0xFFFF, type.isEnter, threads[slot].enterTime != 0,
+    guard type.rawValue != ThreadEntry.noEvent, type.isEnter, threads[slot].enterTime != 0,
       let exit = EventTable.shared[EventType(rawValue: type.rawValue + 1)], !exit.flags.contains(.unused)
     else { return false }
     guard let next, next.thread == threads[slot].id else { return threads[slot].latency == 0 }

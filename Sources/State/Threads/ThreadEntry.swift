@@ -33,8 +33,8 @@ public struct ThreadEntry {
   /// `clone_flags` of the event table.
   public package(set) var flags: UInt32 = 0
   public package(set) var fdLimit: Int64 = -1
-  public package(set) var user: UInt32 = 0xFFFF_FFFF
-  public package(set) var group: UInt32 = 0xFFFF_FFFF
+  public package(set) var user: UInt32 = ThreadRecord.noUser
+  public package(set) var group: UInt32 = ThreadRecord.noUser
   public package(set) var loginUser: Int32 = -1
   public package(set) var terminal: Int32 = 0
   public package(set) var isExecutableWritable = false
@@ -59,9 +59,11 @@ public struct ThreadEntry {
 
   // The call that the thread is in.
 
+  /// No event has this code.
+  package static var noEvent: UInt16 { 0xFFFF }
   /// The descriptor that the thread named last; a thread that was never seen naming one stands at 0.
   package var lastEventFD = FD(rawValue: 0)
-  package var lastEventType: UInt16 = 0xFFFF
+  package var lastEventType: UInt16 = ThreadEntry.noEvent
   package var lastEventTime: UInt64 = 0
   package var previousEventTime: UInt64 = 0
   package var enterTime: UInt64 = 0
@@ -69,8 +71,8 @@ public struct ThreadEntry {
   public package(set) var latency: UInt64 = 0
   /// The exit at hand follows its own enter.
   var isEnterMatched = false
-  /// The event whose params are stored in `enterRegion`; 0xFFFF for none.
-  var storedType: UInt16 = 0xFFFF
+  /// The event whose params are stored in `enterRegion`; `noEvent` for none.
+  var storedType: UInt16 = ThreadEntry.noEvent
   var enterRegion = EnterStore.Region()
 
   /// Calls `body` with every name that the thread and its descriptors bear. A name that is missing here goes to another

@@ -86,7 +86,7 @@ extension Machine {
     threads[slot].lastEventFD = FD(rawValue: -1)
     threads[slot].latency = 0
     threads[slot].enterTime = 0
-    threads[slot].storedType = 0xFFFF
+    threads[slot].storedType = ThreadEntry.noEvent
     threads[slot].isEnterMatched = false
     moment.isTracer = true
     moment.errorCode = 0

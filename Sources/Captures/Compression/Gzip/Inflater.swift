@@ -134,10 +134,15 @@ struct Inflater: ~Copyable {
       damage: isSound ? nil : status, unusedBitCount: unusedBitCount(stream))
   }
 
-  /// Source: zlib.h, `inflate`: 128 marks the end of a block, 64 the last block.
+  // In what `inflate` tells after a step. Source: zlib.h, of Z_BLOCK.
+  private static let endOfBlock: Int32 = 128
+  private static let lastBlock: Int32 = 64
+  private static let unusedBits: Int32 = 7
+
   private static func unusedBitCount(_ stream: UnsafeMutablePointer<z_stream>) -> UInt8? {
     let state = unsafe stream.pointee.data_type
-    return state & 128 != 0 && state & 64 == 0 ? UInt8(truncatingIfNeeded: state & 7) : nil
+    guard state & endOfBlock != 0, state & lastBlock == 0 else { return nil }
+    return UInt8(truncatingIfNeeded: state & unusedBits)
   }
 
   private static func igzipStep(

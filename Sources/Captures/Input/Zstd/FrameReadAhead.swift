@@ -73,6 +73,10 @@ struct FrameReadAhead: ~Copyable {
     (isBlocked, byteCount) = (false, 0)
   }
 
+  private static let blockHeaderByteCount = 3
+  /// The type of a block that holds one byte, however long it is when inflated.
+  private static let repeatedByteType: UInt32 = 1
+
   private static func header(_ input: inout InputBuffer) throws(CaptureError) -> FrameHeader? {
     while input.count < FrameHeader.longest, try input.refill() {}
     return FrameHeader(input)
@@ -80,20 +84,20 @@ struct FrameReadAhead: ~Copyable {
 
   /// Moves a frame from the file to `work`; false when it is cut off or does not fit.
   ///
-  /// Source: RFC 8878, 3.1.1.2: a block's header has three bytes, the lowest bit of which marks the last one.
+  /// Source: RFC 8878, 3.1.1.2: a block's header has three bytes; the lowest bit marks the last block, two say its type,
+  /// and the others its length.
   private static func gather(
     _ header: FrameHeader, from input: inout InputBuffer, into work: FrameWork
   ) throws(CaptureError) -> Bool {
     guard try take(header.byteCount, from: &input, into: work) else { return false }
     var isLast = false
     while !isLast {
-      while input.count < 3 { guard try input.refill() else { return false } }
+      while input.count < blockHeaderByteCount { guard try input.refill() else { return false } }
       let block = UInt32(input[0]) | UInt32(input[1]) << 8 | UInt32(input[2]) << 16
       isLast = block & 1 != 0
-      let isRepeatedByte = block >> 1 & 3 == 1
-      guard try take(3 + (isRepeatedByte ? 1 : Int(block >> 3)), from: &input, into: work) else {
-        return false
-      }
+      let isRepeatedByte = block >> 1 & 3 == repeatedByteType
+      let byteCount = isRepeatedByte ? 1 : Int(block >> 3)
+      guard try take(blockHeaderByteCount + byteCount, from: &input, into: work) else { return false }
     }
     return try take(header.checksumByteCount, from: &input, into: work)
   }

@@ -21,6 +21,8 @@ final class Semaphore: @unchecked Sendable {
   func signal() { unsafe sem_post(memory) }
 
   func wait() {
-    while unsafe sem_wait(memory) != 0 {}
+    while unsafe sem_wait(memory) != 0 {
+      precondition(errno == EINTR, "waiting fails only where a signal handler ran")
+    }
   }
 }

@@ -6,7 +6,12 @@ struct IndexHeader: Equatable {
   let stamp: CaptureStamp
   let directory: CaptureIndex.Piece
 
-  static let byteCount = 9 * 8
+  /// Its numbers, in their order, of eight bytes each. Source: Documentation/formats/index.md.
+  private enum Word: Int, CaseIterable {
+    case magic, version, captureByteCount, changeTime, sample, position, counts, checksum, headerChecksum
+  }
+
+  static let byteCount = Word.allCases.count * MemoryLayout<UInt64>.size
   private static let magic: UInt64 = 0x7865_646E_4977_5454
   /// Raised whenever the format changes, or what a digest has to keep.
   private static let version: UInt64 = 2
@@ -33,11 +38,13 @@ struct IndexHeader: Equatable {
     var cursor = IndexCursor(bytes)
     var words: [UInt64] = []
     while let word = try? cursor.fixed() { words.append(word) }
-    guard words.count == 9 else { return nil }
+    guard words.count == Word.allCases.count else { return nil }
     self.stamp = stamp
     directory = CaptureIndex.Piece(
-      position: words[5], storedCount: UInt32(truncatingIfNeeded: words[6] >> 32),
-      count: UInt32(truncatingIfNeeded: words[6]), checksum: UInt32(truncatingIfNeeded: words[7]))
+      position: words[Word.position.rawValue],
+      storedCount: UInt32(truncatingIfNeeded: words[Word.counts.rawValue] >> 32),
+      count: UInt32(truncatingIfNeeded: words[Word.counts.rawValue]),
+      checksum: UInt32(truncatingIfNeeded: words[Word.checksum.rawValue]))
     guard self.bytes == bytes else { return nil }
   }
 }

@@ -6,7 +6,7 @@ package final class IndexGuide: CaptureGuide {
   private let stored: StoredIndex
   private var mustRead: [Bool]
   /// What stands behind this stretch is not read at all.
-  private let end: Int
+  private let readEnd: Int
   private var next = 0
   /// How many stretches were passed over.
   package private(set) var skippedCount = 0
@@ -19,13 +19,13 @@ package final class IndexGuide: CaptureGuide {
   package init(_ index: StoredIndex, for forecast: borrowing FilterForecast, readsToEnd: Bool = false) {
     stored = index
     mustRead = index.stretchesToRead(forecast)
-    end = readsToEnd ? mustRead.count : (mustRead.lastIndex(of: true) ?? -1) + 1
+    readEnd = readsToEnd ? mustRead.count : (mustRead.lastIndex(of: true) ?? -1) + 1
   }
 
   private var stretches: [CaptureIndex.Stretch] { stored.index.stretches }
 
   package func nextLeg() -> CaptureLeg? {
-    guard next < end else { return lastLeg() }
+    guard next < readEnd else { return lastLeg() }
     if !mustRead[next], let leg = digest() { return leg }
     let first = next
     repeat { next += 1 } while next < stretches.count && mustRead[next]
@@ -49,7 +49,7 @@ package final class IndexGuide: CaptureGuide {
   private func digest() -> CaptureLeg? {
     let first = stretches[next]
     for level in stored.index.levels.reversed() {
-      guard let digest = level.digest(from: next), next + level.length <= end,
+      guard let digest = level.digest(from: next), next + level.length <= readEnd,
         !mustRead[next..<next + level.length].contains(true), let blocks = stored.load(digest)
       else { continue }
       next += level.length
