@@ -72,8 +72,8 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     var reader = try open(path)
     if reader.isPipe { Signals.interruptRegularly() }
     try beginRecording(watchingFor: trigger)
-    let plan = IndexPlan(of: path, options, isPipe: reader.isPipe, format: format)
-    let guide = try plan.guide()
+    let plan = IndexPlan(of: path, options, isPipe: reader.isPipe)
+    let guide = try plan.guide(showing: format)
     defer { if let guide { tell(of: guide) } }
     if let guide {
       try reader.follow(guide)

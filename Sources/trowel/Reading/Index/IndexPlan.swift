@@ -4,15 +4,14 @@ internal import Recording
 /// Whether an index of a capture can be used or made, for what the command line asks.
 struct IndexPlan {
   private let options: Options
+  /// Nil where no index is to be used.
   private let places: IndexPlaces?
-  private let format: String
 
   /// Captures smaller than this are read as fast as their index would be.
   private static let smallestByteCount: UInt64 = 64 << 20
 
-  init(of path: String, _ options: Options, isPipe: Bool, format: String) {
+  init(of path: String, _ options: Options, isPipe: Bool) {
     self.options = options
-    self.format = format
     let isWanted = options.index != .never && !isPipe && path != "-" && Self.readsPlainly(options)
     places = isWanted ? IndexPlaces(of: path, cacheFolder: Environment.cacheFolder) : nil
   }
@@ -25,31 +24,33 @@ struct IndexPlan {
 
   /// An index may be made while one of the captures is read.
   static func mayMakeIndex(_ options: Options) -> Bool {
-    guard readsPlainly(options), !options.captures.isEmpty else { return false }
+    options.captures.contains { IndexPlan(of: $0, options, isPipe: false).isWorthMaking }
+  }
+
+  /// An index is to be made where there is none.
+  private var isWorthMaking: Bool {
+    guard let places else { return false }
     switch options.index {
     case .never: return false
     case .always: return true
-    case .automatic:
-      return !options.filter.isEmpty
-        && options.captures.contains { path in
-          (IndexPlaces(of: path, cacheFolder: nil)?.captureByteCount ?? 0) >= smallestByteCount
-        }
+    case .automatic: return !options.filter.isEmpty && places.captureByteCount >= Self.smallestByteCount
     }
   }
 
-  /// Leads past what the filter cannot match; nil where every event has to be read, or where there is no index.
-  func guide() throws -> IndexGuide? {
+  /// Leads past what the filter cannot match; nil where every event has to be read for it or for `format`, or where there
+  /// is no index.
+  func guide(showing format: String) throws -> IndexGuide? {
     guard let places, !options.filter.isEmpty, !options.filtersDisplayOnly,
       try !Format.fieldTraits(of: format).contains(.cumulative)
     else { return nil }
-    let forecast = try FilterForecast(options.filter, knowing: IndexPlan.surveyedFields)
+    let forecast = try FilterForecast(options.filter, knowing: IndexGuide.knownFields)
     guard forecast.traits.isDisjoint(with: [.cumulative, .paced]) else { return nil }
     return places.open().map { IndexGuide($0, for: forecast) }
   }
 
   /// Makes a new index on the way; nil where there is one, or none is wanted.
   func builder() -> IndexBuilder? {
-    guard let places, isLargeEnough(places), places.open() == nil else { return nil }
+    guard let places, isWorthMaking, places.open() == nil else { return nil }
     var settings = IndexSettings()
     if let byteCount = Environment.indexStretch {
       settings.stretchByteCount = byteCount
@@ -57,10 +58,4 @@ struct IndexPlan {
     }
     return places.makeBuilder(settings)
   }
-
-  private func isLargeEnough(_ places: IndexPlaces) -> Bool {
-    options.index == .always || places.captureByteCount >= Self.smallestByteCount
-  }
-
-  private static var surveyedFields: Set<String> { IndexGuide.knownFields }
 }
