@@ -12,7 +12,7 @@ import Testing
     let page = String(decoding: try #require(fileBytes(Self.path)), as: UTF8.self)
     let parts = page.split(separator: Self.start, maxSplits: 1)
     let rest = try #require(parts.last?.split(separator: Self.end, maxSplits: 1).last)
-    let table = JSONListing.markdown()
+    let table = JSONFieldTable.markdown()
     let expected = "\(parts[0])\(Self.start)\(table)\(Self.end)\(rest)"
     if Repository.environment("TROWEL_UPDATE_GOLDENS") == "1" {
       writeFile(Array(expected.utf8), to: Self.path)

@@ -1,9 +1,11 @@
+@testable import Inspection
+
 /// What fields are in JSON, as a table for the page about it: first by type, then those that are something else.
 ///
 ///     | `CHARBUF`, `BYTEBUF` | string |
 ///     | `fd.dev` | string, hexadecimal |
-package enum JSONListing {
-  package static func markdown() -> String {
+enum JSONFieldTable {
+  static func markdown() -> String {
     let rows = byType + forms.compactMap(row)
     return "| type or field | in JSON |\n|---|---|\n" + rows.joined()
   }
