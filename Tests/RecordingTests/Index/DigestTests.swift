@@ -38,7 +38,10 @@ import Testing
     return found
   }
 
-  private static func machines(_ path: String, along guide: CountingGuide) throws -> [UInt64: [String]] {
+  /// - Parameter isThorough: before each of them, however many there are.
+  private static func machines(
+    _ path: String, along guide: CountingGuide, isThorough: Bool = true
+  ) throws -> [UInt64: [String]] {
     var found: [UInt64: [String]] = [:]
     var machine = Machine()
     var reader = try CaptureReader(path: path)
@@ -48,7 +51,9 @@ import Testing
       if guide.legs.count != legCount {
         legCount = guide.legs.count
         // Looking at every thread takes long: a few legs of a long capture have to do.
-        if found.count < 12 || legCount % 50 == 0 { found[event.number] = MachineDescription.text(machine) }
+        if isThorough || found.count < 12 || legCount % 50 == 0 {
+          found[event.number] = MachineDescription.text(machine)
+        }
       }
       machine.apply(event)
       machine.noteRejected(event)
@@ -58,9 +63,11 @@ import Testing
   }
 
   /// Where the machine is another when a capture is read along its index, and how.
-  private static func difference(in capture: borrowing IndexedCapture) throws -> String? {
+  private static func difference(
+    in capture: borrowing IndexedCapture, isThorough: Bool = true
+  ) throws -> String? {
     let guide = CountingGuide(try #require(try capture.guide("evt.num=0", readsToEnd: true)))
-    let found = try machines(capture.path, along: guide)
+    let found = try machines(capture.path, along: guide, isThorough: isThorough)
     let expected = try machines(capture.path, atNumbers: Set(found.keys))
     for (number, lines) in found.sorted(by: { $0.key < $1.key }) where lines != expected[number] {
       let first = zip(lines, expected[number] ?? []).first { $0 != $1 }
@@ -95,13 +102,22 @@ import Testing
     #expect(runs.count > 3 && runs.reduce(0, +) < builder.bytes.count / 8, "\(runs)")
   }
 
+  /// Every kind of event, with and without runs, and between any two stretches.
+  @Test(arguments: ["every-event", "families", "tracers", "logging", "demo"], [[], [3]])
+  func theMachineIsTheSameBetweenAnyTwoStretches(name: String, runLengths: [Int]) throws {
+    let sample = try #require(SampleCaptures.all.first { $0.name == name })
+    let capture = IndexedCapture(sample.capture.bytes)
+    try capture.makeIndex(stretchByteCount: 1_000, runLengths: runLengths)
+    if let difference = try Self.difference(in: capture) { Issue.record("\(name): \(difference)") }
+  }
+
   /// The filter through which the index was made must not matter: it turns other events down than those that read it.
   @Test(arguments: IndexTestCaptures.names, ["", "evt.type in (read, write, close, sendto)"])
   func theMachineIsTheSameAfterEveryStretch(name: String, filter: String) throws {
     let capture = IndexedCapture(IndexTestCaptures.bytes(name))
     for (size, runLengths) in [(400, [3, 50]), (20_000, []), (2_000, [])] as [(Int, [Int])] {
       try capture.makeIndex(stretchByteCount: size, filter: filter, runLengths: runLengths)
-      if let difference = try Self.difference(in: capture) {
+      if let difference = try Self.difference(in: capture, isThorough: false) {
         Issue.record("\(name), stretches of \(size), \(runLengths): \(difference)")
         return
       }
