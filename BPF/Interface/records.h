@@ -54,7 +54,7 @@ enum {
   RECORD_FAULT = 6,
   /* Records were lost: struct drop_record. */
   RECORD_DROP = 7,
-  /* First state: a thread that runs already: header, segments TASK, CGROUPS, EXE_PATH, CWD, ARGUMENTS …. */
+  /* First state: a thread that runs already: header, segments TASK, CGROUPS, ARGUMENTS …. */
   RECORD_TASK = 8,
   /* First state: an open descriptor: struct file_record, segments PATH or SOCKET …. */
   RECORD_FILE = 9,
@@ -248,10 +248,6 @@ enum {
   SEGMENT_EXEC_PATH = 17,
   /* FILE: the name of the open file as d_path gives it, no NUL. CGROUP: the path of the group, no NUL. */
   SEGMENT_PATH = 18,
-  /* TASK: the path of the executable, no NUL. */
-  SEGMENT_EXE_PATH = 19,
-  /* TASK: the working directory, no NUL. */
-  SEGMENT_CWD = 20,
 };
 
 enum {

@@ -70,8 +70,6 @@ enum SegmentKind: UInt8, CaseIterable {
   case cgroups = 16
   case execPath = 17
   case path = 18
-  case exePath = 19
-  case cwd = 20
 }
 
 enum SegmentStatus: UInt8 {
