@@ -31,7 +31,7 @@ check:
 
 # Looks for input that brings the language or the reader down: make fuzz TARGET=filter SECONDS=60
 fuzz:
-	@for target in $(or $(TARGET),filter format blocks); do Scripts/fuzz $$target $(SECONDS) || exit 1; done
+	@for target in $(or $(TARGET),$(notdir $(wildcard Fuzz/Corpus/*))); do Scripts/fuzz $$target $(SECONDS) || exit 1; done
 
 # Compares CPU time with sysdig's on the same captures: make bench CAPTURE=trace.scap
 bench: build install-test-dependencies

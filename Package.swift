@@ -50,8 +50,9 @@ let package = Package(
       name: "make-demo-capture", dependencies: ["TestSupport"], path: "Tests/MakeDemoCapture",
       swiftSettings: strict),
     .executableTarget(
-      name: "trowel-fuzz", dependencies: ["Events", "Inspection", "TestSupport"], path: "Fuzz",
-      exclude: ["Corpus", "filter.dict", "format.dict", "blocks.dict"],
+      name: "trowel-fuzz",
+      dependencies: ["Events", "Captures", "State", "Inspection", "Recording", "TestSupport"], path: "Fuzz",
+      exclude: ["Corpus", "filter.dict", "format.dict", "blocks.dict", "frames.dict"],
       // For libFuzzer's one function, which no header declares.
       swiftSettings: strict + [.enableExperimentalFeature("Extern")]),
     .target(name: "CAllocations", path: "Tests/CAllocations"),

@@ -27,9 +27,15 @@ struct DamagedCaptures {
     self.seed = seed
     mutator = Mutator(seed: seed)
     path = "\(TemporaryFile.directory)/trowel-fuzz-\(getpid()).scap"
-    let files = captures.compactMap(fileBytes).map { $0.starts(with: [0x1F, 0x8B]) ? Gzip.inflated($0) : $0 }
+    let files = captures.compactMap(fileBytes).map(Self.plain)
     origins = (SampleCaptures.all.map(\.capture.bytes) + files).map { Origin(bytes: $0, map: BlockMap($0)) }
     print("fuzz: seed \(seed), \(origins.count) captures, the one at hand is \(path)")
+  }
+
+  /// A capture without its compression.
+  private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    if Gzip.isMember(bytes) { return Gzip.inflated(bytes) }
+    return Zstd.isFrame(bytes) ? Zstd.inflated(bytes) ?? bytes : bytes
   }
 
   mutating func mutate(_ count: Int) {

@@ -6,13 +6,30 @@ enum FuzzTarget: String, CaseIterable {
   case format
   /// A capture whose framing is mended first, so that damage gets into its blocks.
   case blocks
+  /// A file of zstd frames, or a recipe for one.
+  case frames
+  /// The directory of an index.
+  case directory
 
   func run(_ input: [UInt8]) {
     switch self {
     case .filter: FilterTarget.run(input)
     case .format: FormatTarget.run(input)
     case .blocks: BlocksTarget.run(input)
+    case .frames: FramesTarget.run(input)
+    case .directory: DirectoryTarget.run(input)
     }
+  }
+
+  /// Writes the corpus anew; false for those that people write.
+  func writeSeeds(to folder: String) -> Bool {
+    switch self {
+    case .filter, .format: return false
+    case .blocks: BlockSeeds.write(to: folder)
+    case .frames: FrameSeeds.write(to: folder)
+    case .directory: DirectorySeeds.write(to: folder)
+    }
+    return true
   }
 }
 

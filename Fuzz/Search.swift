@@ -17,6 +17,8 @@
       case .filter: { start, count in unsafe run(.filter, start, count) }
       case .format: { start, count in unsafe run(.format, start, count) }
       case .blocks: { start, count in unsafe run(.blocks, start, count) }
+      case .frames: { start, count in unsafe run(.frames, start, count) }
+      case .directory: { start, count in unsafe run(.directory, start, count) }
       }
     // libFuzzer takes its options from behind the first word, which here becomes the target's name.
     var count = CommandLine.argc - 1

@@ -4,9 +4,11 @@ internal import TestSupport
 /// Looks for input that brings the reader or the language down:
 ///
 ///     trowel-fuzz captures [COUNT [SEED [CAPTURE...]]]   damages captures by the thousand and reads them
-///     trowel-fuzz filter|format|blocks FILE...           runs these inputs, one after the other: a corpus
-///     trowel-fuzz filter|format|blocks OPTION... FOLDER  looks for new ones, as built by `Scripts/fuzz`
-///     trowel-fuzz seeds FOLDER                           writes the corpus of blocks anew
+///     trowel-fuzz TARGET FILE...                         runs these inputs, one after the other: a corpus
+///     trowel-fuzz TARGET OPTION... FOLDER                looks for new ones, as built by `Scripts/fuzz`
+///     trowel-fuzz seeds blocks|frames|directory FOLDER   writes their corpus anew
+///
+/// A target is one of `FuzzTarget`: filter, format, blocks, frames, directory.
 ///
 /// A crash of the first leaves the capture that caused it under the path that was printed at the start; so does a hang,
 /// which is ended after half a minute. The others trap at what is wrong.
@@ -18,9 +20,8 @@ if let target = words.first.flatMap(FuzzTarget.init) {
     exit(replay(words.dropFirst(), target))
   #endif
 }
-if words.first == "seeds", words.count == 2 {
-  BlockSeeds.write(to: words[1])
-  exit(0)
+if words.first == "seeds", words.count == 3, let target = FuzzTarget(rawValue: words[1]) {
+  exit(target.writeSeeds(to: words[2]) ? 0 : 2)
 }
 guard words.first == "captures" else {
   print("fuzz: which one? captures, seeds, \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))")

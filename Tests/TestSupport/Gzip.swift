@@ -28,6 +28,9 @@ public enum Gzip {
     return Array(output.prefix(written))
   }
 
+  /// Whether a gzip member begins at the front of `bytes`.
+  public static func isMember(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+
   /// The plain bytes of a gzip file of one or more members; for tests that need the inside of a capture.
   public static func inflated(_ bytes: [UInt8]) -> [UInt8] {
     var stream = unsafe z_stream()

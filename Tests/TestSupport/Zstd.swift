@@ -41,12 +41,29 @@ public enum Zstd {
     return out + bytes
   }
 
-  /// What a frame that tells its length was made from; nil when it is damaged.
-  public static func inflated(_ frame: [UInt8]) -> [UInt8]? {
+  /// Whether a frame begins at the front of `bytes`.
+  public static func isFrame(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) }
+
+  /// What frames that tell their lengths were made from; nil when one is damaged.
+  public static func inflated(_ frames: [UInt8]) -> [UInt8]? {
+    var rest = frames[...]
+    var inflated: [UInt8] = []
+    while !rest.isEmpty {
+      // Safe here and below: zstd stays within the counts that it is told.
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe ZSTD_findFrameCompressedSize($0.baseAddress, $0.count)
+      }
+      guard ZSTD_isError(count) == 0, let plain = inflatedFrame(Array(rest.prefix(count))) else { return nil }
+      inflated += plain
+      rest = rest.dropFirst(count)
+    }
+    return inflated
+  }
+
+  private static func inflatedFrame(_ frame: [UInt8]) -> [UInt8]? {
     let length = unsafe ZSTD_getFrameContentSize(frame, frame.count)
     guard length < 1 << 30 else { return nil }
     var output = [UInt8](repeating: 0, count: Int(length))
-    // Safe: zstd stays within the counts that it is told.
     let count = unsafe ZSTD_decompress(&output, output.count, frame, frame.count)
     return count == output.count ? output : nil
   }

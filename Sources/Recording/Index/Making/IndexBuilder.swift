@@ -35,7 +35,7 @@ package final class IndexBuilder {
   }
 
   /// - Parameter file: where the index goes.
-  init(into file: IndexDraft, _ settings: IndexSettings) {
+  package init(into file: IndexDraft, _ settings: IndexSettings) {
     self.file = file
     self.settings = settings
     runs = settings.runLengths.map { DigestRun(length: $0) }

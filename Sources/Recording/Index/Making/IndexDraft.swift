@@ -7,7 +7,7 @@ internal import Glibc
 ///     pieces, each compressed | directory, compressed | header
 ///
 /// Nothing that goes wrong here matters to who reads the capture: there is no index then.
-final class IndexDraft {
+package final class IndexDraft {
   let path: String
   private let temporaryPath: String
   private let capturePath: String
@@ -21,7 +21,7 @@ final class IndexDraft {
   private(set) var isComplete = false
 
   /// Nil when no file can be made there.
-  init?(path: String, of capturePath: String) {
+  package init?(path: String, of capturePath: String) {
     self.path = path
     self.capturePath = capturePath
     temporaryPath = "\(path).\(getpid())"

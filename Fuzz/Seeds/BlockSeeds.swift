@@ -2,7 +2,7 @@ internal import Events
 internal import TestSupport
 
 /// Small captures that together hold every kind of block in each of its layouts: where the search for others begins.
-/// `trowel-fuzz seeds FOLDER` writes them anew.
+/// `trowel-fuzz seeds blocks FOLDER` writes them anew.
 enum BlockSeeds {
   static func write(to folder: String) {
     for (name, capture) in all { writeFile(capture.bytes, to: "\(folder)/\(name).scap") }
