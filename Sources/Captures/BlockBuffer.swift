@@ -1,6 +1,6 @@
 public import Events
 
-/// A capture, or a stretch of one, in memory: records and events become blocks, one behind the other.
+/// A capture, or a part of one, in memory: records and events become blocks, one behind the other.
 ///
 ///     var blocks = BlockBuffer()
 ///     blocks.beginSection()

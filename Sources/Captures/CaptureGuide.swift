@@ -3,7 +3,7 @@ public struct CaptureLeg: Sendable {
   public enum Content: Sendable {
     /// Blocks of the capture: its decompressed bytes in a range that begins and ends between blocks. Reading begins at
     /// the point, or where it stands if that is nearer.
-    case stretch(Range<UInt64>, through: AccessPoint?)
+    case part(Range<UInt64>, through: AccessPoint?)
     /// These blocks, in place of those that stand at an offset.
     case blocks([UInt8], offset: UInt64)
   }

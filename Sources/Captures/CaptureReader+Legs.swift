@@ -13,7 +13,7 @@ extension CaptureReader {
   mutating func beginNextLeg() throws(CaptureError) -> Bool {
     guard let leg = guide?.nextLeg() else { return false }
     switch leg.content {
-    case .stretch(let range, let point):
+    case .part(let range, let point):
       try window.move(to: range.lowerBound, limit: range.upperBound, through: point)
     case .blocks(let bytes, let offset): window.show(bytes.rawSpan, at: offset)
     }

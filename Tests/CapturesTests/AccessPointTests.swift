@@ -81,9 +81,9 @@ import Testing
       let next = try #require(survey.offsets.firstIndex { $0 >= point.offset })
       let head = survey.offsets[1]
       let legs = [
-        CaptureLeg(.stretch(0..<head, through: nil), firstEvent: 1),
+        CaptureLeg(.part(0..<head, through: nil), firstEvent: 1),
         CaptureLeg(
-          .stretch(survey.offsets[next]..<survey.end, through: point), firstEvent: UInt64(next) + 1),
+          .part(survey.offsets[next]..<survey.end, through: point), firstEvent: UInt64(next) + 1),
       ]
       let events = try Self.events(file.path, along: legs, avoidingISAL: avoidingISAL)
       let expected = Array(survey.events[..<1] + survey.events[next...])
@@ -97,9 +97,9 @@ import Testing
     let survey = try Survey(file.path, spacing: 50_000)
     let (first, second) = (100, 4_000)
     let legs = [
-      CaptureLeg(.stretch(0..<survey.offsets[first], through: nil), firstEvent: 1),
+      CaptureLeg(.part(0..<survey.offsets[first], through: nil), firstEvent: 1),
       CaptureLeg(
-        .stretch(
+        .part(
           survey.offsets[second]..<survey.offsets[second + 50],
           through: survey.points.last { $0.offset <= survey.offsets[second] }
             ?? AccessPoint(kind: .plain, offset: survey.offsets[second], fileOffset: survey.offsets[second])),
@@ -114,9 +114,9 @@ import Testing
     let survey = try Survey(file.path, spacing: 50_000)
     let block = Array(Self.capture[Int(survey.offsets[10])..<Int(survey.offsets[11])])
     let legs = [
-      CaptureLeg(.stretch(0..<survey.offsets[10], through: nil), firstEvent: 1),
+      CaptureLeg(.part(0..<survey.offsets[10], through: nil), firstEvent: 1),
       CaptureLeg(.blocks(block + block, offset: survey.offsets[10]), firstEvent: 11),
-      CaptureLeg(.stretch(survey.offsets[8_990]..<survey.end, through: nil), firstEvent: 8_991),
+      CaptureLeg(.part(survey.offsets[8_990]..<survey.end, through: nil), firstEvent: 8_991),
     ]
     let events = try Self.events(file.path, along: legs)
     #expect(events.map(\.number) == Array(1...12) + Array(8_991...9_000))

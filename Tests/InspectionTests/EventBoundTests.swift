@@ -3,7 +3,7 @@ import Testing
 
 @testable import Inspection
 
-/// How users name the ends of a stretch.
+/// How users name the ends of a range.
 struct EventBoundTests {
   @Test(arguments: [
     ("#12", EventBound.number(12)), ("12", .number(12)), ("+10s", .sinceStart(10_000_000_000)),

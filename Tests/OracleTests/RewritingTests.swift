@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// Captures whose short stretches do not all print what the whole prints.
+  /// Captures whose short parts do not all print what the whole prints.
   private static let unequalInPieces = [
     // Its `switch` events lack their last param, which sysdig 0.29.3 reads without asking whether it is there: what it finds
     // is what another event left behind, or the end of its memory.

@@ -1,4 +1,4 @@
-/// The stretch of a stream that is in memory: a buffer that slides forward and grows only when one block needs it.
+/// The part of a stream that is in memory: a buffer that slides forward and grows only when one block needs it.
 ///
 ///     0          start                 end           capacity
 ///     +----------+---------------------+-------------+

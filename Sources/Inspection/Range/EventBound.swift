@@ -1,6 +1,6 @@
 public import Events
 
-/// One end of a stretch of events, as users name it.
+/// One end of a range of events, as users name it.
 ///
 ///     #1200  1200                                 the event with this number
 ///     +10s  +1m30s  +250ms                        so long after the first event
@@ -56,7 +56,7 @@ public enum EventBound: Equatable, Sendable {
   }
 }
 
-/// One end of a stretch of events, as they are compared with it.
+/// One end of a range of events, as they are compared with it.
 enum EventLimit: Equatable, Sendable {
   case number(UInt64)
   /// In ns since 1970.

@@ -1,8 +1,8 @@
 internal import Events
 
-/// A stretch of events: from the first one at or behind `start` to the last one before any that is behind `end`.
+/// A range of events: from the first one at or behind `start` to the last one before any that is behind `end`.
 ///
-/// Events of several processors may be a little out of order; the stretch is one all the same: it ends at the first event
+/// Events of several processors may be a little out of order; the range is one all the same: it ends at the first event
 /// that is later than its end.
 public struct EventRange: Equatable, Sendable {
   public var start: EventBound?

@@ -1,6 +1,6 @@
 public import Events
 
-/// A source of which only a stretch of events is handed out.
+/// A source of which only a range of events is handed out.
 ///
 /// What is before it is told to the receiver alone, so that the state is right where it begins. Behind it nothing is read
 /// but the event that shows that it has ended.

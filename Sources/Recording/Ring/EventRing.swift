@@ -2,7 +2,7 @@ internal import Captures
 internal import Events
 internal import State
 
-/// The latest stretch of a recording, in memory, as the blocks that a file would hold.
+/// The latest events of a recording, in memory, as the blocks that a file would hold.
 ///
 ///     slice            slice            …          current slice
 ///     state | events   state | events              state | events, being added to
@@ -14,7 +14,7 @@ struct EventRing: ~Copyable {
   /// Oldest first; the last one is being added to.
   private var slices: [Slice] = []
 
-  /// How long a stretch there was at least room for, in ns, where that was less than was asked for.
+  /// For how long a time there was at least room, in ns, where that was less than was asked for.
   private(set) var shortestSpan: UInt64?
 
   /// A part of the ring that comes and goes as one.

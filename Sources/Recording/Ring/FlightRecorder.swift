@@ -3,7 +3,7 @@ public import Events
 public import Inspection
 public import State
 
-/// Keeps the latest stretch of events in memory, and writes it when something happens that is worth it.
+/// Keeps the latest events in memory, and writes them when something happens that is worth it.
 ///
 /// What it waits for is a filter, which is asked about every event whether it is recorded or not, or a request. The ring
 /// is written at once, and what follows, for as long as was asked, goes straight to the file. After a match the recording
@@ -27,7 +27,7 @@ public struct FlightRecorder: EventSink, ~Copyable {
   /// The number of the source and its section, which tell recordings apart.
   private var sourceCount = 0
   private var section = 0
-  /// How long a stretch the ring had at least room for, in ns, where that was less than was asked for.
+  /// For how long a time the ring had at least room, in ns, where that was less than was asked for.
   public var shortestSpan: UInt64? { ring.shortestSpan }
   /// How many files were written.
   public private(set) var fileCount = 0

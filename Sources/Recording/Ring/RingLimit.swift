@@ -1,6 +1,6 @@
-/// How much a ring keeps: the latest stretch of time, and never more than so many bytes.
+/// How much a ring keeps: what happened in the latest time, and never more than so many bytes.
 public struct RingLimit: Equatable, Sendable {
-  /// In ns; nil for as long a stretch as there is room for.
+  /// In ns; nil for as long as there is room for.
   public let span: UInt64?
   /// Of events; what was true before them comes on top.
   public let byteCount: Int
@@ -11,7 +11,7 @@ public struct RingLimit: Equatable, Sendable {
   /// What a ring may take of memory where only a time was asked for: a busy machine makes 100 MB of events a second.
   public static let standardByteCount = 512_000_000
 
-  /// A stretch of time, within the standard bound.
+  /// A length of time, within the standard bound.
   public static func nanoseconds(_ span: UInt64) -> RingLimit {
     RingLimit(span: span, byteCount: standardByteCount)
   }

@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// Stretches of captures (`--from`, `--to`), and several captures at once (`--merge`).
+/// Ranges of events (`--from`, `--to`), and several captures at once (`--merge`).
 @Suite(.enabled(if: Repository.binary != nil, "needs a built trowel: swift build"))
-struct StretchTests {
+struct RangeTests {
   private static let demo = "\(Repository.root)/Examples/demo.scap"
   private static let line = "%evt.time %proc.name %evt.dir %evt.type %evt.args"
 
@@ -18,7 +18,7 @@ struct StretchTests {
     ("2026-01-01T10:00:00.0006043Z", "2026-01-01 11:00:00.0006111+01:00"),
     ("1767261600.000604300", "@1767261600.0006111"),
   ])
-  func aStretchIsThatPartOfTheWhole(from: String, to: String) throws {
+  func aRangeIsThatPartOfTheWhole(from: String, to: String) throws {
     let whole = try lines("-r", Self.demo)
     let first = try #require(whole.firstIndex { $0.hasPrefix("80 ") })
     #expect(try lines("-r", Self.demo, "--from", from, "--to", to) == Array(whole[first..<first + 5]))
@@ -34,7 +34,7 @@ struct StretchTests {
     #expect(Process.run(binary, ["-r", file.path, "--to", "#100"]).status == 0)
   }
 
-  @Test func aStretchIsRecordedWithTheNamesOfItsMoment() throws {
+  @Test func aRangeIsRecordedWithTheNamesOfItsMoment() throws {
     let file = TemporaryFile([])
     _ = try lines("-r", Self.demo, "--from", "#100", "--to", "#140", "-w", file.path)
     let copied = try lines("-r", file.path, "-p", Self.line)

@@ -33,7 +33,7 @@ package final class IndexGuide: CaptureGuide {
     // The last one reaches to the end of the capture, so that whatever stands there is seen.
     let end = next < stretches.count ? stretches[next].offset : .max
     return CaptureLeg(
-      .stretch(start..<end, through: point(before: start)), firstEvent: stretches[first].firstEvent)
+      .part(start..<end, through: point(before: start)), firstEvent: stretches[first].firstEvent)
   }
 
   /// Passes over everything that is left, so that the events are counted.

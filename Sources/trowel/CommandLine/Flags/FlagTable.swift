@@ -6,7 +6,7 @@ package struct FlagTable: Sendable {
 
   /// In the order in which help shows them within a role.
   package let all: [Flag] =
-    Flag.printing + Flag.stretch + Flag.printingLater + Flag.information + Flag.writing + Flag.otherTools
+    Flag.printing + Flag.range + Flag.printingLater + Flag.information + Flag.writing + Flag.otherTools
     + Flag.live
     + Flag.obsolete
     + Flag.foreign

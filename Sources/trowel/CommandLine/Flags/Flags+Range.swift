@@ -1,8 +1,8 @@
 internal import Inspection
 
 extension Flag {
-  /// Which stretch of which captures is read.
-  static let stretch: [Flag] = [
+  /// Which range of events is read, of which captures.
+  static let range: [Flag] = [
     Flag(
       nil, ["merge"], .printing,
       """

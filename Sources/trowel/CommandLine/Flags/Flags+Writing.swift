@@ -65,7 +65,7 @@ extension Flag {
     Flag(
       nil, ["ring"], argument: .required("60s|200MB|60s,2GB"), .writing,
       """
-      With -w: keep only the latest stretch of events, in memory, and write it when the filter of --when matches or \
+      With -w: keep only the latest events, in memory, and write them when the filter of --when matches or \
       on the signal USR1. A time alone is kept within 512 MB.
       """
     ) { (options, text) throws(UsageError) in

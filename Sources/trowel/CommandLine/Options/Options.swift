@@ -39,7 +39,7 @@ package struct Options: Sendable {
   package var durationNanoseconds: UInt64?
   /// Captures are read at once, in the order of time.
   package var merges = false
-  /// The stretch of events that is read.
+  /// The range of events that is read.
   package var range = EventRange()
   package var recording = RecordingOptions()
   package var live = LiveOptions()

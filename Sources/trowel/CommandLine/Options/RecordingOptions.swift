@@ -54,7 +54,7 @@ package struct RecordingOptions: Sendable, Equatable {
     guard ring == nil else {
       guard path != nil else { throw UsageError("--ring needs a file to write to: -w FILE") }
       guard !rotates else {
-        throw UsageError("--ring writes one stretch; -C, -G, -e and -W do not go with it")
+        throw UsageError("--ring writes the latest events; -C, -G, -e and -W do not go with it")
       }
       return
     }

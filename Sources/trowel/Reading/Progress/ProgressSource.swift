@@ -2,7 +2,7 @@ internal import Captures
 internal import Events
 internal import Inspection
 
-/// A capture, or a stretch of it, that reports on standard error how far it has been read.
+/// A capture, or a range of its events, that reports on standard error how far it has been read.
 struct ProgressSource: EventSource, ~Copyable {
   private var source: RangedSource<CaptureReader>
   private let isShown: Bool
