@@ -103,7 +103,7 @@ import Testing
   }
 
   /// Every kind of event, with and without runs, and between any two stretches.
-  @Test(arguments: ["every-event", "families", "tracers", "logging", "demo"], [[], [3]])
+  @Test(arguments: ["every-event", "families", "tracers", "logging", "demo", "cluster"], [[], [3]])
   func theMachineIsTheSameBetweenAnyTwoStretches(name: String, runLengths: [Int]) throws {
     let sample = try #require(SampleCaptures.all.first { $0.name == name })
     let capture = IndexedCapture(sample.capture.bytes)
