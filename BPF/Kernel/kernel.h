@@ -112,8 +112,19 @@ struct tty_struct {
   struct tty_driver *driver;
 };
 
+struct list_head {
+  struct list_head *next;
+};
+
+struct sigpending {
+  struct list_head list;
+};
+
 struct signal_struct {
   struct refcounted live;
+  struct sigpending shared_pending;
+  int group_exit_code;
+  unsigned int flags;
   struct pid *pids[4];
   struct tty_struct *tty;
   struct rlimit rlim[16];
@@ -208,6 +219,7 @@ struct task_struct {
   struct files_struct *files;
   struct nsproxy *nsproxy;
   struct signal_struct *signal;
+  struct sigpending pending;
   struct kuid_value loginuid;
   struct css_set *cgroups;
   struct bpf_local_storage *bpf_storage;
@@ -227,6 +239,11 @@ struct kernel_siginfo {
       u32 _uid;
     } _kill;
   } _sifields;
+};
+
+struct sigqueue {
+  struct list_head list;
+  struct kernel_siginfo info;
 };
 
 struct sigaction {

@@ -38,3 +38,27 @@ void signals(long unused) {
   kill(child, SIGTERM);
   expect(waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
 }
+
+// Children that do nothing about signals, and end by one each: sent by their parent, by themselves, by a fault.
+void deaths(long unused) {
+  (void)unused;
+  // What a runtime that shows where a program crashed may have put there.
+  signal(SIGABRT, SIG_DFL);
+  signal(SIGSEGV, SIG_DFL);
+  const int sent[] = {SIGHUP, SIGKILL, SIGUSR1, SIGTERM, SIGABRT, SIGRTMIN};
+  int status;
+  for (size_t i = 0; i < sizeof(sent) / sizeof(*sent); i++) {
+    pid_t child = fork();
+    if (child == 0) {
+      for (;;) pause();
+    }
+    kill(child, sent[i]);
+    expect(waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == sent[i]);
+  }
+  pid_t child = fork();
+  if (child == 0) raise(SIGALRM);
+  expect(waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM);
+  child = fork();
+  if (child == 0) *(volatile int *)0 = 0;
+  expect(waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV);
+}

@@ -12,7 +12,7 @@
 
 // Each is `live-workload NAME NUMBER`, with its underscores as dashes; what it does stands at its function.
 #define WORKLOADS(each)                                                                                    \
-  each(blocked) each(compat) each(compat_sockets) each(epolls) each(executes) each(failures) each(files)   \
+  each(blocked) each(compat) each(compat_sockets) each(deaths) each(epolls) each(executes) each(failures) each(files)   \
   each(ipv6) each(loop) each(maps) each(messages) each(paced) each(paced_maps) each(paced_pipes)           \
   each(pipes) each(processes) each(reads) each(receives) each(signals) each(sockets) each(tcp)             \
   each(thread_executes) each(tracers) each(udp) each(unix_sockets) each(unreadable) each(vectors)          \
