@@ -40,7 +40,7 @@ public struct Filter: ~Copyable {
   ) throws(LanguageError) {
     let tree = try FilterParser.parse(text, fields: fields)
     let checked = try FilterChecker(fields: fields, source: text).check(tree)
-    notes = checked.notes
+    notes = tree.notes(in: Array(text.utf8)) + checked.notes
     program = FilterProgram(checked, interning: &strings)
     isEverything = program.isEverything
     scratch = FilterScratch(style: style)

@@ -23,6 +23,16 @@ import Testing
     ("evt.rawtime=now", "now is not a whole number of nanoseconds, the unit of this field", 12, nil),
     ("evt.latency>9e30h", "9e30h is not a whole number of nanoseconds, the unit of this field", 12, nil),
     ("evt.num=1ms", "1ms is not a whole number", 8, nil),
+    ("proc.name like cu*", "expected an operator", 10, "did you mean glob?"),
+    ("proc.name ~ curl", "expected an operator", 10, "did you mean regex?"),
+    ("proc.name =~ curl", "expected 'and' or 'or' here", 13, "did you mean regex?"),
+    ("proc.name !~ curl", "expected an operator", 10, "write not before the field, and regex here"),
+    ("proc.name not in (a)", "expected an operator", 10, "write not before the field"),
+    ("proc.name is curl", "expected an operator", 10, "did you mean =?"),
+    ("fd.num <> 3", "expected 'and' or 'or' here", 10, "did you mean !=?"),
+    ("evt.latency > 100 ms", "expected 'and' or 'or' here", 18, "write 100000000, in nanoseconds"),
+    ("proc.name=a, evt.num=1", "expected 'and' or 'or' here", 13, "write and in place of the comma"),
+    ("PROC.NAME=curl", "no field is called PROC.NAME", 0, "did you mean proc.name?"),
     ("evt.rawarg.addr=0", "= cannot compare values of this kind", 15, nil),
   ])
   func theUsualSlipsAreNamed(filter: String, message: String, position: Int, hint: String?) {
@@ -31,6 +41,19 @@ import Testing
     #expect(error?.message == message)
     #expect(error?.position == position)
     #expect(error?.hint == hint)
+  }
+
+  /// sysdig takes these as they stand, and so do we.
+  @Test(arguments: [
+    ("proc.name contains", ["nothing stands behind contains"]),
+    ("fd.name=\"\" or proc.name=", ["nothing stands behind ="]),
+    ("proc.name=\u{201C}curl\u{201D}", ["\u{201C}curl\u{201D} is compared with its curly quotes"]),
+    ("proc.name in (a, \u{2018}b\u{2019})", ["\u{2018}b\u{2019} is compared with its curly quotes"]),
+    ("proc.name=~curl", ["= is followed by the text ~curl: for patterns"]),
+    ("proc.name='' or proc.name contains \u{201C}x or fd.name startswith ~", ["\u{201C}x is compared"]),
+  ])
+  func aValueThatLooksLikeASlipIsNoted(filter: String, notes: [String]) throws {
+    try aValueThatNoEventHasIsNoted(filter: filter, notes: notes)
   }
 
   @Test(arguments: [

@@ -66,7 +66,7 @@ extension FilterConstant {
   }
 
   /// The nanoseconds that someone meant who wrote a time with its unit, such as `1.5ms`; nil where it is none.
-  private static func nanoseconds(_ text: String) -> UInt64? {
+  static func nanoseconds(_ text: String) -> UInt64? {
     let units: KeyValuePairs = [
       "ns": 1.0, "us": 1e3, "µs": 1e3, "ms": 1e6, "s": 1e9, "min": 6e10, "m": 6e10, "h": 3.6e12,
     ]

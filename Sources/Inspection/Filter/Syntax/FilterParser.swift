@@ -13,6 +13,8 @@ struct FilterParser {
   let text: String
   let language: LanguageError.Language
   private var depth = 0
+  /// The latest check that was read to its end.
+  private var latest: FilterSyntax.Check?
 
   /// Says of a word whether it is a field, so that a word that is none is not taken for one without its operator.
   private var fields: FieldTable?
@@ -70,7 +72,11 @@ struct FilterParser {
 
   private mutating func primary() throws(LanguageError) -> FilterSyntax {
     let start = scanner.offset
-    guard scanner.take("(") else { return .check(try check()) }
+    guard scanner.take("(") else {
+      let check = try check()
+      latest = check
+      return .check(check)
+    }
     let inner = try nested { parser throws(LanguageError) in try parser.or() }
     guard scanner.take(")") else {
       if scanner.isAtEnd { throw error("this bracket is never closed", at: start) }
@@ -123,8 +129,9 @@ struct FilterParser {
         "no field is called \(field.text)", at: field.position.offset,
         hint: guess.map { "did you mean \($0)?" })
     }
+    let foreign = ForeignOperator.hint(for: scanner.wordAhead())
     let guess = NameGuess.nearest(to: word, among: FilterOperator.words.map(\.name))
-    throw error("expected an operator", hint: guess.map { "did you mean \($0)?" })
+    throw error("expected an operator", hint: foreign ?? guess.map { "did you mean \($0)?" })
   }
 
   private mutating func right(of comparison: FilterOperator) throws(LanguageError) -> FilterSyntax.Right {
@@ -205,7 +212,16 @@ struct FilterParser {
   private var wordHint: String? {
     let ahead = scanner.bytesAhead(3)
     let others = [("AND", "and"), ("&&", "and"), ("OR", "or"), ("||", "or"), ("NOT", "not"), ("!", "not")]
-    return others.first { ahead.starts(with: $0.0.utf8) }.map { "write \($0.1)" }
+    return others.first { ahead.starts(with: $0.0.utf8) }.map { "write \($0.1)" } ?? valueHint
+  }
+
+  /// What to write instead of the latest check, where its value looks like less than was meant.
+  private var valueHint: String? {
+    guard let latest, case .value(let word) = latest.right else { return nil }
+    if let hint = ForeignOperator.hint(forValue: word.bytes, behind: latest.comparison.name) { return hint }
+    // `100 ms`
+    let time = FilterConstant.nanoseconds(word.text + String(decoding: scanner.wordAhead(), as: UTF8.self))
+    return time.map { "write \($0), in nanoseconds" }
   }
 
   func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> LanguageError {

@@ -37,6 +37,11 @@ struct FilterScanner {
     source[offset...].drop(while: Self.isBlank).prefix(count)
   }
 
+  /// What comes next up to a blank or a bracket, without taking it.
+  func wordAhead() -> ArraySlice<UInt8> {
+    source[offset...].prefix { !Self.isBlank($0) && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") }
+  }
+
   /// The letters, digits, underscores and dots that come next, without taking them.
   func nameAhead() -> ArraySlice<UInt8> {
     var end = offset
