@@ -36,7 +36,7 @@ struct LiveRecordingTests {
       Process.run(binary, ["-r", path] + options), Process.run("sysdig", ["-r", path] + options)
     )
     #expect(ours.status == 0 && theirs.status == 0)
-    return (ours.output, theirs.output)
+    return (NewerCalls.unknown(in: ours.output), theirs.output)
   }
 
   private func expectSame(_ path: String, atLeast count: Int, _ options: [String] = []) throws {

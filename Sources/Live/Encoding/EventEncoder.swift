@@ -60,14 +60,13 @@ struct EventEncoder: ~Copyable {
   mutating func learn(_ record: borrowing RecordView) { cgroups.learn(record) }
 
   func encodeEnter(_ context: borrowing CallContext, into events: inout EncodedEvents) {
-    let program = programs.program(context.call.number, isCompat: context.isCompat)
+    let program = programs.program(of: context)
     let isGeneric = program.enter == 0
     events.begin(
       program.enter, timestamp: context.call.enter_time &+ bootTime, thread: context.call.enter_tid,
-      cpu: context.call.enter_cpu, paramCount: isGeneric ? 2 : program.enterSteps.count)
+      cpu: context.call.enter_cpu, paramCount: isGeneric ? 3 : program.enterSteps.count)
     if isGeneric {
-      events.param(UInt64(program.syscall), width: 2)
-      events.param(UInt64(context.call.number), width: 2)
+      writeGeneric(program, context, into: &events)
     } else {
       for index in program.enterSteps { write(programs.steps[index], context, into: &events) }
     }
@@ -77,20 +76,29 @@ struct EventEncoder: ~Copyable {
   private func encodeReturn(_ record: borrowing RecordView, into events: inout EncodedEvents) {
     guard let call = record.call else { return }
     let context = CallContext(record: record, call: call)
-    let program = programs.program(call.number, isCompat: context.isCompat)
+    let program = programs.program(of: context)
     if program.isOfMessages { return encodeMessages(program, context, into: &events) }
     let isGeneric = program.enter == 0
     events.begin(
       program.enter + 1, timestamp: call.header.time &+ bootTime, thread: call.header.tid,
-      cpu: call.header.cpu, paramCount: isGeneric ? 2 : program.exitSteps.count)
+      cpu: call.header.cpu, paramCount: isGeneric ? 4 : program.exitSteps.count)
     if isGeneric {
-      events.param(UInt64(program.syscall), width: 2)
-      // Only newer libraries write the number here, too: a call that has no code is known by it.
-      events.param(UInt64(call.number), width: 2)
+      writeGeneric(program, context, into: &events)
+      events.param(UInt64(bitPattern: call.result), width: 8)
     } else {
       for index in program.exitSteps { write(programs.steps[index], context, into: &events) }
     }
     events.end()
+  }
+
+  /// Which call it is. Of the exit only newer libraries know the second param; the third, and the result behind it, are
+  /// ours: every library passes over params beyond those of its table.
+  private func writeGeneric(
+    _ program: CallProgram, _ context: borrowing CallContext, into events: inout EncodedEvents
+  ) {
+    events.param(UInt64(program.classicSyscall), width: 2)
+    events.param(UInt64(context.call.number), width: 2)
+    events.param(UInt64(program.syscall), width: 2)
   }
 }
 

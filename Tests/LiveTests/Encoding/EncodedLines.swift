@@ -11,12 +11,13 @@ struct EncodedLines {
   static let bootTime: UInt64 = 1_700_000_000_000_000_000
 
   /// `> read fd=3(<f>/etc/hosts) size=80` for each event.
-  static func lines(_ records: [RecordBytes], threads: (CaptureBuilder) -> CaptureBuilder = { $0 }) throws
-    -> [String]
-  {
+  static func lines(
+    _ records: [RecordBytes], _ format: String = "%evt.dir %evt.type %evt.args",
+    threads: (CaptureBuilder) -> CaptureBuilder = { $0 }
+  ) throws -> [String] {
     var builder = threads(CaptureBuilder())
     for event in events(records) { builder = builder.event(bytes: event.bytes, cpu: event.cpu) }
-    return try builder.lines("%evt.dir %evt.type %evt.args").map {
+    return try builder.lines(format).map {
       $0.last == " " ? String($0.dropLast()) : $0
     }
   }

@@ -34,16 +34,18 @@ extension ThreadStory {
 
   private static func step(_ deed: StraceAccount.Deed) -> Step {
     switch deed {
-    case .call(let name, let arguments, let result): call(name, arguments, result)
+    case .call(let name, let arguments, let result):
+      let known = recorded(name, arguments)
+      return call(known.name, known.arguments, result)
     case .signal(let info):
-      Step(
+      return Step(
         name: "signaldeliver",
         facts: [
           Fact(name: "> sig", value: "\(info["si_signo"]?.number ?? -1)", kind: .sigtype),
           Fact(name: "> spid", value: "\(info["si_pid"]?.number ?? 0)", kind: .pid),
         ])
     case .end(let status, let signal):
-      Step(
+      return Step(
         name: "procexit",
         facts: [
           Fact(name: "> ret", value: "\(status)", kind: .errno),

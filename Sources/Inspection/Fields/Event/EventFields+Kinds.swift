@@ -65,9 +65,6 @@ extension EventView {
   /// What `evt.cpu` says.
   var processor: Int64 { Int64(Int16(bitPattern: cpu)) }
 
-  /// The code of the system call that a generic event stands for.
-  var syscallCode: UInt16? { param(0)?.value(as: UInt16.self) }
-
   /// Appends what `evt.type` says; false for codes that no table has.
   func appendName(_ table: ParamTable, to out: inout ByteBuffer) -> Bool {
     let found = type.isGeneric ? syscallCode.flatMap { table.syscalls[Int($0)] } : table[type]

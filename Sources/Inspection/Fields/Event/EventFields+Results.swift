@@ -5,6 +5,10 @@ internal import State
 extension FieldInfo {
   static let eventResults: [FieldInfo] = [
     FieldInfo("evt.res", .string, "SUCCESS, or the name of the error.") { event, machine, scratch in
+      if let result = event.genericResult {
+        scratch.text.append(errorOf: result)
+        return .text
+      }
       guard let index = event.resultIndex, let result = event.param(index)?.value(as: Int64.self) else {
         return nil
       }
@@ -72,7 +76,11 @@ extension EventView {
     return ParamSelection.descriptor.index(in: self)
   }
 
-  var result: Int64? { resultIndex.flatMap { param($0)?.value(as: Int64.self) } }
+  /// What the call returned; nil where the event does not tell.
+  var result: Int64? {
+    if type.isGeneric { return genericResult }
+    return resultIndex.flatMap { param($0)?.value(as: Int64.self) }
+  }
 
   var isFailure: Bool { (result ?? 0) < 0 }
 }
@@ -80,4 +88,13 @@ extension EventView {
 extension ParamSelection {
   fileprivate static let result = ParamSelection(named: "res")
   fileprivate static let descriptor = ParamSelection(named: "fd")
+}
+
+extension ByteBuffer {
+  /// `SUCCESS`, the name of the error that a call returned, or its number where that has no name.
+  fileprivate mutating func append(errorOf result: Int64) {
+    if result >= 0 { return append("SUCCESS" as StaticString) }
+    if let name = NameTable.errorName(0 &- result) { return append(name) }
+    append(decimal: result)
+  }
 }

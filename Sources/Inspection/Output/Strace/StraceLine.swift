@@ -195,7 +195,7 @@ private struct EndStatus {
 extension EventView {
   /// The call that a generic event stands for.
   fileprivate var syscallName: String? {
-    guard type.isGeneric, let code = param(0)?.value(as: UInt16.self) else { return nil }
+    guard type.isGeneric, let code = syscallCode else { return nil }
     return SyscallTable.shared[code]?.name
   }
 }

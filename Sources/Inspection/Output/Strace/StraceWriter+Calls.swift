@@ -72,17 +72,22 @@ extension StraceWriter {
   /// `= 3`, `= -1 ENOENT (No such file or directory)`, `= ?`.
   func appendResult(of exit: EventView, _ call: StraceCallTable.Call?, to out: inout ByteBuffer) {
     out.append("= " as StaticString)
+    if let result = exit.genericResult { return append(result: result, isPointer: false, to: &out) }
     guard let call, call.result != .nothing, let bytes = exit.param(0), !bytes.isEmpty else {
       return out.append("?" as StaticString)
     }
     let result = exit.straceResult
+    append(result: result, isPointer: call.result == .pointer, to: &out)
+    if result >= 0, let index = call.polled { appendPolled(exit.param(index), result, to: &out) }
+  }
+
+  private func append(result: Int64, isPointer: Bool, to out: inout ByteBuffer) {
     if result < 0, result > -4096 {
       append(error: -result, to: &out)
-    } else if call.result == .pointer {
+    } else if isPointer {
       out.append(straceHex: UInt64(bitPattern: result), zero: "0")
     } else {
       out.append(decimal: result)
-      if let index = call.polled { appendPolled(exit.param(index), result, to: &out) }
     }
   }
 

@@ -8,58 +8,63 @@ extension CallTable {
   /// - Parameter withEnvironment: copy the environments of new programs, which hold secrets.
   func descriptions(architecture: Architecture = .current, withEnvironment: Bool = false) -> [CallDescription]
   {
-    descriptions(architecture) { row, isCompat in
-      row.description(isCompat: isCompat, withEnvironment)
+    descriptions(architecture) { rows, isCompat in
+      CallDescription(items: rows.flatMap { $0.items(isCompat: isCompat, withEnvironment) }.merged)
     }
   }
 
   /// What to copy of a call that has not returned, for the params of its enter alone; by number likewise.
   func enterDescriptions(architecture: Architecture = .current) -> [CallDescription] {
-    descriptions(architecture) { row, isCompat in row.enterDescription(isCompat: isCompat) }
+    descriptions(architecture) { rows, isCompat in
+      CallDescription(items: rows.flatMap { $0.enterItems(isCompat: isCompat) }.merged)
+    }
   }
 
   private func descriptions(
-    _ architecture: Architecture, _ describe: (Row, _ isCompat: Bool) -> CallDescription
+    _ architecture: Architecture, _ describe: ([Row], _ isCompat: Bool) -> CallDescription
   ) -> [CallDescription] {
     let count = Int(DESCRIPTION_ROWS)
     var all = [CallDescription](repeating: CallDescription(), count: 2 * count)
     for call in SyscallTable.shared.all {
-      guard let number = architecture == .arm64 ? call.numberARM64 : call.numberX86, 0..<count ~= number,
-        let row = self[call.name]
+      guard let number = architecture == .arm64 ? call.numberARM64 : call.numberX86, 0..<count ~= number
       else { continue }
-      all[number] = describe(row, false)
+      all[number] = describe(rows(named: call.name), false)
     }
     for call in CompatCalls.shared.calls where 0..<count ~= call.number {
-      guard let row = call.row.flatMap({ self[$0] }) else { continue }
-      all[count + call.number] = describe(row, true)
+      guard let name = call.row else { continue }
+      all[count + call.number] = describe(rows(named: name), true)
     }
     return all
   }
 }
 
 extension CallTable.Row {
-  func description(isCompat: Bool, _ withEnvironment: Bool) -> CallDescription {
-    var items: [CopyItem] = []
-    for source in enterSources + exitSources {
-      for item in source.items(isCompat: isCompat, withEnvironment) { items.merge(item) }
-    }
-    return CallDescription(items: items)
+  /// What to copy of a call, for the params of both events.
+  func items(isCompat: Bool, _ withEnvironment: Bool) -> [CopyItem] {
+    (enterSources + exitSources).flatMap { $0.items(isCompat: isCompat, withEnvironment) }.merged
   }
 
   /// Whether the call will succeed is not known yet, and nothing has been filled in.
-  func enterDescription(isCompat: Bool) -> CallDescription {
-    var items: [CopyItem] = []
-    for source in enterSources {
-      for var item in source.items(isCompat: isCompat, false) where !item.flags.contains(.onSuccess) {
+  func enterItems(isCompat: Bool) -> [CopyItem] {
+    // A condition asks for the path, which no enter of a row with one shows.
+    let sources = condition == nil ? enterSources : enterSources + exitSources
+    return sources.flatMap { $0.items(isCompat: isCompat, false) }.filter { !$0.flags.contains(.onSuccess) }
+      .map { item in
+        var item = item
         item.flags.remove(.onFailure)
-        items.merge(item)
-      }
-    }
-    return CallDescription(items: items)
+        return item
+      }.merged
   }
 }
 
 extension [CopyItem] {
+  /// Each once.
+  fileprivate var merged: [CopyItem] {
+    var items: [CopyItem] = []
+    for item in self { items.merge(item) }
+    return items
+  }
+
   /// Adds `item` unless it is there; of two reads of the same bytes the longer one stays.
   fileprivate mutating func merge(_ item: CopyItem) {
     guard

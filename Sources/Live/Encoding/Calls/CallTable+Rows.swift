@@ -3,7 +3,8 @@ extension CallTable {
   /// A row a system call that has events of its own: its name, the code of its enter event, `>` and where each param
   /// of the enter comes from, `<` and where each param of the exit (code + 1) comes from. Kinds and widths of params
   /// are those of the event table, numbers of calls those of `SyscallTable` and `CompatCalls`. The words are explained
-  /// at `ParamSource`. Calls without a row become generic events.
+  /// at `ParamSource`. A call may have several rows with a condition (`CallCondition`) behind the code, of which the first
+  /// one that holds is taken. Calls without a row, or for which none holds, become generic events.
   static let rows: StaticString = """
     read 6 > 0 2 < r data1
     write 8 > 0 2 < r buffer1.2
@@ -15,6 +16,15 @@ extension CallTable {
     stat64 72 > < r path0
     lstat64 74 > < r path0
     fstat64 76 > 0 < r
+    newfstatat 70 ?descriptor3 > 0 < r
+    newfstatat 66 ?follows3 > < r path1
+    newfstatat 68 ?links3 > < r path1
+    fstatat64 76 ?descriptor3 > 0 < r
+    fstatat64 72 ?follows3 > < r path1
+    fstatat64 74 ?links3 > < r path1
+    statx 70 ?descriptor2 > 0 < r
+    statx 66 ?follows2 > < r path1
+    statx 68 ?links2 > < r path1
     poll 80 > fds0 2:int < r ready0
     lseek 86 > 0 1 2 < r
     llseek 88 > 0 2&1 4 < r
@@ -31,6 +41,8 @@ extension CallTable {
     preadv 120 > 0 3&4 < r sum1+ scatter1
     pwritev 122 > 0 sum1 3&4 < r gather1
     access 264 > 1 < r path0
+    faccessat 264 ?here > 2 < r path1
+    faccessat2 264 ?here3 > 2 < r path1
     pipe 60 > < r int0.0+- int0.1+- inode0.0
     pipe2 60 > < r int0.0+- int0.1+- inode0.0
     select 82 > < r

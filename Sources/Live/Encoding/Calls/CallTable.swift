@@ -5,6 +5,8 @@ struct CallTable {
   /// A row of the table.
   struct Row {
     let name: String
+    /// Nil: the event stands for the call always.
+    let condition: CallCondition?
     let enter: EventType
     let enterSources: [ParamSource]
     let exitSources: [ParamSource]
@@ -20,24 +22,29 @@ struct CallTable {
   static let shared = CallTable()
 
   let rows: [Row]
-  private let places: [String: Int]
+  private let places: [String: [Int]]
 
   init() {
     let words = TableText(Self.rows).rows()
     rows = words.map(Self.row)
-    places = Dictionary(uniqueKeysWithValues: zip(rows.map(\.name), 0...))
+    places = Dictionary(grouping: rows.indices) { [rows] in rows[$0].name }
   }
 
-  /// The row of the call with that name, or nil where its events are generic.
-  subscript(name: String) -> Row? { places[name].map { rows[$0] } }
+  /// The rows of the call with that name: none where its events are generic, several where that depends on its arguments.
+  func rows(named name: String) -> [Row] { (places[name] ?? []).map { rows[$0] } }
+
+  /// The row of the call with that name, or nil where its events are generic, or may be.
+  subscript(name: String) -> Row? { rows(named: name).first { $0.condition == nil } }
 
   private static func row(_ words: [TableText.Word]) -> Row {
-    guard words.count >= 4, let code = words[1].number, words[2].string == ">",
+    let condition = words.count > 2 ? CallCondition(words[2]) : nil
+    let start = condition == nil ? 2 : 3
+    guard words.count >= start + 2, let code = words[1].number, words[start].string == ">",
       let turn = words.firstIndex(where: { $0.string == "<" })
     else { preconditionFailure("call table: \(words.map(\.string))") }
     return Row(
-      name: words[0].string, enter: EventType(rawValue: UInt16(code)),
-      enterSources: words[3..<turn].map { ParamSource($0) },
+      name: words[0].string, condition: condition, enter: EventType(rawValue: UInt16(code)),
+      enterSources: words[(start + 1)..<turn].map { ParamSource($0) },
       exitSources: words[(turn + 1)...].map { ParamSource($0) })
   }
 }

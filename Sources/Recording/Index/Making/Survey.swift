@@ -68,7 +68,7 @@ struct Survey: ~Copyable {
     guard event.type.isGeneric else {
       return Self.mark(&typeNotes, Int(event.type.rawValue), stretch)
     }
-    let call = event.param(0)?.value(as: UInt16.self) ?? 0
+    let call = event.syscallCode ?? 0
     return Self.mark(&genericNotes, Int(call), stretch)
   }
 
