@@ -50,7 +50,11 @@ public struct CaptureError: Error, Equatable, CustomStringConvertible {
 
   public var description: String {
     if case .system(let call, let code) = problem { return "\(call): \(SystemMessage.text(code))" }
-    return "offset \(offset): \(field): \(problem)"
+    var text = "offset \(offset): \(field): \(problem)"
+    if case .damagedCompression(let code) = problem, let words = CompressionDamage.words(code, in: field) {
+      text += " (\(words))"
+    }
+    return text
   }
 }
 
@@ -83,7 +87,7 @@ extension CaptureError.Problem: CustomStringConvertible {
     case .truncatedCompression:
       "the file is cut off before its compressed data ends; all events before were read"
     case .damagedCompression(let code):
-      "the compressed data is damaged here (code \(code)); all events before were read"
+      "the compressed data is damaged behind so many inflated bytes, code \(code); all events before were read"
     case .windowTooLarge:
       "inflating this takes more than 128 MB of memory: inflate it first, with zstd -d --long=31"
     case .dictionaryMissing:

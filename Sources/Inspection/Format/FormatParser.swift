@@ -135,10 +135,9 @@ struct FormatParser {
     var end = position
     while end < text.count, FieldTable.isNameByte(text[end]) { end += 1 }
     let name = String(decoding: text[position..<end], as: UTF8.self)
-    let rest = String(decoding: text[position...], as: UTF8.self)
+    let message = name.isEmpty ? "expected a field behind %" : "no field is called \(name)"
     let hint = name.isEmpty ? nil : fields.nearest(to: name).map { "did you mean \($0)?" }
-    return LanguageError(
-      .format, "invalid formatting token \(rest)", source: source, position: position, hint: hint)
+    return LanguageError(.format, message, source: source, position: position, hint: hint)
   }
 
   private func error(_ message: String, at position: Int) -> LanguageError {

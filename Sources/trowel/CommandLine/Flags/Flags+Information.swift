@@ -26,10 +26,10 @@ extension Flag {
       (options, _) throws(UsageError) in options.listing = .events
     },
     Flag(
-      nil, ["list-chisels"], .information, "List the chisels; -cl is the same. Not built yet.",
+      nil, ["list-chisels"], .accepted, "List the chisels; -cl is the same. Not built yet.",
       action: later("listing chisels", "--list-chisels")),
     Flag(
-      "i", ["chisel-info"], argument: .required("name"), .information,
+      "i", ["chisel-info"], argument: .required("name"), .accepted,
       "Print what a chisel does and its arguments. Not built yet.",
       action: later("describing chisels", "-i")),
   ]

@@ -4,72 +4,73 @@ extension Flag {
   /// What became unnecessary: how the kernel is reached, and whom to ask for names.
   static let obsolete: [Flag] = [
     Flag(
-      "B", ["bpf"], argument: .optional("probe"), .live, "Without effect: no probe is needed.",
+      "B", ["bpf"], argument: .optional("probe"), .accepted, "Without effect: no probe is needed.",
       action: explained("-B: no probe is needed, it is built in")),
     Flag(
-      nil, ["modern-bpf"], .live, "Without effect: it is the only way.",
+      nil, ["modern-bpf"], .accepted, "Without effect: it is the only way.",
       action: explained("--modern-bpf: there is no other way any more")),
     Flag(
-      nil, ["cpus-for-each-buffer"], argument: .required("count"), .live,
+      nil, ["cpus-for-each-buffer"], argument: .required("count"), .accepted,
       "Without effect: each processor has a buffer.",
       action: ignoredNumber("--cpus-for-each-buffer: the number of processors")),
     Flag(
-      nil, ["large-environment"], .live, "Without effect: see --env.",
+      nil, ["large-environment"], .accepted, "Without effect: see --env.",
       action: explained("--large-environment: environments are kept with --env, 4 kB of each")),
     Flag(
-      nil, ["cri"], argument: .required("path"), .live,
+      nil, ["cri"], argument: .required("path"), .accepted,
       "The socket of the container runtime. Names are not asked for while recording yet.",
       action: explained("--cri: names of containers are not asked for yet")),
     Flag(
-      nil, ["cri-timeout"], argument: .required("milliseconds"), .live, "How long to wait for that runtime.",
+      nil, ["cri-timeout"], argument: .required("milliseconds"), .accepted,
+      "How long to wait for that runtime.",
       action: ignoredNumber("--cri-timeout: the time in milliseconds")),
     Flag(
-      "k", ["k8s-api"], argument: .required("url"), .live,
+      "k", ["k8s-api"], argument: .required("url"), .accepted,
       "The Kubernetes API server. Names are not asked for while recording yet.",
       action: explained("-k: names of pods are not asked for yet")),
     Flag(
-      "K", ["k8s-api-cert"], argument: .required("file"), .live, "Credentials for that server.",
+      "K", ["k8s-api-cert"], argument: .required("file"), .accepted, "Credentials for that server.",
       action: ignored),
     Flag(
-      nil, ["node-name"], argument: .required("name"), .live, "The name of this node on that server.",
+      nil, ["node-name"], argument: .required("name"), .accepted, "The name of this node on that server.",
       action: ignored),
     Flag(
-      "m", ["mesos-api"], argument: .required("url"), .live,
+      "m", ["mesos-api"], argument: .required("url"), .accepted,
       "The Mesos API server. Mesos has ended; names of tasks are told from captures only.",
       action: explained("-m: names of Mesos tasks are told from captures only")),
     Flag(
-      nil, ["log-level"], argument: .required("level"), .information,
+      nil, ["log-level"], argument: .required("level"), .accepted,
       "Without effect: there is no log, and errors are always told.", action: ignoredLevel),
   ]
 
   /// What other sources than the kernel need. Where one is asked for, the kernel is not watched in its place.
   static let foreign: [Flag] = [
     Flag(
-      "g", ["gvisor-config"], argument: .required("file"), .live, "gVisor sandboxes cannot be watched.",
+      "g", ["gvisor-config"], argument: .required("file"), .accepted, "gVisor sandboxes cannot be watched.",
       action: refused("-g: gVisor sandboxes cannot be watched; --container watches others")),
     Flag(
-      nil, ["gvisor-root"], argument: .required("folder"), .live, "Where gVisor keeps its state: see -g.",
+      nil, ["gvisor-root"], argument: .required("folder"), .accepted, "Where gVisor keeps its state: see -g.",
       action: refused("--gvisor-root: gVisor sandboxes cannot be watched")),
     Flag(
-      nil, ["gvisor-generate-config"], argument: .optional("socket"), .live,
+      nil, ["gvisor-generate-config"], argument: .optional("socket"), .accepted,
       "There is no configuration to print: see -g."
     ) { (_, _) throws(UsageError) in
       throw UsageError("--gvisor-generate-config: gVisor sandboxes cannot be watched")
     },
     Flag(
-      "H", ["plugin"], argument: .required("name[:init]"), .live, "Plugins are not loaded.",
+      "H", ["plugin"], argument: .required("name[:init]"), .accepted, "Plugins are not loaded.",
       action: refused("-H: plugins are not loaded; without them, the kernel is the only source")),
     Flag(
-      "I", ["input"], argument: .required("name[:open]"), .live,
+      "I", ["input"], argument: .required("name[:open]"), .accepted,
       "There are no plugins to read from. -Il lists none."
     ) { (options, text) throws(UsageError) in
       if text == "l" { options.listing = .plugins } else { try noInput(&options, text) }
     },
     Flag(
-      nil, ["plugin-config-file"], argument: .required("file"), .live, "Plugins are not loaded.",
+      nil, ["plugin-config-file"], argument: .required("file"), .accepted, "Plugins are not loaded.",
       action: refused("--plugin-config-file: plugins are not loaded")),
     Flag(
-      nil, ["plugin-info"], argument: .required("name"), .information, "There are no plugins to tell of."
+      nil, ["plugin-info"], argument: .required("name"), .accepted, "There are no plugins to tell of."
     ) { (_, name) throws(UsageError) in
       throw UsageError("--plugin-info: there is no plugin \(name): plugins are not loaded")
     },

@@ -51,10 +51,16 @@ extension Flag {
       options.time = "a"
       options.isTimeChosen = true
     },
-    Flag("n", ["numevents"], argument: .required("count"), .printing, "Stop after this many events.") {
+    Flag(
+      "n", ["numevents"], argument: .required("count"), .printing,
+      "Stop after this many events. A command that is watched goes on, and is waited for."
+    ) {
       (options, text) throws(UsageError) in options.eventLimit = try count(text, "-n: the number of events")
     },
-    Flag("M", [], argument: .required("seconds"), .printing, "Stop after this many seconds.") {
+    Flag(
+      "M", [], argument: .required("seconds"), .printing,
+      "Stop after this many seconds. A command that is watched goes on, and is waited for: timeout(1) ends it."
+    ) {
       (options, text) throws(UsageError) in
       let seconds = try count(text, "-M: the duration in seconds")
       let nanoseconds = seconds.multipliedReportingOverflow(by: 1_000_000_000)
@@ -70,7 +76,7 @@ extension Flag {
       (options, _) throws(UsageError) in options.resolvesPorts = true
     },
     Flag(
-      "N", [], .printing,
+      "N", [], .accepted,
       "Show port numbers, which is the usual form; accepted because old versions needed it."
     ) {
       (options, _) throws(UsageError) in options.resolvesPorts = false
@@ -119,7 +125,7 @@ extension Flag {
   /// What matters when captures are read, and is still to be built.
   static let printingLater: [Flag] = [
     Flag(
-      "c", ["chisel"], argument: .required("name"), .printing,
+      "c", ["chisel"], argument: .required("name"), .accepted,
       "Run this chisel; the words behind it are its arguments. -cl lists them. Not built yet."
     ) { (_, name) throws(UsageError) in
       throw UsageError("-c: \(name == "l" ? "listing" : "running") chisels is not built yet")

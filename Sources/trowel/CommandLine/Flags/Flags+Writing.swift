@@ -30,7 +30,7 @@ extension Flag {
       """
     ) { (options, _) throws(UsageError) in options.recording.keepsStateChanges = true },
     Flag(
-      nil, ["filter-proclist"], .writing,
+      nil, ["filter-proclist"], .accepted,
       "Filter the list of processes as well. Not built yet: the list is written whole, with a note.",
       action: ignoredWithNote("--filter-proclist: the list of processes is written whole")),
     Flag(

@@ -41,7 +41,8 @@ package enum HelpText {
   static let exitStatus = """
     that of the command where one was run; else 0 done, 1 the work failed, 2 the command line or the filter was wrong. A \
     recording that failed (a full disk) is 1 whatever the command's own is: the command is waited for, unwatched. So is \
-    what a command leaves behind when it ends; a note says how many processes that are.
+    what a command leaves behind when it ends; a note says how many processes that are. A command is never ended by what \
+    is shown of it: behind -n, -M or --when it is waited for; where nobody reads any more (| head) it goes on unwatched.
     """
 
   /// An option and its sentence, which starts on the same line when there is room.
