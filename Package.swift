@@ -20,12 +20,14 @@ let package = Package(
   name: "trowel",
   products: [
     .executable(name: "trowel", targets: ["trowel"]),
+    .executable(name: "trowel-metadata", targets: ["trowel-metadata"]),
     .library(name: "Trowel", targets: ["Events", "Captures", "State", "Inspection", "Recording", "Live"]),
   ],
   targets: [
     // What Swift cannot say itself: the C libraries, each behind a header of a few lines.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CIgzip"),
     .target(name: "CKernel", exclude: ["programs"], cSettings: [.headerSearchPath(".")]),
     .target(name: "CPrintf"),
@@ -42,6 +44,10 @@ let package = Package(
     .executableTarget(
       name: "trowel", dependencies: ["Events", "Captures", "Live", "State", "Inspection", "Recording"],
       swiftSettings: strict),
+
+    // Who asks others for names is a process of its own: see Documentation/architecture.md.
+    .target(name: "Containers", dependencies: ["CCurl"], swiftSettings: strict),
+    .executableTarget(name: "trowel-metadata", dependencies: ["Containers"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection", "CZlib", "CZstd"],
@@ -82,6 +88,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "OracleTests", dependencies: ["Events", "TestSupport", "live-workload"], swiftSettings: strict),
+    .testTarget(
+      name: "ContainersTests", dependencies: ["Containers", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["trowel", "Captures", "Recording", "TestSupport"],
       exclude: ["Golden"],

@@ -9,6 +9,8 @@ struct CgroupPaths {
   }
 
   private var paths: [Key: [UInt8]] = [:]
+  /// Paths that were told since somebody asked for them last.
+  private var news: [[UInt8]] = []
 
   /// How many paths are kept: more than a machine has at a time. Beyond it all are forgotten rather than kept forever.
   static let limit = 100_000
@@ -19,8 +21,18 @@ struct CgroupPaths {
     while let segment = segments.next() {
       guard segment.kind == .path else { continue }
       if paths.count >= Self.limit { paths.removeAll() }
-      paths[Key(subsystem: group.subsystem, id: group.id)] = [UInt8](copying: segment.bytes)
+      let path = [UInt8](copying: segment.bytes)
+      paths[Key(subsystem: group.subsystem, id: group.id)] = path
+      if news.count < Self.limit { news.append(path) }
     }
+  }
+
+  /// The paths that were told since the last call.
+  mutating func takeNews() -> [[UInt8]] {
+    guard !news.isEmpty else { return [] }
+    let taken = news
+    news.removeAll(keepingCapacity: true)
+    return taken
   }
 
   /// Appends `subsystem=path` and a NUL for each group whose path is known. The unified hierarchy is told of only where

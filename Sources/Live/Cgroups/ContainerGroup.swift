@@ -7,6 +7,7 @@ internal import Glibc
 public enum ContainerGroup {
   /// Ids have 64 digits; a beginning of twelve is what engines show.
   public static let shortestID = 8
+  private static let digitCount = 64
   private static let root = "/sys/fs/cgroup"
   /// Deeper than any engine nests them.
   private static let deepest = 12
@@ -18,6 +19,14 @@ public enum ContainerGroup {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
           || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
       }
+  }
+
+  /// Whether some part of a control group's path ends, but for `.scope`, with 64 digits: the id of a container.
+  static func isContainer(_ path: [UInt8]) -> Bool {
+    path.split(separator: UInt8(ascii: "/")).contains { part in
+      let name = part.suffix(6).elementsEqual(".scope".utf8) ? part.dropLast(6) : part
+      return name.count >= digitCount && isID(String(decoding: name.suffix(digitCount), as: UTF8.self))
+    }
   }
 
   /// The directory of the group of the container whose id begins with `id`. Throws `noSuchContainer`.

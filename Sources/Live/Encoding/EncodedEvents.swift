@@ -13,6 +13,7 @@ struct EncodedEvents: ~Copyable {
     var start: Int
     var byteCount: UInt32
     var cpu: UInt16
+    var shape = EventView.Shape.counted
   }
 
   private(set) var bytes: ByteBuffer
@@ -62,6 +63,31 @@ struct EncodedEvents: ~Copyable {
     let count = UInt32(truncatingIfNeeded: bytes.count - start)
     entries[last].byteCount = count
     bytes.store(little: count, at: start + 16)
+  }
+
+  /// The longest param of an event that is not wide.
+  static let longestParam = paramMax
+
+  /// Appends an event of one param that belongs to no thread and happened on no processor.
+  mutating func append(_ type: EventType, _ content: [UInt8], at timestamp: UInt64) {
+    let isWide = EventTable.shared[type]?.flags.contains(.large) == true
+    let width = isWide ? 4 : 2
+    let byteCount = UInt32(truncatingIfNeeded: Self.headerSize + width + content.count)
+    entries.append(
+      Entry(
+        timestamp: timestamp, start: bytes.count, byteCount: byteCount, cpu: 0,
+        shape: isWide ? .wide : .counted))
+    bytes.append(little: timestamp)
+    bytes.append(little: UInt64.max)
+    bytes.append(little: byteCount)
+    bytes.append(little: type.rawValue)
+    bytes.append(little: UInt32(1))
+    if isWide {
+      bytes.append(little: UInt32(truncatingIfNeeded: content.count))
+    } else {
+      bytes.append(little: UInt16(truncatingIfNeeded: content.count))
+    }
+    bytes.append(content)
   }
 
   /// A param that is a number: its lowest `width` bytes, 1, 2, 4 or 8.

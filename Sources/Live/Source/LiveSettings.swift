@@ -14,6 +14,8 @@ public struct LiveSettings: Equatable, Sendable {
   public var duration: UInt64?
   /// Throw a `SourcePause` now and then, when nothing is left to be handed out.
   public var pauses = false
+  /// Who tells names of containers and pods; nil for nobody.
+  public var metadata: MetadataSettings?
   /// Show what the verifier said when programs do not load, which makes loading many times slower.
   public var hasVerifierLog = false
 

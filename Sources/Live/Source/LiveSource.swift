@@ -12,12 +12,15 @@ public import Events
 public struct LiveSource: EventSource, ~Copyable {
   private var origin: LiveOrigin
   private var encoder: EventEncoder
-  private var events = EncodedEvents()
+  private var events: EncodedEvents
   /// The next of `events` to be handed out.
   private var upcoming = 0
   /// What is still to be told before the first event.
   private var firstState: [StateRecord]
   private var ending: LiveEnding
+  private var metadata: MetadataFeed?
+  /// The time of the latest event, ns since the epoch.
+  private var latestTime: UInt64
   /// When the next pause may be, ns since boot; the end of time for never.
   private var nextPause: UInt64
 
@@ -26,15 +29,25 @@ public struct LiveSource: EventSource, ~Copyable {
 
   /// - Parameters:
   ///   - request: asked now and then.
+  ///   - note: takes what is to be told to whoever sits at the terminal.
   public init(
     _ target: LiveTarget, settings: LiveSettings = LiveSettings(),
-    request: @escaping @Sendable () -> LiveRequest = { .none }
+    request: @escaping @Sendable () -> LiveRequest = { .none },
+    note: @escaping (String) -> Void = { _ in }
   ) throws(LiveError) {
     var encoder = EventEncoder(bootTime: BootClock.bootTime)
+    var events = EncodedEvents()
     let state = FirstState(hasEnvironments: settings.hasEnvironments, hostRoot: settings.hostRoot)
     var origin = try LiveOrigin(target, settings)
     let records = try state.host() + origin.firstState(state, teaching: &encoder)
+    var metadata = settings.metadata.map { MetadataFeed($0, note: note) }
+    let time = BootClock.now + encoder.bootTime
+    metadata?.ask(records.groups + encoder.cgroups.takeNews())
+    metadata?.settle(at: time, into: &events)
     try origin.start()
+    self.metadata = metadata
+    self.events = events
+    latestTime = time
     self.origin = origin
     self.encoder = encoder
     firstState = records
@@ -91,15 +104,19 @@ public struct LiveSource: EventSource, ~Copyable {
     upcoming += 1
     eventCount += 1
     return EventView(
-      bytes: events.event(entry), number: eventCount, cpu: entry.cpu, dumpFlags: [], shape: .counted,
+      bytes: events.event(entry), number: eventCount, cpu: entry.cpu, dumpFlags: [], shape: entry.shape,
       knownParamCount: 0)
   }
 
   /// Encodes what happened next; false at the end.
   private mutating func encodeNext() throws -> Bool {
+    latestTime = max(latestTime, events.entries.last?.timestamp ?? 0)
     events.removeAll()
     upcoming = 0
     while true {
+      metadata?.ask(encoder.cgroups.takeNews())
+      metadata?.encode(at: latestTime, into: &events)
+      if !events.entries.isEmpty { return true }
       let now = BootClock.now
       if ending.isDue(at: now, &origin) { origin.stop() }
       switch try origin.encodeNext(until: now + Self.patience, &encoder, into: &events) {
@@ -117,4 +134,16 @@ public struct LiveSource: EventSource, ~Copyable {
   private static let patience: UInt64 = 20_000_000
   /// How long there is no other pause after one, in ns: little enough that lines which wait for it look immediate.
   private static let pauseInterval: UInt64 = 200_000_000
+}
+
+extension [StateRecord] {
+  /// The paths of the control groups that threads are in.
+  fileprivate var groups: [[UInt8]] {
+    flatMap { record -> [[UInt8]] in
+      guard case .thread(let thread) = record else { return [] }
+      return thread.cgroups.split(separator: 0).compactMap { entry in
+        entry.firstIndex(of: UInt8(ascii: "=")).map { [UInt8](entry[($0 + 1)...]) }
+      }
+    }
+  }
 }

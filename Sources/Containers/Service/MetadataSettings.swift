@@ -1,0 +1,40 @@
+/// Whom to ask, and for how long: the command line of `trowel-metadata`.
+package struct MetadataSettings: Equatable, Sendable {
+  /// Where the files of the host are, in a container that was given them; empty for our own root.
+  package var hostRoot = ""
+  /// Sockets of engines that were named; where none was, all that are found in their usual places.
+  package var dockerSocket: String?
+  package var criSocket: String?
+  package var podmanSocket: String?
+  /// How long an engine may take to answer, in ms.
+  package var engineTimeout = 1_000
+
+  package init() {}
+
+  /// - Parameter arguments: `--NAME VALUE` pairs.
+  /// - Throws: `MetadataUsageError`.
+  package init(arguments: [String]) throws(MetadataUsageError) {
+    var rest = arguments[...]
+    while let name = rest.popFirst() {
+      guard let value = rest.popFirst() else { throw MetadataUsageError(text: "\(name): a value is missing") }
+      switch name {
+      case "--host-root": hostRoot = value
+      case "--docker-socket": dockerSocket = value
+      case "--cri": criSocket = value
+      case "--podman-socket": podmanSocket = value
+      case "--cri-timeout":
+        guard let number = Int(value), number > 0 else {
+          throw MetadataUsageError(text: "\(name): \(value) is no number of milliseconds")
+        }
+        engineTimeout = number
+      default: throw MetadataUsageError(text: "\(name): there is no such option")
+      }
+    }
+  }
+}
+
+/// What is wrong with the command line of `trowel-metadata`.
+package struct MetadataUsageError: Error, CustomStringConvertible {
+  let text: String
+  package var description: String { text }
+}
