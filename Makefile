@@ -4,6 +4,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BINARY = .build/release/trowel
+METADATA = .build/release/trowel-metadata
 DEMO = Examples/demo.scap
 RECORDING = Examples/slow-lookup/slow.scap
 
@@ -11,6 +12,7 @@ RECORDING = Examples/slow-lookup/slow.scap
 
 build: install-dependencies
 	Scripts/build --product trowel
+	Scripts/build --product trowel-metadata
 
 # The main job: a slow request, told by the system calls around it.
 demo: build
@@ -44,6 +46,7 @@ bench-live: install-test-dependencies
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/trowel"
+	install -m 755 $(METADATA) "$(DESTDIR)$(PREFIX)/bin/trowel-metadata"
 	install -d "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
 	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
 	$(BINARY) manual > "$(DESTDIR)$(PREFIX)/share/man/man1/trowel.1"

@@ -79,7 +79,7 @@ struct Command {
     try run.options.checkFirstWord()
     for note in run.options.live.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
     try run.options.checkOutput()
-    return run.watch(try run.options.target(), run.options.liveSettings())
+    return try run.watch(run.options.target(), run.options.liveSettings())
   }
 
   private func print(_ listing: Options.Listing, _ options: Options) -> ExitStatus {

@@ -33,7 +33,10 @@ struct MetadataProcess: ~Copyable {
     unsafe posix_spawn_file_actions_adddup2(&actions, ours.writing.number, 1)
     unsafe posix_spawnattr_init(&attributes)
     // Ctrl-C is for the recorder: in a group of its own, no signal of the terminal's reaches the process.
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
     let code = unsafe posix_spawn(&process, program, &actions, &attributes, &words, environ)
     unsafe posix_spawn_file_actions_destroy(&actions)
     unsafe posix_spawnattr_destroy(&attributes)
@@ -46,8 +49,8 @@ struct MetadataProcess: ~Copyable {
   }
 
   deinit {
-    // It ends with its input; what it is doing then is not worth waiting for.
-    kill(id, SIGTERM)
+    // It would end with its input; but it keeps nothing, and what it is doing is not worth waiting for.
+    kill(id, SIGKILL)
     var status: Int32 = 0
     // Safe: the status has room for what is written.
     unsafe waitpid(id, &status, 0)

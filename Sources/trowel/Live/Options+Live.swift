@@ -25,7 +25,7 @@ extension Options {
   private var hostRoot: String { Environment.value("HOST_ROOT") ?? "" }
 
   /// How it is to be watched.
-  func liveSettings() -> LiveSettings {
+  func liveSettings() throws -> LiveSettings {
     var settings = LiveSettings()
     settings.capture.snaplen = live.snaplen
     settings.capture.largePorts = live.largePorts
@@ -38,6 +38,7 @@ extension Options {
     settings.duration = durationNanoseconds
     settings.pauses = true
     settings.hasVerifierLog = isVerbose
+    settings.metadata = try metadataSettings(hostRoot: hostRoot)
     return settings
   }
 }

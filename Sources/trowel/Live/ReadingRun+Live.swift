@@ -31,7 +31,10 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     let trigger = try trigger(interning: &machine.strings)
     try prepareRecorder()
     if target == .machine { note("watching the whole machine, as nothing else was named") }
-    let source = try LiveSource(target, settings: settings) { endSignals.liveRequest }
+    let command = command
+    let source = try LiveSource(
+      target, settings: settings, request: { endSignals.liveRequest },
+      note: { StandardStreams.write("\(command): note: \($0)\n", to: .error) })
     if let reason = source.reasonForTracing {
       note("following the command by ptrace, which slows it down: \(reason)")
     }

@@ -8,7 +8,7 @@ package struct FlagTable: Sendable {
   package let all: [Flag] =
     Flag.printing + Flag.range + Flag.printingLater + Flag.information + Flag.writing + Flag.otherTools
     + Flag.live
-    + Flag.obsolete
+    + Flag.metadata + Flag.obsolete
     + Flag.foreign
 
   /// The option with that letter, or nil.

@@ -1,7 +1,7 @@
 /// Options that scripts may hold and that Trowel has no use for. When a capture is read they do nothing, as ever; what
 /// they asked for is explained when a machine is watched.
 extension Flag {
-  /// What became unnecessary: how the kernel is reached, and whom to ask for names.
+  /// What became unnecessary, such as how the kernel is reached.
   static let obsolete: [Flag] = [
     Flag(
       "B", ["bpf"], argument: .optional("probe"), .accepted, "Without effect: no probe is needed.",
@@ -16,24 +16,6 @@ extension Flag {
     Flag(
       nil, ["large-environment"], .accepted, "Without effect: see --env.",
       action: explained("--large-environment: environments are kept with --env, 4 kB of each")),
-    Flag(
-      nil, ["cri"], argument: .required("path"), .accepted,
-      "The socket of the container runtime. Names are not asked for while recording yet.",
-      action: explained("--cri: names of containers are not asked for yet")),
-    Flag(
-      nil, ["cri-timeout"], argument: .required("milliseconds"), .accepted,
-      "How long to wait for that runtime.",
-      action: ignoredNumber("--cri-timeout: the time in milliseconds")),
-    Flag(
-      "k", ["k8s-api"], argument: .required("url"), .accepted,
-      "The Kubernetes API server. Names are not asked for while recording yet.",
-      action: explained("-k: names of pods are not asked for yet")),
-    Flag(
-      "K", ["k8s-api-cert"], argument: .required("file"), .accepted, "Credentials for that server.",
-      action: ignored),
-    Flag(
-      nil, ["node-name"], argument: .required("name"), .accepted, "The name of this node on that server.",
-      action: ignored),
     Flag(
       "m", ["mesos-api"], argument: .required("url"), .accepted,
       "The Mesos API server. Mesos has ended; names of tasks are told from captures only.",

@@ -18,6 +18,7 @@ package struct LiveOptions: Sendable, Equatable {
   package var keepsAllTracers = false
   package var hasEnvironments = false
   package var prefersTracing = false
+  package var metadata = MetadataOptions()
   /// What is to be said about options of old that do nothing any more, once a capture begins.
   package var notes: [String] = []
   /// Why another source than the kernel cannot be watched, where one was asked for.

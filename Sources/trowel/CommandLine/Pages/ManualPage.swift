@@ -40,6 +40,7 @@ package enum ManualPage {
     ("TZ", "The time zone of times of day."),
     ("NO_COLOR", "Where set, lines on a terminal are not colored."),
     ("HOST_ROOT", "Where the files of the host are found, such as /host in a container."),
+    ("SYSDIG_K8S_API, SYSDIG_K8S_API_CERT", "What -k and -K are where they are not given."),
   ]
 
   private static func synopsis(_ usage: String) -> String {
