@@ -10,7 +10,7 @@ struct Transformer: Sendable, Equatable {
     /// How many there are.
     let count: ClosedRange<Int>
     /// What each may be.
-    let kinds: FilterOperator.Operands
+    let kinds: ValueSorts
     /// Where lists may stand.
     let lists: Lists
     /// `one text`, for messages.

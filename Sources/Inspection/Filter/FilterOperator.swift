@@ -10,21 +10,11 @@ struct FilterOperator: Sendable, Equatable {
   /// What stands to the right of it.
   enum Shape: Sendable { case nothing, value, list }
 
-  /// What the value to its left may be.
-  struct Operands: OptionSet, Sendable {
-    let rawValue: UInt8
-    static let text = Operands(rawValue: 1)
-    static let bytes = Operands(rawValue: 2)
-    static let number = Operands(rawValue: 4)
-    static let address = Operands(rawValue: 8)
-    static let network = Operands(rawValue: 16)
-    static let all: Operands = [.text, .bytes, .number, .address, .network]
-  }
-
   let name: String
   let test: Test
   let shape: Shape
-  let operands: Operands
+  /// What the value to its left may be.
+  let operands: ValueSorts
   /// Its operand is written in hexadecimal digits.
   var isHexadecimal = false
 

@@ -97,7 +97,7 @@ struct FormatParser {
 
   /// Takes a transformer with its brackets, if one stands here.
   private mutating func parseCall(_ width: Int) throws(LanguageError) -> Bool {
-    guard let call = try FilterParser.call(at: position, in: source, of: .format) else { return false }
+    guard let call = try ExpressionParser.call(at: position, in: source, of: .format) else { return false }
     let checker = ExpressionChecker(fields: fields, language: .format, source: source)
     let expression = try checker.check(call.operand)
     if let name = expression.filterOnlyField {

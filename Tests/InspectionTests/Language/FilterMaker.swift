@@ -44,14 +44,14 @@ struct FilterMaker {
 
   // MARK: Operands
 
-  private mutating func operand(depth: Int) -> FilterSyntax.Operand {
+  private mutating func operand(depth: Int) -> ExpressionSyntax {
     guard depth > 0, number(below: 3) == 0 else { return .field(field()) }
     let arguments = (0..<number(below: 4)).map { _ in argument(depth: depth - 1) }
     let letter = number(below: 4) == 0 ? plain(pick(["x", "ab", "'c]'"])) : nil
     return .transform(plain(pick(Transformer.all).name), arguments, argument: letter)
   }
 
-  private mutating func argument(depth: Int) -> FilterSyntax.Operand {
+  private mutating func argument(depth: Int) -> ExpressionSyntax {
     switch number(below: 4) {
     case 0: .constant(word())
     case 1: .list((0..<number(below: 3)).map { _ in argument(depth: 0) })
@@ -60,7 +60,7 @@ struct FilterMaker {
   }
 
   /// The name of a field, alone or with an argument of any bytes that can stand there.
-  private mutating func field() -> FilterSyntax.Word {
+  private mutating func field() -> SourceWord {
     let name = pick(["proc.name", "evt.arg", "k8s.pod.label.app/x-y", "a.b", "and.or", "in.not", "x"])
     switch number(below: 4) {
     case 0: return plain("\(name)[\(pick(["0", "res", "a.b/c-d", "-1", "=", "a,b", "é"]))]")
@@ -74,10 +74,10 @@ struct FilterMaker {
 
   // MARK: Values
 
-  private mutating func words() -> [FilterSyntax.Word] { (0..<number(below: 4)).map { _ in word() } }
+  private mutating func words() -> [SourceWord] { (0..<number(below: 4)).map { _ in word() } }
 
-  private mutating func word() -> FilterSyntax.Word {
-    if number(below: 3) == 0 { return FilterSyntax.Word(bytes: bytes(), position: .init(offset: 0)) }
+  private mutating func word() -> SourceWord {
+    if number(below: 3) == 0 { return SourceWord(bytes: bytes(), position: .init(offset: 0)) }
     return plain(
       pick([
         "curl", "", "a b", "val(x)", "len(x)", "oneof", "'", "\"", "\\", "\\x41", "\\n", "a,b", ")", "(", "=",
@@ -89,7 +89,7 @@ struct FilterMaker {
     (0..<number(below: 6)).map { _ in UInt8(truncatingIfNeeded: number(below: 256)) }
   }
 
-  private func plain(_ text: String) -> FilterSyntax.Word {
-    FilterSyntax.Word(bytes: Array(text.utf8), position: .init(offset: 0))
+  private func plain(_ text: String) -> SourceWord {
+    SourceWord(bytes: Array(text.utf8), position: .init(offset: 0))
   }
 }

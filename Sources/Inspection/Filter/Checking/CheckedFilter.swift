@@ -19,7 +19,7 @@ indirect enum CheckedFilter {
       guard test == .notEqual, case .field(let field) = left, case .each = field.extraction else {
         return false
       }
-      return field.kind == .port || !field.kind.operands.isDisjoint(with: [.address, .network])
+      return field.kind == .port || !field.kind.sorts.isDisjoint(with: [.address, .network])
     }
   }
 

@@ -27,7 +27,7 @@ struct FilterChecker {
     let left = try expression(check.left)
     let kind = left.kind
     let comparison = check.comparison
-    guard comparison.test == .exists || !comparison.operands.isDisjoint(with: kind.operands) else {
+    guard comparison.test == .exists || !comparison.operands.isDisjoint(with: kind.sorts) else {
       throw error("\(comparison.name) cannot compare \(kind.noun)", at: check.comparisonPosition)
     }
     try checkList(left, check)
@@ -63,12 +63,12 @@ struct FilterChecker {
   }
 
   private func list(
-    _ words: [FilterSyntax.Word], _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check,
+    _ words: [SourceWord], _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check,
     _ modifier: FilterSyntax.Modifier?
   ) throws(LanguageError) -> CheckedFilter.Right {
     if words.isEmpty {
       // sysdig reads `()` as a list of one empty text; of no value at all nothing holds.
-      return .constants(modifier == nil && kind.operands == .text ? [.text([])] : [], .any)
+      return .constants(modifier == nil && kind.sorts == .text ? [.text([])] : [], .any)
     }
     var constants: [FilterConstant] = []
     for word in words { constants.append(try constant(word, kind, check)) }
@@ -80,7 +80,7 @@ struct FilterChecker {
   }
 
   private func constant(
-    _ word: FilterSyntax.Word, _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check
+    _ word: SourceWord, _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check
   ) throws(LanguageError) -> FilterConstant {
     do throws(FieldError) {
       if check.comparison.isHexadecimal { return try FilterConstant(hexadecimal: word.bytes) }
@@ -99,11 +99,11 @@ struct FilterChecker {
 
   /// The operand on the right, which has to be of the same sort as the one on the left.
   private func comparable(
-    _ operand: FilterSyntax.Operand, with kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check
+    _ operand: ExpressionSyntax, with kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check
   ) throws(LanguageError) -> Expression {
     let right = try expression(operand)
     let isRegular = check.comparison.test == .regex || check.comparison.isHexadecimal
-    guard !right.kind.operands.isDisjoint(with: kind.operands), kind != .ipNetwork, !isRegular else {
+    guard !right.kind.sorts.isDisjoint(with: kind.sorts), kind != .ipNetwork, !isRegular else {
       throw error(
         "\(check.comparison.name) cannot compare \(kind.noun) with \(right.kind.noun) of each event",
         at: operand.position)
@@ -118,11 +118,11 @@ struct FilterChecker {
     return right
   }
 
-  private func expression(_ operand: FilterSyntax.Operand) throws(LanguageError) -> Expression {
+  private func expression(_ operand: ExpressionSyntax) throws(LanguageError) -> Expression {
     try ExpressionChecker(fields: fields, language: .filter, source: source).check(operand)
   }
 
-  private func error(_ message: String, at position: FilterSyntax.Position, hint: String? = nil)
+  private func error(_ message: String, at position: SourcePosition, hint: String? = nil)
     -> LanguageError
   {
     LanguageError(.filter, message, source: source, position: position.offset, hint: hint)

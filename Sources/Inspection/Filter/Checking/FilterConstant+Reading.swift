@@ -38,7 +38,7 @@ extension FilterConstant {
 
   /// Pairs of hexadecimal digits as bytes.
   init(hexadecimal word: [UInt8]) throws(FieldError) {
-    let digits = word.compactMap(FilterEscapes.digit)
+    let digits = word.compactMap(LanguageEscapes.digit)
     guard digits.count == word.count, digits.count % 2 == 0 else {
       throw FieldError("\(String(decoding: word, as: UTF8.self)) is not an even number of hexadecimal digits")
     }

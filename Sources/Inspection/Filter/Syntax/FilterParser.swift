@@ -9,10 +9,7 @@
 /// `and` binds tighter than `or`, `not` tighter than both. Blanks may stand between any two words; around
 /// signs and brackets none are needed.
 struct FilterParser {
-  var scanner: FilterScanner
-  let text: String
-  let language: LanguageError.Language
-  private var depth = 0
+  private var expressions: ExpressionParser
   /// The latest check that was read to its end.
   private var latest: FilterSyntax.Check?
 
@@ -38,10 +35,11 @@ struct FilterParser {
     return tree
   }
 
-  init(_ text: String, _ language: LanguageError.Language = .filter) {
-    self.text = text
-    self.language = language
-    scanner = FilterScanner(Array(text.utf8))
+  private init(_ text: String) { expressions = ExpressionParser(text, .filter) }
+
+  private var scanner: LanguageScanner {
+    get { expressions.scanner }
+    set { expressions.scanner = newValue }
   }
 
   // MARK: Checks joined
@@ -77,7 +75,9 @@ struct FilterParser {
       latest = check
       return .check(check)
     }
-    let inner = try nested { parser throws(LanguageError) in try parser.or() }
+    try expressions.enterBracket()
+    let inner = try or()
+    expressions.leaveBracket()
     guard scanner.take(")") else {
       if scanner.isAtEnd { throw error("this bracket is never closed", at: start) }
       throw error("expected 'and', 'or' or a closing bracket", hint: wordHint)
@@ -88,7 +88,7 @@ struct FilterParser {
   // MARK: One check
 
   private mutating func check() throws(LanguageError) -> FilterSyntax.Check {
-    let left = try operand()
+    let left = try expressions.operand(hint: wordHint)
     scanner.skipBlanks()
     let position = scanner.position
     let comparison = try comparison(after: left)
@@ -97,18 +97,7 @@ struct FilterParser {
       left: left, comparison: comparison, comparisonPosition: position, right: try right(of: comparison))
   }
 
-  /// A field, `val(field)` or a transformer.
-  mutating func operand() throws(LanguageError) -> FilterSyntax.Operand {
-    scanner.skipBlanks()
-    if let call = try call() { return call }
-    let field = try field()
-    if field.bytes.isEmpty {
-      throw error(scanner.isAtEnd ? "expected a field after this" : "expected a field", hint: wordHint)
-    }
-    return .field(field)
-  }
-
-  private mutating func comparison(after left: FilterSyntax.Operand) throws(LanguageError) -> FilterOperator {
+  private mutating func comparison(after left: ExpressionSyntax) throws(LanguageError) -> FilterOperator {
     for sign in FilterOperator.signs where scanner.take(sign.name, whole: false) { return sign }
     let word = String(decoding: scanner.nameAhead(), as: UTF8.self)
     if let comparison = FilterOperator.words.first(where: { $0.name == word }) {
@@ -139,13 +128,13 @@ struct FilterParser {
     case .nothing: return .nothing
     case .list:
       if scanner.next == UInt8(ascii: "(") { return .list(try list(), nil) }
-      if let call = try call() { return .operand(call) }
+      if let call = try expressions.call() { return .operand(call) }
       throw error("expected a list in brackets, as in \(comparison.name) (a, b)")
     case .value:
       if let modifier = modifier() { return .list(try list(), modifier) }
-      if let call = try call() { return .operand(call) }
+      if let call = try expressions.call() { return .operand(call) }
       if scanner.next == UInt8(ascii: "(") { throw error("expected a value") }
-      return .value(try value(inList: false))
+      return .value(try expressions.value(inList: false))
     }
   }
 
@@ -160,15 +149,15 @@ struct FilterParser {
     return nil
   }
 
-  private mutating func list() throws(LanguageError) -> [FilterSyntax.Word] {
+  private mutating func list() throws(LanguageError) -> [SourceWord] {
     let start = scanner.offset
     _ = scanner.take("(")
     scanner.skipBlanks()
     if scanner.take(")") { return [] }
-    var items: [FilterSyntax.Word] = []
+    var items: [SourceWord] = []
     while true {
       scanner.skipBlanks()
-      items.append(try value(inList: true))
+      items.append(try expressions.value(inList: true))
       scanner.skipBlanks()
       if scanner.take(")") { return items }
       if scanner.isAtEnd { throw error("this bracket is never closed", at: start) }
@@ -176,37 +165,7 @@ struct FilterParser {
     }
   }
 
-  mutating func value(inList: Bool) throws(LanguageError) -> FilterSyntax.Word {
-    try scanned { scanner throws(FilterScanError) in try scanner.value(inList: inList) }
-  }
-
-  mutating func field() throws(LanguageError) -> FilterSyntax.Word {
-    try scanned { scanner throws(FilterScanError) in try scanner.field() }
-  }
-
-  private mutating func scanned(
-    _ scan: (inout FilterScanner) throws(FilterScanError) -> FilterSyntax.Word
-  ) throws(LanguageError) -> FilterSyntax.Word {
-    do throws(FilterScanError) {
-      return try scan(&scanner)
-    } catch {
-      throw self.error(error.message, at: error.offset)
-    }
-  }
-
-  // MARK: Limits and errors
-
-  /// How deeply brackets may nest.
-  static let deepest = 100
-
-  mutating func nested<Value>(
-    _ parse: (inout FilterParser) throws(LanguageError) -> Value
-  ) throws(LanguageError) -> Value {
-    guard depth < Self.deepest else { throw error("brackets nest more than \(Self.deepest) deep") }
-    depth += 1
-    defer { depth -= 1 }
-    return try parse(&self)
-  }
+  // MARK: Errors
 
   /// What to write instead of the signs and capitals that other languages have for the three words.
   private var wordHint: String? {
@@ -224,7 +183,7 @@ struct FilterParser {
     return time.map { "write \($0), in nanoseconds" }
   }
 
-  func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> LanguageError {
-    LanguageError(language, message, source: text, position: offset ?? scanner.offset, hint: hint)
+  private func error(_ message: String, at offset: Int? = nil, hint: String? = nil) -> LanguageError {
+    expressions.error(message, at: offset, hint: hint)
   }
 }

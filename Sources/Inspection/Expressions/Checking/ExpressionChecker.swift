@@ -4,7 +4,7 @@ struct ExpressionChecker {
   let language: LanguageError.Language
   let source: String
 
-  func check(_ operand: FilterSyntax.Operand) throws(LanguageError) -> Expression {
+  func check(_ operand: ExpressionSyntax) throws(LanguageError) -> Expression {
     switch operand {
     case .field(let word): return .field(try field(word))
     case .constant(let word): return .constant(word.bytes)
@@ -16,7 +16,7 @@ struct ExpressionChecker {
     }
   }
 
-  private func all(_ operands: [FilterSyntax.Operand]) throws(LanguageError) -> [Expression] {
+  private func all(_ operands: [ExpressionSyntax]) throws(LanguageError) -> [Expression] {
     var checked: [Expression] = []
     for operand in operands { checked.append(try check(operand)) }
     return checked
@@ -24,7 +24,7 @@ struct ExpressionChecker {
 
   // MARK: Fields
 
-  private func field(_ word: FilterSyntax.Word) throws(LanguageError) -> FieldReference {
+  private func field(_ word: SourceWord) throws(LanguageError) -> FieldReference {
     do throws(FieldError) {
       if let match = try fields.reference(at: 0, in: word.bytes) {
         if match.length == word.bytes.count { return match.reference }
@@ -46,7 +46,7 @@ struct ExpressionChecker {
   // MARK: Transformers
 
   private func transform(
-    _ name: FilterSyntax.Word, _ operands: [FilterSyntax.Operand], _ argument: FilterSyntax.Word?
+    _ name: SourceWord, _ operands: [ExpressionSyntax], _ argument: SourceWord?
   ) throws(LanguageError) -> Expression {
     guard let transformer = Transformer.named(name.text) else {
       throw error("\(name.text) is no transformer", at: name.position)
@@ -71,7 +71,7 @@ struct ExpressionChecker {
 
   /// Whether a part suits its place in a transformer.
   private func check(
-    _ part: Expression, as index: Int, of transformer: Transformer, at position: FilterSyntax.Position
+    _ part: Expression, as index: Int, of transformer: Transformer, at position: SourcePosition
   ) throws(LanguageError) {
     try refuseSeveral(part, at: position)
     switch transformer.parts.lists {
@@ -82,14 +82,14 @@ struct ExpressionChecker {
     case .none, .first, .only:
       if part.isList { throw error("\(transformer.name) takes no list here", at: position) }
     }
-    guard !part.kind.operands.isDisjoint(with: transformer.parts.kinds) else {
+    guard !part.kind.sorts.isDisjoint(with: transformer.parts.kinds) else {
       throw error("\(transformer.name) needs text, not \(part.kind.noun)", at: position)
     }
   }
 
   /// Fields of both ends of a socket, or of every ancestor, are asked for each of their values; what would a transformer
   /// make of that?
-  private func refuseSeveral(_ expression: Expression, at position: FilterSyntax.Position)
+  private func refuseSeveral(_ expression: Expression, at position: SourcePosition)
     throws(LanguageError)
   {
     if case .field(let field) = expression, case .each = field.extraction, !field.isList {
@@ -98,7 +98,7 @@ struct ExpressionChecker {
   }
 
   private func error(
-    _ message: String, at position: FilterSyntax.Position, hint: String? = nil
+    _ message: String, at position: SourcePosition, hint: String? = nil
   ) -> LanguageError {
     LanguageError(language, message, source: source, position: position.offset, hint: hint)
   }

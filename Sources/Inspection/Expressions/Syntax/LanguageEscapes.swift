@@ -3,7 +3,7 @@
 /// Everywhere `\\`, `\"` and `\xHH` stand for one byte. Between quotes so do `\n`, `\r`, `\t`, `\b`, `\f`,
 /// `\/`, a backslash before a blank, and one before the quote itself. Any other backslash stands for itself,
 /// as regular expressions and old filters like it.
-struct FilterEscapes {
+struct LanguageEscapes {
   private var bytes: [UInt8] = []
   private var pending: [UInt8] = []
   private var offset: Int
@@ -17,7 +17,7 @@ struct FilterEscapes {
   /// Right behind a backslash, where a quote does not close.
   var isInside: Bool { !pending.isEmpty }
 
-  mutating func append(_ byte: UInt8) throws(FilterScanError) {
+  mutating func append(_ byte: UInt8) throws(LanguageScanError) {
     offset += 1
     switch pending.count {
     case 0:
@@ -39,14 +39,14 @@ struct FilterEscapes {
     }
   }
 
-  func finish() throws(FilterScanError) -> [UInt8] {
+  func finish() throws(LanguageScanError) -> [UInt8] {
     guard pending.isEmpty else { throw unfinished(before: 0) }
     return bytes
   }
 
   /// An escape that was cut short, `count` bytes ago.
-  private func unfinished(before count: Int) -> FilterScanError {
-    FilterScanError(
+  private func unfinished(before count: Int) -> LanguageScanError {
+    LanguageScanError(
       message: "a backslash needs \\, \" or two hexadecimal digits (\\x0A) behind it",
       offset: max(0, offset - pending.count - count))
   }

@@ -1,11 +1,11 @@
-/// Reads the words of a filter: names, operators, values, signs. Knows where it is, not what is due.
-struct FilterScanner {
+/// Reads the words of a filter or a format: names, operators, values, signs. Knows where it is, not what is due.
+struct LanguageScanner {
   let source: [UInt8]
   var offset = 0
 
   init(_ source: [UInt8]) { self.source = source }
 
-  var position: FilterSyntax.Position { .init(offset: offset) }
+  var position: SourcePosition { .init(offset: offset) }
 
   /// The next byte, or nil at the end.
   var next: UInt8? { offset < source.count ? source[offset] : nil }
@@ -51,7 +51,7 @@ struct FilterScanner {
 
   /// A field with its argument: up to a blank, a bracket of the filter, an operator or a comma. What stands
   /// in brackets is the field's own affair.
-  mutating func field() throws(FilterScanError) -> FilterSyntax.Word {
+  mutating func field() throws(LanguageScanError) -> SourceWord {
     let start = offset
     while let byte = next, !Self.isBlank(byte), !"()!=<>,".utf8.contains(byte) {
       offset += 1
@@ -61,10 +61,10 @@ struct FilterScanner {
   }
 
   /// Up to and including the bracket that closes; quoted text may hold anything.
-  private mutating func skipBracketed() throws(FilterScanError) {
+  private mutating func skipBracketed() throws(LanguageScanError) {
     if let quote = next, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       guard let end = source[(offset + 1)...].firstIndex(of: quote) else {
-        throw FilterScanError(message: "the quote is never closed", offset: offset)
+        throw LanguageScanError(message: "the quote is never closed", offset: offset)
       }
       offset = end + 1
     }
@@ -75,12 +75,12 @@ struct FilterScanner {
   }
 
   /// A value: quoted, or up to a blank or a bracket; in a list also up to a comma. May be empty.
-  mutating func value(inList: Bool) throws(FilterScanError) -> FilterSyntax.Word {
+  mutating func value(inList: Bool) throws(LanguageScanError) -> SourceWord {
     let start = position
     if let quote = next, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       return .init(bytes: try quoted(by: quote), position: start)
     }
-    var escapes = FilterEscapes(start: offset)
+    var escapes = LanguageEscapes(start: offset)
     while let byte = next, !Self.isBlank(byte), byte != UInt8(ascii: "("), byte != UInt8(ascii: ")"),
       !(inList && byte == UInt8(ascii: ","))
     {
@@ -92,11 +92,11 @@ struct FilterScanner {
 
   /// Text between quotes. It ends at the quote it began with; where there is none, sysdig's older rule holds,
   /// by which either quote ends it.
-  private mutating func quoted(by quote: UInt8) throws(FilterScanError) -> [UInt8] {
+  private mutating func quoted(by quote: UInt8) throws(LanguageScanError) -> [UInt8] {
     let start = offset
     for closesAtEither in [false, true] {
       offset = start + 1
-      var escapes = FilterEscapes(start: offset, quote: quote)
+      var escapes = LanguageEscapes(start: offset, quote: quote)
       while let byte = next {
         let closes =
           byte == quote || (closesAtEither && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")))
@@ -106,14 +106,14 @@ struct FilterScanner {
       }
     }
     offset = start
-    throw FilterScanError(message: "the quote is never closed", offset: start)
+    throw LanguageScanError(message: "the quote is never closed", offset: start)
   }
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 }
 
 /// What the scanner could not read.
-struct FilterScanError: Error {
+struct LanguageScanError: Error {
   let message: String
   let offset: Int
 }

@@ -1,7 +1,7 @@
-/// What the checker asks about kinds of values.
+/// What operators and transformers ask about kinds of values.
 extension FieldInfo.FieldKind {
-  /// Which operators suit it.
-  var operands: FilterOperator.Operands {
+  /// What sort of value it is; none where that is known of an event's own param alone.
+  var sorts: ValueSorts {
     switch self {
     case .string: .text
     case .bytes: .bytes
