@@ -28,21 +28,17 @@ extension Expression {
       defer { scratch.isForTransformer = false }
       guard let value = extractor(event, machine, &scratch) else { return nil }
       return Value(value, machine, scratch, into: &buffer)
-    case .transform(let transformer, let parts, let argument):
-      let start = buffer.count
-      switch transformer.action {
-      case .join: return Self.join(parts, event, machine, &scratch, into: &buffer)
-      case .option:
-        return Self.argument(of: argument, parts, event, machine, &scratch, into: &buffer)
-      case .length where parts.first?.isList == true:
-        guard let list = parts.first?.list(event, machine, &scratch) else { return nil }
-        return .number(Int128(list.count))
-      case .lower, .upper, .base64, .basename, .length, .concatenate: break
+    case .transform(let transformer, let parts, let letter?):
+      return transformer.workOfLetter?(letter, parts, event, machine, &scratch, &buffer)
+    case .transform(let transformer, let parts, nil):
+      switch transformer.work {
+      case .change(let change):
+        let start = buffer.count
+        guard parts.first?.value(event, machine, &scratch, into: &buffer) != nil else { return nil }
+        return change(&buffer, start) ? .text : nil
+      case .value(let make): return make(parts, event, machine, &scratch, &buffer)
+      case .list: return nil
       }
-      for part in parts {
-        guard part.value(event, machine, &scratch, into: &buffer) != nil else { return nil }
-      }
-      return transformer.action.apply(to: &buffer, from: start)
     }
   }
 
@@ -70,27 +66,24 @@ extension Expression {
       list.append(text)
       return true
     case .transform(let transformer, let parts, _):
-      guard isList else {
-        return list.append { buffer in
-          guard let value = value(event, machine, &scratch, into: &buffer) else { return false }
-          if case .number(let number) = value { buffer.append(decimal: UInt64(clamping: number)) }
-          return true
-        }
+      if !isList { return appendValue(to: &list, event, machine, &scratch) }
+      switch transformer.work {
+      case .value: return false
+      case .list(let make): return make(parts, event, machine, &scratch, &list)
+      case .change(let change):
+        guard let items = parts.first?.list(event, machine, &scratch) else { return false }
+        return list.append(items, changed: change)
       }
-      if transformer.action == .option {
-        guard let options = Self.options(parts, event, machine, &scratch) else { return false }
-        for text in options.all { list.append(text) }
-        return true
-      }
-      guard let items = parts.first?.list(event, machine, &scratch) else { return false }
-      for index in 0..<items.count {
-        let isChanged = list.append { buffer in
-          let start = buffer.count
-          buffer.append(items[index])
-          return transformer.action.apply(to: &buffer, from: start) != nil
-        }
-        if !isChanged { return false }
-      }
+    }
+  }
+
+  /// Appends the one value of a transformer as text.
+  private func appendValue(
+    to list: inout TextList, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch
+  ) -> Bool {
+    list.append { buffer in
+      guard let value = value(event, machine, &scratch, into: &buffer) else { return false }
+      if case .number(let number) = value { buffer.append(decimal: UInt64(clamping: number)) }
       return true
     }
   }
@@ -115,54 +108,6 @@ extension Expression {
       }
       index += 1
     }
-  }
-
-  // MARK: Transformers of several parts
-
-  /// The items of a list with the text of the first part between them.
-  private static func join(
-    _ parts: [Expression], _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch,
-    into buffer: inout ByteBuffer
-  ) -> Value? {
-    guard parts.count == 2, let items = parts[1].list(event, machine, &scratch) else { return nil }
-    var separator = ByteBuffer()
-    guard parts[0].value(event, machine, &scratch, into: &separator) != nil else { return nil }
-    for index in 0..<items.count {
-      if index > 0 { buffer.append(separator.bytes) }
-      buffer.append(items[index])
-    }
-    return .text
-  }
-
-  /// What the option `letter` was given.
-  private static func argument(
-    of letter: [UInt8]?, _ parts: [Expression], _ event: EventView, _ machine: borrowing Machine,
-    _ scratch: inout FieldScratch, into buffer: inout ByteBuffer
-  ) -> Value? {
-    guard let letter = letter?.first, let options = options(parts, event, machine, &scratch),
-      let text = options.argument(of: letter)
-    else { return nil }
-    buffer.append(text)
-    return .text
-  }
-
-  /// The options among the words of the first part, which are a list, or the text of a command line.
-  private static func options(
-    _ parts: [Expression], _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FieldScratch
-  ) -> CommandLineOptions? {
-    guard parts.count == 2 else { return nil }
-    var letters = ByteBuffer()
-    guard parts[1].value(event, machine, &scratch, into: &letters) != nil else { return nil }
-    var words: [[UInt8]] = []
-    if parts[0].isList {
-      guard let list = parts[0].list(event, machine, &scratch) else { return nil }
-      for index in 0..<list.count { words.append([UInt8](copying: list[index])) }
-    } else {
-      var line = ByteBuffer()
-      guard parts[0].value(event, machine, &scratch, into: &line) != nil else { return nil }
-      words = [UInt8](copying: line.bytes).split(separator: 0x20).map(Array.init)
-    }
-    return CommandLineOptions(words, letters: [UInt8](copying: letters.bytes))
   }
 }
 

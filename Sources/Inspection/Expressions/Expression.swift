@@ -4,8 +4,8 @@
 ///     toupper(basename(proc.exepath))     join(",", (proc.name, fd.name))
 indirect enum Expression {
   case field(FieldReference)
-  /// What stands in square brackets behind a transformer is `argument`.
-  case transform(Transformer, [Expression], argument: [UInt8]?)
+  /// The letter that stands in square brackets behind a transformer is `letter`.
+  case transform(Transformer, [Expression], letter: UInt8?)
   case constant([UInt8])
   /// Items of lists among them are items of this one.
   case list([Expression])
@@ -32,11 +32,12 @@ extension Expression {
     case .field(let field): field.isList
     case .constant: false
     case .list: true
-    case .transform(let transformer, let parts, let argument):
-      switch transformer.action {
-      case .lower, .upper, .base64, .basename: parts.first?.isList ?? false
-      case .option: argument == nil
-      case .length, .join, .concatenate: false
+    case .transform(_, _, .some): false
+    case .transform(let transformer, let parts, nil):
+      switch transformer.work {
+      case .change: parts.first?.isList ?? false
+      case .value: false
+      case .list: true
       }
     }
   }

@@ -30,4 +30,17 @@ struct TextList: ~Copyable {
     bytes.append(text)
     ends.append(bytes.count)
   }
+
+  /// Appends every one of `items` as `change` leaves it; stops, and returns false, where that cannot be done.
+  mutating func append(_ items: borrowing TextList, changed change: Transformer.Change) -> Bool {
+    for index in 0..<items.count {
+      let isChanged = append { buffer in
+        let start = buffer.count
+        buffer.append(items[index])
+        return change(&buffer, start)
+      }
+      if !isChanged { return false }
+    }
+    return true
+  }
 }

@@ -55,18 +55,19 @@ struct ExpressionChecker {
       throw error("\(transformer.name) takes \(transformer.parts.noun)", at: name.position)
     }
     if let argument {
-      guard transformer.action == .option else {
+      guard transformer.workOfLetter != nil else {
         throw error("\(transformer.name) takes nothing in square brackets", at: argument.position)
       }
       guard argument.bytes.count == 1 else {
-        throw error("getopt takes the letter of one option in square brackets", at: argument.position)
+        throw error(
+          "\(transformer.name) takes the letter of one option in square brackets", at: argument.position)
       }
     }
     let checked = try all(operands)
     for (index, expression) in checked.enumerated() {
       try check(expression, as: index, of: transformer, at: operands[index].position)
     }
-    return .transform(transformer, checked, argument: argument?.bytes)
+    return .transform(transformer, checked, letter: argument?.bytes.first)
   }
 
   /// Whether a part suits its place in a transformer.
@@ -82,7 +83,7 @@ struct ExpressionChecker {
     case .none, .first, .only:
       if part.isList { throw error("\(transformer.name) takes no list here", at: position) }
     }
-    guard !part.kind.sorts.isDisjoint(with: transformer.parts.kinds) else {
+    guard !part.kind.sorts.isDisjoint(with: transformer.parts.sorts) else {
       throw error("\(transformer.name) needs text, not \(part.kind.noun)", at: position)
     }
   }

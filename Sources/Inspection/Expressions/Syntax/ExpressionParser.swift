@@ -99,7 +99,7 @@ struct ExpressionParser {
     guard scanner.next == UInt8(ascii: "[") else { return nil }
     if language == .format {
       let hasLetter = scanner.bytesAhead(3).last == UInt8(ascii: "]")
-      guard hasLetter, Transformer.named(name)?.action == .option else { return nil }
+      guard hasLetter, Transformer.named(name)?.workOfLetter != nil else { return nil }
     }
     let bracketed = try field()
     guard bracketed.bytes.last == UInt8(ascii: "]") else {

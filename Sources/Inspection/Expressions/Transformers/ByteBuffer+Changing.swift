@@ -1,23 +1,6 @@
 internal import Events
 
-extension Transformer.Action {
-  /// Changes the text in `buffer` from byte `start` on, or counts it and takes it away; nil where it cannot be done.
-  func apply(to buffer: inout ByteBuffer, from start: Int) -> Expression.Value? {
-    switch self {
-    case .lower: buffer.map(from: start, \.lowercased)
-    case .upper: buffer.map(from: start, \.uppercased)
-    case .basename: buffer.keepBasename(from: start)
-    case .base64: return buffer.decodeBase64(from: start) ? .text : nil
-    case .length:
-      let count = buffer.count - start
-      buffer.truncate(to: start)
-      return .number(Int128(count))
-    case .join, .concatenate, .option: break
-    }
-    return .text
-  }
-}
-
+/// Changing the text at the end of a buffer, where transformers work.
 extension ByteBuffer {
   /// Replaces every byte from `start` on.
   mutating func map(from start: Int, _ change: (UInt8) -> UInt8) {
