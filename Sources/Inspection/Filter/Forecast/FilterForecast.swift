@@ -7,7 +7,7 @@ internal import State
 ///     proc.name=curl and fd.port=80        nothing but stretches in which a process is called curl
 ///     proc.name=curl or not evt.num<9      every stretch: of a `not` nothing is known
 ///
-/// Values are asked about once for all stretches: `Question.allows` answers for one value of one field.
+/// Values are asked about once for all stretches: `holds` answers for one value of one field.
 package struct FilterForecast: ~Copyable {
   private indirect enum Node {
     /// Nothing is known.
@@ -21,14 +21,14 @@ package struct FilterForecast: ~Copyable {
   /// What the filter asks of one field that stretches know about.
   package struct Question {
     package let field: String
-    fileprivate let check: FilterOperator.Test
-    fileprivate let constants: FilterConstants.Run
+    fileprivate let test: FilterOperator.Test
+    fileprivate let constants: FilterConstants.Group
   }
 
   package private(set) var questions: [Question] = []
   private var root = Node.maybe
   private var constants = FilterConstants()
-  /// What all fields of the filter have in common: those of which one has a trait.
+  /// The traits that any field of the filter has.
   package private(set) var traits: FieldInfo.Traits = []
 
   /// - Parameter known: the fields whose values stretches know.
@@ -61,24 +61,23 @@ package struct FilterForecast: ~Copyable {
   /// Whether a question holds for this value of its field.
   package func holds(_ question: Int, text: [UInt8]) -> Bool {
     let question = questions[question]
-    return question.check == .exists
-      || constants.holds(question.check, question.constants, text: text.rawSpan)
+    return question.test == .exists
+      || constants.textHolds(question.test, question.constants, text.rawSpan)
   }
 
-  package func holds(_ question: Int, number: Int64) -> Bool { holds(question, Int128(number)) }
-
-  private func holds(_ index: Int, _ number: Int128) -> Bool {
-    let question = questions[index]
-    return question.check == .exists || constants.holds(question.check, question.constants, number: number)
+  package func holds(_ question: Int, number: Int64) -> Bool {
+    let question = questions[question]
+    return question.test == .exists
+      || constants.numberHolds(question.test, question.constants, Int128(number))
   }
 
   /// Whether a question may hold for a number in `range`, of which every one may be there.
   package func mayHold(_ question: Int, in range: ClosedRange<UInt64>) -> Bool {
     let asked = questions[question]
     // A list of which all have to hold is taken for one of which any has to: nothing is lost but a chance to skip.
-    return asked.check == .exists
+    return asked.test == .exists
       || constants.mayHold(
-        asked.check, asked.constants, in: Int128(range.lowerBound)...Int128(range.upperBound))
+        asked.test, asked.constants, in: Int128(range.lowerBound)...Int128(range.upperBound))
   }
 
   // MARK: Making
@@ -97,10 +96,10 @@ package struct FilterForecast: ~Copyable {
       case .expression: return .maybe
       case .nothing:
         questions.append(
-          Question(field: field.info.name, check: check.test, constants: FilterConstants.Run()))
+          Question(field: field.info.name, test: check.test, constants: FilterConstants.Group()))
       case .constants(let values, let share):
-        let run = constants.add(values, share, test: check.test, interning: &strings)
-        questions.append(Question(field: field.info.name, check: check.test, constants: run))
+        let group = constants.add(values, share, test: check.test, interning: &strings)
+        questions.append(Question(field: field.info.name, test: check.test, constants: group))
       }
       return .question(questions.count - 1)
     }
@@ -109,13 +108,14 @@ package struct FilterForecast: ~Copyable {
 
 extension FilterConstants {
   /// Whether any number of `range` may pass. `!=` is asked of ranges that hold one number alone.
-  fileprivate func mayHold(_ test: FilterOperator.Test, _ run: Run, in range: ClosedRange<Int128>) -> Bool {
-    guard run.sort == .number else { return true }
-    let every = Run(sort: run.sort, first: run.first, count: run.count, needsAll: false)
+  fileprivate func mayHold(_ test: FilterOperator.Test, _ group: Group, in range: ClosedRange<Int128>) -> Bool
+  {
+    guard group.sort == .number else { return true }
+    let any = Group(sort: group.sort, first: group.first, count: group.count, needsAll: false)
     switch test {
-    case .less, .lessOrEqual: return holds(test, every, number: range.lowerBound)
-    case .greater, .greaterOrEqual: return holds(test, every, number: range.upperBound)
-    case .equal: return holdsEqual(every, in: range)
+    case .less, .lessOrEqual: return numberHolds(test, any, range.lowerBound)
+    case .greater, .greaterOrEqual: return numberHolds(test, any, range.upperBound)
+    case .equal: return anyNumber(of: any, liesIn: range)
     default: return true
     }
   }

@@ -4,15 +4,15 @@ internal import State
 extension FilterProgram {
   /// One check, and the places to go on at.
   struct Check: ~Copyable {
-    let question: Question
+    let subject: Subject
     let test: FilterOperator.Test
-    let constants: FilterConstants.Run
+    let constants: FilterConstants.Group
     let onTrue: Int
     let onFalse: Int
   }
 
   /// What a check looks at. It stays where it lies: a copy would count references for each event.
-  enum Question: ~Copyable {
+  enum Subject: ~Copyable {
     /// A field that may only have this name: the commonest check of all, `proc.name=x`.
     case name(StringID, FieldInfo.Extractor)
     /// A field that the type of the event decides, by the answers at this place, except where it does not.

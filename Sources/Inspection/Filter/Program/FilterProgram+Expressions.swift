@@ -3,12 +3,13 @@ internal import State
 
 /// Checks that need more than a field and constants: transformers, lists, fields on the right, `oneof`.
 extension FilterProgram {
+  /// Whether what a check has on its left passes.
   @inline(never)
-  func holds(
-    _ check: CheckedFilter.Check, _ run: FilterConstants.Run, _ event: EventView,
+  func expressionPasses(
+    _ check: CheckedFilter.Check, _ group: FilterConstants.Group, _ event: EventView,
     _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
-    if check.left.isList { return holdsForList(check, run, event, machine, &scratch) }
+    if check.left.isList { return itemsPass(check, group, event, machine, &scratch) }
     if case .field(let field) = check.left, case .each(let each) = field.extraction {
       var index = 0
       let needsEvery = check.needsEveryValue
@@ -16,7 +17,7 @@ extension FilterProgram {
       while let value = each(event, machine, &scratch.field, index) {
         scratch.left.removeAll()
         let left = Expression.Value(value, machine, scratch.field, into: &scratch.left)
-        if holds(check, run, left, event, machine, &scratch) != needsEvery { return !needsEvery }
+        if madeValuePasses(check, group, left, event, machine, &scratch) != needsEvery { return !needsEvery }
         scratch.field.text.removeAll()
         index += 1
       }
@@ -26,12 +27,12 @@ extension FilterProgram {
     guard let left = check.left.value(event, machine, &scratch.field, into: &scratch.left) else {
       return false
     }
-    return holds(check, run, left, event, machine, &scratch)
+    return madeValuePasses(check, group, left, event, machine, &scratch)
   }
 
   /// Whether the check holds for any item of the list on its left, or for every one.
-  private func holdsForList(
-    _ check: CheckedFilter.Check, _ run: FilterConstants.Run, _ event: EventView,
+  private func itemsPass(
+    _ check: CheckedFilter.Check, _ group: FilterConstants.Group, _ event: EventView,
     _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
     guard let list = check.left.list(event, machine, &scratch.field) else { return false }
@@ -39,15 +40,17 @@ extension FilterProgram {
     for index in 0..<list.count {
       scratch.left.removeAll()
       scratch.left.append(list[index])
-      if holds(check, run, .text, event, machine, &scratch) != check.needsEveryItem {
+      if madeValuePasses(check, group, .text, event, machine, &scratch) != check.needsEveryItem {
         return !check.needsEveryItem
       }
     }
     return check.needsEveryItem
   }
 
-  private func holds(
-    _ check: CheckedFilter.Check, _ run: FilterConstants.Run, _ left: Expression.Value, _ event: EventView,
+  /// Whether one value passes what a check has on its right.
+  private func madeValuePasses(
+    _ check: CheckedFilter.Check, _ group: FilterConstants.Group, _ left: Expression.Value,
+    _ event: EventView,
     _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
     if check.test == .exists { return true }
@@ -55,18 +58,18 @@ extension FilterProgram {
     case .nothing: return false
     case .constants(_, .exactlyOne):
       var count = 0
-      for index in run.first..<run.first + run.count {
-        let single = FilterConstants.Run(sort: run.sort, first: index, count: 1)
-        if holds(check.test, single, left, scratch) { count += 1 }
+      for index in group.first..<group.first + group.count {
+        let single = FilterConstants.Group(sort: group.sort, first: index, count: 1)
+        if constantsAccept(left, check.test, single, scratch) { count += 1 }
       }
       return count == 1
-    case .constants: return holds(check.test, run, left, scratch)
+    case .constants: return constantsAccept(left, check.test, group, scratch)
     case .expression(let expression) where expression.isList:
       guard let list = expression.list(event, machine, &scratch.field) else { return false }
       for index in 0..<list.count {
         scratch.right.removeAll()
         scratch.right.append(list[index])
-        if Self.holds(check.test, left, .text, &scratch) { return true }
+        if Self.compare(left, .text, check.test, &scratch) { return true }
       }
       return false
     case .expression(let expression):
@@ -74,26 +77,26 @@ extension FilterProgram {
       guard let right = expression.value(event, machine, &scratch.field, into: &scratch.right) else {
         return false
       }
-      return Self.holds(check.test, left, right, &scratch)
+      return Self.compare(left, right, check.test, &scratch)
     }
   }
 
-  /// Whether a value, of which text lies in `scratch.left`, passes the constants of a run.
-  private func holds(
-    _ test: FilterOperator.Test, _ run: FilterConstants.Run, _ left: Expression.Value,
+  /// Whether a value, of which text lies in `scratch.left`, passes constants.
+  private func constantsAccept(
+    _ left: Expression.Value, _ test: FilterOperator.Test, _ group: FilterConstants.Group,
     _ scratch: borrowing FilterScratch
   ) -> Bool {
     switch left {
-    case .text: constants.holds(test, run, text: scratch.left.bytes)
-    case .number(let number): constants.holds(test, run, number: number)
-    case .double(let double): constants.holds(test, run, double: double)
-    case .address(let address): constants.holds(test, run, address: address)
+    case .text: constants.textHolds(test, group, scratch.left.bytes)
+    case .number(let number): constants.numberHolds(test, group, number)
+    case .double(let double): constants.doubleHolds(test, group, double)
+    case .address(let address): constants.addressHolds(test, group, address)
     }
   }
 
-  /// Whether two values pass, of which text lies in `scratch.left` and `scratch.right`.
-  private static func holds(
-    _ test: FilterOperator.Test, _ left: Expression.Value, _ right: Expression.Value,
+  /// Whether a test holds for two values, of which text lies in `scratch.left` and `scratch.right`.
+  private static func compare(
+    _ left: Expression.Value, _ right: Expression.Value, _ test: FilterOperator.Test,
     _ scratch: inout FilterScratch
   ) -> Bool {
     switch (left, right) {
@@ -101,12 +104,12 @@ extension FilterProgram {
       if test == .icontains { scratch.right.map(from: 0, \.lowercased) }
       scratch.right.append(0)
       let right = scratch.right.bytes.extracting(droppingLast: 1)
-      return FilterConstants.holds(test, scratch.left.bytes, right)
-    case (.number(let left), .number(let right)): return FilterConstants.holds(test, left, right)
-    case (.double(let left), .double(let right)): return FilterConstants.holds(test, left, right)
-    case (.double(let left), .number(let right)): return FilterConstants.holds(test, left, Double(right))
-    case (.number(let left), .double(let right)): return FilterConstants.holds(test, Double(left), right)
-    case (.address(let left), .address(let right)): return FilterConstants.holds(test, left, right)
+      return test.isTrue(ofTexts: scratch.left.bytes, right)
+    case (.number(let left), .number(let right)): return test.isTrue(of: left, right)
+    case (.double(let left), .double(let right)): return test.isTrue(of: left, right)
+    case (.double(let left), .number(let right)): return test.isTrue(of: left, Double(right))
+    case (.number(let left), .double(let right)): return test.isTrue(of: Double(left), right)
+    case (.address(let left), .address(let right)): return test.isTrue(ofAddresses: left, right)
     default: return false
     }
   }

@@ -49,29 +49,29 @@ struct FilterProgram: ~Copyable {
   private mutating func made(
     _ check: CheckedFilter.Check, _ onTrue: Int, _ onFalse: Int, _ strings: inout StringPool
   ) -> Check {
-    var run = FilterConstants.Run()
+    var group = FilterConstants.Group()
     var isOfValues = !check.left.isList
     switch check.right {
     case .nothing: break
     case .constants(let values, let share):
-      run = constants.add(values, share, test: check.test, interning: &strings)
+      group = constants.add(values, share, test: check.test, interning: &strings)
       if share == .exactlyOne { isOfValues = false }
     case .expression: isOfValues = false
     }
     return Check(
-      question: isOfValues ? question(check, run) : expression(check), test: check.test, constants: run,
+      subject: isOfValues ? subject(check, group) : expression(check), test: check.test, constants: group,
       onTrue: onTrue, onFalse: onFalse)
   }
 
-  private mutating func question(_ check: CheckedFilter.Check, _ run: FilterConstants.Run) -> Question {
+  private mutating func subject(_ check: CheckedFilter.Check, _ group: FilterConstants.Group) -> Subject {
     guard case .field(let field) = check.left else { return expression(check) }
     switch field.extraction {
     case .one(let extract):
-      if let answers = typeAnswers(check, field, run) {
+      if let answers = typeAnswers(check, field, group) {
         types.append(answers)
         return .type(types.count - 1, extract)
       }
-      if check.test == .equal, let name = constants.onlyName(of: run) { return .name(name, extract) }
+      if check.test == .equal, let name = constants.onlyName(of: group) { return .name(name, extract) }
       return .one(extract)
     case .each(let extract):
       return .each(extract, needsEvery: check.needsEveryValue)
@@ -80,12 +80,14 @@ struct FilterProgram: ~Copyable {
   }
 
   private func typeAnswers(
-    _ check: CheckedFilter.Check, _ field: FieldReference, _ run: FilterConstants.Run
+    _ check: CheckedFilter.Check, _ field: FieldReference, _ group: FilterConstants.Group
   ) -> TypeAnswers? {
-    TypeAnswers(field.info) { text in check.test == .exists || constants.holds(check.test, run, text: text) }
+    TypeAnswers(field.info) { text in
+      check.test == .exists || constants.textHolds(check.test, group, text)
+    }
   }
 
-  private mutating func expression(_ check: CheckedFilter.Check) -> Question {
+  private mutating func expression(_ check: CheckedFilter.Check) -> Subject {
     expressions.append(check)
     return .expression(expressions.count - 1)
   }
@@ -96,88 +98,92 @@ struct FilterProgram: ~Copyable {
   func matches(_ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch) -> Bool {
     var at = start
     while at >= 0 {
-      at = holds(checks[at], event, machine, &scratch) ? checks[at].onTrue : checks[at].onFalse
+      at = eventPasses(checks[at], event, machine, &scratch) ? checks[at].onTrue : checks[at].onFalse
     }
     return at == Self.accept
   }
 
-  /// The two commonest questions here, the others out of line: few registers, little stack.
+  /// Whether an event passes a check. The two commonest subjects are here, the others out of line: few registers, little
+  /// stack.
   @inline(__always)
-  private func holds(
+  private func eventPasses(
     _ check: borrowing Check, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
-    switch check.question {
+    switch check.subject {
     case .name(let wanted, let extract):
       scratch.field.text.removeAll()
       guard let value = extract(event, machine, &scratch.field) else { return false }
       if case .name(let name) = value { return name == wanted }
-      return holds(check, value, machine, scratch)
+      return valuePasses(check, value, machine, scratch)
     case .type(let place, let extract):
       switch types[place][event.type] {
       case .no: return false
       case .yes: return true
-      case .unknown: return holds(check, extract, event, machine, &scratch)
+      case .unknown: return fieldPasses(check, extract, event, machine, &scratch)
       }
-    default: return holdsInGeneral(check, event, machine, &scratch)
+    default: return eventPassesInGeneral(check, event, machine, &scratch)
     }
   }
 
   @inline(never)
-  private func holdsInGeneral(
+  private func eventPassesInGeneral(
     _ check: borrowing Check, _ event: EventView, _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
-    switch check.question {
-    case .name(_, let extract): return holds(check, extract, event, machine, &scratch)
-    case .type(_, let extract): return holds(check, extract, event, machine, &scratch)
-    case .one(let extract): return holds(check, extract, event, machine, &scratch)
+    switch check.subject {
+    case .name(_, let extract): return fieldPasses(check, extract, event, machine, &scratch)
+    case .type(_, let extract): return fieldPasses(check, extract, event, machine, &scratch)
+    case .one(let extract): return fieldPasses(check, extract, event, machine, &scratch)
     case .each(let extract, let needsEvery):
-      return holdsForEach(check, extract, needsEvery, event, machine, &scratch)
+      return severalValuesPass(check, extract, needsEvery, event, machine, &scratch)
     case .expression(let index):
-      return holds(expressions[index], check.constants, event, machine, &scratch)
+      return expressionPasses(expressions[index], check.constants, event, machine, &scratch)
     }
   }
 
-  private func holds(
+  /// Whether the value of a field passes.
+  private func fieldPasses(
     _ check: borrowing Check, _ extract: FieldInfo.Extractor, _ event: EventView,
     _ machine: borrowing Machine,
     _ scratch: inout FilterScratch
   ) -> Bool {
     scratch.field.text.removeAll()
     guard let value = extract(event, machine, &scratch.field) else { return false }
-    return holds(check, value, machine, scratch)
+    return valuePasses(check, value, machine, scratch)
   }
 
-  private func holdsForEach(
+  /// Whether one of the values of a field passes, or every one.
+  private func severalValuesPass(
     _ check: borrowing Check, _ extract: FieldInfo.EachExtractor, _ needsEvery: Bool, _ event: EventView,
     _ machine: borrowing Machine, _ scratch: inout FilterScratch
   ) -> Bool {
     var count = 0
     scratch.field.text.removeAll()
     while let value = extract(event, machine, &scratch.field, count) {
-      if holds(check, value, machine, scratch) != needsEvery { return !needsEvery }
+      if valuePasses(check, value, machine, scratch) != needsEvery { return !needsEvery }
       scratch.field.text.removeAll()
       count += 1
     }
     return needsEvery && count > 0
   }
 
+  /// Whether one value, of which text and data lie in the scratch, passes the constants of a check.
   @inline(never)
-  private func holds(
+  private func valuePasses(
     _ check: borrowing Check, _ value: FieldValue, _ machine: borrowing Machine,
     _ scratch: borrowing FilterScratch
   ) -> Bool {
-    let (test, run) = (check.test, check.constants)
+    let (test, group) = (check.test, check.constants)
     if test == .exists { return true }
     switch value {
     case .name(let name):
-      if test == .equal || test == .notEqual { return constants.holds(test, run, name: name) }
-      return constants.holds(test, run, text: machine.strings[name])
-    case .int(let number): return constants.holds(test, run, number: Int128(number))
-    case .uint(let number): return constants.holds(test, run, number: Int128(number))
-    case .bool(let bool): return constants.holds(test, run, number: bool ? 1 : 0)
-    case .text, .bytes: return constants.holds(test, run, text: scratch.field.text.bytes)
-    case .address(let address): return constants.holds(test, run, address: address)
-    case .double(let double): return constants.holds(test, run, double: double)
+      if test == .equal || test == .notEqual { return constants.nameHolds(test, group, name) }
+      return constants.textHolds(test, group, machine.strings[name])
+    case .int(let number): return constants.numberHolds(test, group, Int128(number))
+    case .uint(let number): return constants.numberHolds(test, group, Int128(number))
+    case .bool(let bool): return constants.numberHolds(test, group, bool ? 1 : 0)
+    case .text, .bytes: return constants.textHolds(test, group, scratch.field.text.bytes)
+    case .address(let address): return constants.addressHolds(test, group, address)
+    case .double(let double): return constants.doubleHolds(test, group, double)
     }
   }
 }
