@@ -23,12 +23,9 @@ indirect enum CheckedFilter {
     }
   }
 
-  /// For how many of its constants a test has to hold.
-  enum Share { case any, every, exactlyOne }
-
   enum Right {
     case nothing
-    case constants([FilterConstant], Share)
+    case constants([FilterConstant], FilterConstant.Share)
     case expression(Expression)
   }
 }

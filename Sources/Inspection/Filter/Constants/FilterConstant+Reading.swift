@@ -84,7 +84,9 @@ extension FilterConstant {
   private static func port(_ text: String) throws(FieldError) -> Int128 {
     if text.isEmpty { return 0 }
     if let number = number(text, .int64) {
-      guard (0...65535).contains(number) else { throw FieldError("\(text) is no port; the highest is 65535") }
+      guard UInt16(exactly: number) != nil else {
+        throw FieldError("\(text) is no port; the highest is \(UInt16.max)")
+      }
       return number
     }
     // Safe: the string lives through the call, and the entry is read before anyone asks again.
@@ -92,33 +94,5 @@ extension FilterConstant {
       throw FieldError("no service is called \(text)")
     }
     return Int128(UInt16(truncatingIfNeeded: unsafe entry.pointee.s_port).byteSwapped)
-  }
-}
-
-extension IPAddress {
-  /// Reads an address as inet_pton does: with a dot and without a colon it is IPv4.
-  init?(_ text: String) {
-    var bytes = [UInt8](repeating: 0, count: 16)
-    let isV6 = text.utf8.contains(UInt8(ascii: ":"))
-    guard !text.utf8.contains(0) else { return nil }
-    // Safe: there is room for the longest address.
-    guard unsafe inet_pton(isV6 ? AF_INET6 : AF_INET, text, &bytes) == 1 else { return nil }
-    unsafe self.init(networkOrder: bytes.span.bytes, at: 0, isV6: isV6)
-  }
-}
-
-extension IPNetwork {
-  /// Reads `10.0.0.0/8` or `fd00::/8`. An IPv6 address alone stands for its network of 64 bits.
-  init(_ text: String) throws(FieldError) {
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let address = IPAddress(String(parts[0])) else { throw FieldError("\(text) is not an IP network") }
-    if parts.count == 1, address.isV6 {
-      self.init(address, length: 64)
-      return
-    }
-    guard parts.count == 2, let length = UInt8(parts[1]), length <= (address.isV6 ? 128 : 32) else {
-      throw FieldError("\(text) is not an IP network, as in 10.0.0.0/8")
-    }
-    self.init(address, length: Int(length))
   }
 }

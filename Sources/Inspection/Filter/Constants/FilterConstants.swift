@@ -40,7 +40,7 @@ struct FilterConstants: ~Copyable {
   /// Keeps `constants`, which are all of one sort; text that is tested with `test` is interned. A group knows any
   /// and every; of exactly one it knows that it needs any.
   mutating func add(
-    _ constants: [FilterConstant], _ share: CheckedFilter.Share, test: FilterOperator.Test,
+    _ constants: [FilterConstant], _ share: FilterConstant.Share, test: FilterOperator.Test,
     interning strings: inout StringPool
   ) -> Group {
     var group = Group(needsAll: share == .every)
