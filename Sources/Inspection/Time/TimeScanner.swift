@@ -111,7 +111,7 @@ struct TimeScanner {
     moment.day = Int32(day)
     if isAtEnd { return Timestamp(rawValue: moment.local) }
     guard skip("T") || skip(" "), let time = timeOfDay() else { return nil }
-    moment.timeOfDay = time
+    moment.setTimeOfDay(nanoseconds: time)
     if isAtEnd { return Timestamp(rawValue: moment.local) }
     return zone().map { Timestamp(rawValue: moment.time(aheadOfUTC: $0)) }
   }
