@@ -14,6 +14,8 @@ public struct FieldInfo: Sendable {
   /// What the value is by the type of the event alone, for fields of which that can be said beforehand: the empty text
   /// where there is none, nil where the event itself has to be asked.
   private(set) var valueByType: (@Sendable (EventInfo) -> String?)?
+  /// Every value that it may have; nil where these are not known.
+  private(set) var values: ClosedValues?
 
   /// What a value is, which decides how it compares and is written.
   public enum FieldKind: Sendable, Equatable {
@@ -45,6 +47,8 @@ public struct FieldInfo: Sendable {
     package static let cumulative = Traits(rawValue: 256)
     /// Its value depends on the events for which it was read before: see `EventPace`.
     package static let paced = Traits(rawValue: 512)
+    /// How far an event is from something: `=` asks for at most so much.
+    static let distance = Traits(rawValue: 2048)
     /// Of sysdig 0.29.3 or older; the others come from newer libraries.
     public static let classic = Traits(rawValue: 16)
     /// A text that tells when the event happened; in JSON it is the time in nanoseconds since 1970.
@@ -57,6 +61,15 @@ public struct FieldInfo: Sendable {
   func known(byType value: @escaping @Sendable (EventInfo) -> String?) -> FieldInfo {
     var field = self
     field.valueByType = value
+    return field
+  }
+
+  /// The same field, which has one of these values: filters with others are told of.
+  ///
+  /// - Parameter denial: what is said of another value in the error that it is then: `no event is called`.
+  func having(denial: String? = nil, _ values: @escaping @Sendable () -> Set<String>) -> FieldInfo {
+    var field = self
+    field.values = ClosedValues(denial: denial, values)
     return field
   }
 

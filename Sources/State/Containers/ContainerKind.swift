@@ -19,7 +19,7 @@ public struct ContainerKind: RawRepresentable, Hashable, Sendable {
 
   /// What `container.type` says; nil for an engine that we do not know.
   public var name: StaticString? {
-    rawValue < Self.names.count ? Self.names[Int(rawValue)] : nil
+    rawValue < Self.allNames.count ? Self.allNames[Int(rawValue)] : nil
   }
 
   /// The engine's records say whether a container is privileged.
@@ -27,7 +27,8 @@ public struct ContainerKind: RawRepresentable, Hashable, Sendable {
     [.docker, .cri, .containerd, .crio, .podman].contains(self)
   }
 
-  private static let names: [StaticString] = [
+  /// By raw value.
+  package static let allNames: [StaticString] = [
     "docker", "lxc", "libvirt-lxc", "mesos", "rkt", "custom", "cri", "containerd", "cri-o", "bpm", "static",
     "podman",
   ]

@@ -32,7 +32,7 @@ extension FieldClass {
       guard let name = machine.containers.read(id, { $0.kind.name }) else { return nil }
       scratch.text.append(name)
       return .text
-    },
+    }.having { Set(ContainerKind.allNames.map(\.description)).union(["host"]) },
     .ofContainer("container.privileged", .bool, "Whether the container runs with all privileges.") {
       container in
       container.kind.knowsPrivileges ? .bool(container.isPrivileged) : nil

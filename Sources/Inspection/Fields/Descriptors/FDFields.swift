@@ -27,7 +27,7 @@ extension FieldInfo {
     ) { fd, _, scratch in
       scratch.text.append(fd.kind.typeName)
       return .text
-    },
+    }.having { Set(FDKind.all.map(\.typeName.description)) },
     FieldInfo(
       "fd.typechar", .string,
       """
@@ -38,7 +38,7 @@ extension FieldInfo {
       guard let slot = machine.threadUsingFD(event) else { return nil }
       scratch.text.append(machine.eventFD(of: slot)?.kind.letter ?? FDMaker.typeLetter(of: event.type))
       return .text
-    },
+    }.having { Set(FDKind.all.map { String(UnicodeScalar($0.letter)) }) },
     FieldInfo("fd.name", .string, "Full path of a file, or the addresses of a socket.") {
       event, machine, scratch in
       machine.fdName(event, &scratch)

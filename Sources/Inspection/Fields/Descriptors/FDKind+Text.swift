@@ -9,6 +9,9 @@ extension FDKind {
   /// `?` for kinds that do not exist.
   var letter: UInt8 { Self.texts[Int(rawValue)]?.letter ?? UInt8(ascii: "?") }
 
+  /// Every kind that a capture can name, with those that do not exist.
+  static let all = (0...UInt8.max).map { FDKind(rawValue: $0) }
+
   private struct Text: BitwiseCopyable {
     let name: StaticString
     let letter: UInt8

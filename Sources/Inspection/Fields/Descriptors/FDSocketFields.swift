@@ -7,12 +7,12 @@ extension FieldInfo {
     .ofFD("fd.l4proto", .string, "Transport of a socket: tcp, udp, icmp or raw.") { fd, _, scratch in
       scratch.text.append(fd.shownTransport.shownName)
       return .text
-    },
+    }.having { Set(L4Protocol.allCases.map(\.shownName.description)) },
     .ofFD("fd.sockfamily", .string, "Family of a socket: ip or unix.") { fd, _, scratch in
       guard fd.kind.isIPSocket || fd.kind.isIPListener || fd.kind == .unixSocket else { return nil }
       scratch.text.append(fd.kind == .unixSocket ? "unix" : "ip" as StaticString)
       return .text
-    },
+    }.having { ["ip", "unix"] },
     .ofFD("fd.is_server", .bool, "Whether the process is the server of the connection.") { fd, machine, _ in
       if fd.kind.isIPListener { return .bool(true) }
       guard fd.kind.isIPSocket, let slot = machine.moment.thread else { return .bool(false) }

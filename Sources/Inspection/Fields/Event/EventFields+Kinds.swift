@@ -8,11 +8,12 @@ extension FieldInfo {
       event, _, scratch in
       scratch.text.append(event.directionSign)
       return .text
-    }.known(byType: { $0.type.isEnter ? ">" : "<" }),
+    }.known(byType: { $0.type.isEnter ? ">" : "<" }).having { [">", "<"] },
     FieldInfo("evt.type", .string, "Name of the event, such as open.") { event, _, scratch in
       event.appendName(scratch.params.table, to: &scratch.text) ? .text : nil
       // What a generic event is called is in its params.
-    }.known(byType: { $0.type.isGeneric ? nil : $0.name }),
+    }.known(byType: { $0.type.isGeneric ? nil : $0.name })
+      .having(denial: "no event is called") { ClosedValues.eventNames },
     FieldInfo.taking(
       .required, "evt.type.is", .uint32,
       """
@@ -33,14 +34,14 @@ extension FieldInfo {
         info.flags & EventFlags.skipsState.rawValue == 0
       else { return nil }
       return event.appendName(scratch.params.table, to: &scratch.text) ? .text : nil
-    },
+    }.having { ClosedValues.eventNames },
     FieldInfo(
       "evt.category", .string, "What the event is about: file, net, IPC, memory, process, wait and others."
     ) {
       event, machine, scratch in
       scratch.text.append(event.categoryName(machine))
       return .text
-    },
+    }.having { EventCategory.shownNames },
     FieldInfo("evt.cpu", .int16, "Number of the processor on which the event happened.") { event, _, _ in
       .int(event.processor)
     },
@@ -109,6 +110,13 @@ extension EventCategory {
     case .scheduler: "scheduler"
     default: nil
     }
+  }
+
+  /// What `evt.category` says of some event.
+  fileprivate static var shownNames: Set<String> {
+    let categories = EventTable.shared.all.map(\.category) + SyscallTable.shared.all.map(\.category)
+    return Set(categories.compactMap { $0.shownName?.description })
+      .union(FDKind.all.map(\.ioCategory.description))
   }
 }
 

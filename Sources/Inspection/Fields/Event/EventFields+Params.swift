@@ -44,7 +44,7 @@ extension FieldInfo {
     FieldInfo.taking(
       .required, "evt.around", .uint64,
       "Within so many milliseconds of a time in nanoseconds, as in evt.around[1404996934793590564]=1000.",
-      [.classic, .filterOnly]
+      [.classic, .filterOnly, .distance]
     ) { argument throws(FieldError) in
       guard let center = argument.flatMap({ UInt64($0.text) }) else {
         throw FieldError("evt.around takes a time in nanoseconds, as in evt.around[1404996934793590564]=1000")

@@ -42,7 +42,7 @@ extension FieldInfo {
       guard event.has(.writesFD) || event.has(.readsFD) else { return nil }
       scratch.text.append(event.has(.writesFD) ? "write" as StaticString : "read")
       return .text
-    },
+    }.having { ["read", "write"] },
     FieldInfo("evt.is_wait", .bool, "True for calls that make the thread wait, such as select and nanosleep.")
     {
       event, _, _ in .bool(event.has(.waits))

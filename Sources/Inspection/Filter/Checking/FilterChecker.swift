@@ -35,16 +35,15 @@ struct FilterChecker {
     switch check.right {
     case .nothing: right = .nothing
     case .value(let word):
-      right = .constants([try constant(word, kind, check)], .any)
+      right = .constants([try constant(word, left, check)], .any)
     case .list(let words, let modifier):
-      right = try list(words, kind, check, modifier)
+      right = try list(words, left, check, modifier)
     case .operand(let operand):
       right = .expression(try comparable(operand, with: kind, check))
     }
-    if case .field(let field) = left, field.info.name == "evt.around" {
-      // The field's value is a distance in time: what is meant is "at most so far away".
+    if case .field(let field) = left, field.info.traits.contains(.distance) {
       guard comparison.test == .equal else {
-        throw error("evt.around can only be compared with =", at: check.comparisonPosition)
+        throw error("\(field.info.name) can only be compared with =", at: check.comparisonPosition)
       }
       return CheckedFilter.Check(left: left, test: .lessOrEqual, right: right)
     }
@@ -63,15 +62,15 @@ struct FilterChecker {
   }
 
   private func list(
-    _ words: [SourceWord], _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check,
+    _ words: [SourceWord], _ left: Expression, _ check: FilterSyntax.Check,
     _ modifier: FilterSyntax.Modifier?
   ) throws(LanguageError) -> CheckedFilter.Right {
     if words.isEmpty {
       // sysdig reads `()` as a list of one empty text; of no value at all nothing holds.
-      return .constants(modifier == nil && kind.sorts == .text ? [.text([])] : [], .any)
+      return .constants(modifier == nil && left.kind.sorts == .text ? [.text([])] : [], .any)
     }
     var constants: [FilterConstant] = []
-    for word in words { constants.append(try constant(word, kind, check)) }
+    for word in words { constants.append(try constant(word, left, check)) }
     switch modifier {
     case nil, .anyof: return .constants(constants, .any)
     case .allof: return .constants(constants, .every)
@@ -80,18 +79,17 @@ struct FilterChecker {
   }
 
   private func constant(
-    _ word: SourceWord, _ kind: FieldInfo.FieldKind, _ check: FilterSyntax.Check
+    _ word: SourceWord, _ left: Expression, _ check: FilterSyntax.Check
   ) throws(LanguageError) -> FilterConstant {
     do throws(FieldError) {
       if check.comparison.isHexadecimal { return try FilterConstant(hexadecimal: word.bytes) }
       if check.comparison.test == .regex { return .pattern(try RegularExpression(word.bytes)) }
       if check.comparison.test == .equal || check.comparison.test == .notEqual,
-        case .field(let field) = check.left, field.text == "evt.type", !EventNames.shared.contains(word.bytes)
+        case .field(let field) = left, let error = field.info.values?.error(on: word.bytes)
       {
-        let guess = EventNames.shared.nearest(to: word.text)
-        throw FieldError("no event is called \(word.text)", hint: guess.map { "did you mean \($0)?" })
+        throw error
       }
-      return try FilterConstant(word.bytes, as: kind)
+      return try FilterConstant(word.bytes, as: left.kind)
     } catch {
       throw self.error(error.message, at: word.position, hint: error.hint)
     }
