@@ -85,7 +85,7 @@ extension SocketBytes {
     (sourcePort6, destinationPort6) = (destinationPort6, sourcePort6)
   }
 
-  // Listeners keep their address where sockets keep the source.
+  // Listeners: the address lies where sockets have the source's, and the port right behind it.
   var listenerPort4: UInt16 {
     get { Self.field(word0, at: 32) }
     set { Self.set(&word0, at: 32, newValue) }

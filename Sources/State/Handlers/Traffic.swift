@@ -94,6 +94,8 @@ extension Machine {
     // The socket at hand counts among those of the process, as it is now.
     setEventFD(entry)
     guard let slot = moment.thread, let owner = tableOwner(of: slot) else { return }
+    // Of an IPv6 socket too, the bytes are read where IPv4 has its ports, as sysdig reads them: there is a part of the
+    // source's address.
     let (sourcePort, destinationPort) = (entry.socket.sourcePort4, entry.socket.destinationPort4)
     var isBound = false
     var isUsedByClient = false
