@@ -27,9 +27,14 @@ extension LanguageError: CustomStringConvertible {
     let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.count
     let before = Self.shown(bytes[start..<position])
     let after = Self.shown(bytes[position..<end])
-    let cut = before.count > 60 ? "..." + before.suffix(57) : before
-    return (cut + (after.count > 60 ? after.prefix(57) + "..." : after), cut.count)
+    let cut = before.count > Self.mostShown ? "..." + before.suffix(Self.mostShown - 3) : before
+    return (
+      cut + (after.count > Self.mostShown ? after.prefix(Self.mostShown - 3) + "..." : after), cut.count
+    )
   }
+
+  /// How many characters are shown on either side of the caret, dots included.
+  private static let mostShown = 60
 
   private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
     String(

@@ -1,5 +1,5 @@
-public import Events
-public import State
+package import Events
+package import State
 
 /// A field: everything about it in one row, from which lists, completion, checks of filters and extraction come.
 public struct FieldInfo: Sendable {
@@ -74,13 +74,13 @@ public struct FieldInfo: Sendable {
   }
 
   /// Reads the value, or nil when the event has none. Text goes into the scratch, which is empty at the start.
-  public typealias Extractor = @Sendable (EventView, borrowing Machine, inout FieldScratch) -> FieldValue?
+  package typealias Extractor = @Sendable (EventView, borrowing Machine, inout FieldScratch) -> FieldValue?
   /// The same for a field with several values (both ends of a socket, every ancestor): the value at an index from 0,
   /// nil after the last. A check holds when it does for any of them, or for all: `CheckedFilter.Check.needsEveryValue`.
-  public typealias EachExtractor =
+  package typealias EachExtractor =
     @Sendable (EventView, borrowing Machine, inout FieldScratch, Int) -> FieldValue?
 
-  public enum Extraction: Sendable {
+  package enum Extraction: Sendable {
     case one(Extractor)
     case each(EachExtractor)
     /// Makes the extraction for the text between the brackets or after the dot; nil where there is none.
@@ -89,21 +89,21 @@ public struct FieldInfo: Sendable {
 }
 
 /// What stands in brackets (or behind a last dot) after a field's name.
-public struct FieldArgument: Sendable, Equatable {
-  public let text: String
+package struct FieldArgument: Sendable, Equatable {
+  package let text: String
   /// The text as a number, where it is one.
-  public var index: Int? { Int(text) }
+  package var index: Int? { Int(text) }
 
-  public init(text: String) { self.text = text }
+  package init(text: String) { self.text = text }
 }
 
 /// A field that cannot be used as it was written.
-public struct FieldError: Error, Equatable {
-  public let message: String
+package struct FieldError: Error, Equatable {
+  package let message: String
   /// What was perhaps meant, as a sentence without its end; nil where there is no idea.
-  public let hint: String?
+  package let hint: String?
 
-  public init(_ message: String, hint: String? = nil) {
+  package init(_ message: String, hint: String? = nil) {
     self.message = message
     self.hint = hint
   }

@@ -1,14 +1,14 @@
 internal import Events
 
 /// A field as someone wrote it, ready to be asked: `proc.name`, `proc.aname[2]`, `evt.arg.flags`.
-public struct FieldReference: Sendable {
-  public let info: FieldInfo
-  public let argument: FieldArgument?
+package struct FieldReference: Sendable {
+  package let info: FieldInfo
+  package let argument: FieldArgument?
   /// How the value is read: `.one` or `.each`, never `.argument`.
   package let extraction: FieldInfo.Extraction
 
   /// Joins a field and its argument; throws where the field takes none, needs one or does not like this one.
-  public init(_ info: FieldInfo, _ argument: FieldArgument? = nil) throws(FieldError) {
+  package init(_ info: FieldInfo, _ argument: FieldArgument? = nil) throws(FieldError) {
     if argument == nil, info.argument == .required {
       throw FieldError("\(info.name) needs an argument, as in \(info.name)[...]")
     }
@@ -27,13 +27,13 @@ public struct FieldReference: Sendable {
 
   /// What kind of value it has. For `evt.rawarg.X` that is the kind of the first param called X in the event
   /// table.
-  public var kind: FieldInfo.FieldKind {
+  package var kind: FieldInfo.FieldKind {
     guard info.kind == .dynamic, let argument else { return info.kind }
     return EventTable.shared.kind(ofParam: argument.text).flatMap(FieldInfo.FieldKind.init) ?? .dynamic
   }
 
   /// The reference as text that reads back as the same reference.
-  public var text: String {
+  package var text: String {
     guard let argument else { return info.name }
     let isPlain = argument.text.utf8.allSatisfy { $0 > 0x20 && !"[]()\"',".utf8.contains($0) }
     if isPlain, !argument.text.isEmpty { return "\(info.name)[\(argument.text)]" }

@@ -1,11 +1,11 @@
-public import Events
+package import Events
 
 /// What an extractor works with: a buffer for text that has to be put together, and how values are to look.
-public struct FieldScratch: ~Copyable {
-  public var text = ByteBuffer()
-  public let style: OutputStyle
+package struct FieldScratch: ~Copyable {
+  package var text = ByteBuffer()
+  package let style: OutputStyle
   /// Values are compared, not shown: names keep their unprintable bytes.
-  public let isForComparison: Bool
+  package let isForComparison: Bool
   /// Data goes through a transformer before it is shown, and is wanted as it was recorded.
   var isForTransformer = false
 
@@ -13,7 +13,7 @@ public struct FieldScratch: ~Copyable {
   var clock = WallClock()
   var pace = EventPace()
 
-  public init(style: OutputStyle = OutputStyle(), isForComparison: Bool = false) {
+  package init(style: OutputStyle = OutputStyle(), isForComparison: Bool = false) {
     self.style = style
     self.isForComparison = isForComparison
     params = ParamWriter(style: style)

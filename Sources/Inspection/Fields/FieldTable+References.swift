@@ -6,13 +6,13 @@
 ///     %proc.aname[2]           proc.aname with the argument 2
 extension FieldTable {
   /// A field that was found, and how many bytes of the text it took.
-  public struct Match: Sendable {
-    public let reference: FieldReference
-    public let length: Int
+  package struct Match: Sendable {
+    package let reference: FieldReference
+    package let length: Int
   }
 
   /// The field that starts at byte `start` of `text`; nil when no field's name does.
-  public func reference(at start: Int, in text: [UInt8]) throws(FieldError) -> Match? {
+  package func reference(at start: Int, in text: [UInt8]) throws(FieldError) -> Match? {
     guard let info = field(longestAt: start, in: text) else { return nil }
     let end = start + info.name.utf8.count
     guard info.argument != .none, end < text.count else {
@@ -69,13 +69,17 @@ extension FieldTable {
     throw FieldError("the bracket is never closed")
   }
 
+  /// How many bytes behind a dot are tried as an argument, each length at a time: more than any label's key has (Kubernetes
+  /// has 253 for its prefix, a slash and 63).
+  private static let longestArgument = 512
+
   /// The longest argument behind a dot that the field accepts; nil when there is none and the field can do
   /// without.
   private func dotted(
     _ info: FieldInfo, _ text: [UInt8], from start: Int
   ) throws(FieldError) -> (reference: FieldReference, end: Int)? {
     var end = start
-    while end < text.count, end - start < 512, Self.isKeyByte(text[end]) { end += 1 }
+    while end < text.count, end - start < Self.longestArgument, Self.isKeyByte(text[end]) { end += 1 }
     var rejected: FieldError?
     while end > start {
       let argument = FieldArgument(text: String(decoding: text[start..<end], as: UTF8.self))

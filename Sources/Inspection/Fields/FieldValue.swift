@@ -1,11 +1,11 @@
-public import Events
-public import State
+package import Events
+package import State
 
 /// The value of a field for one event.
 ///
 /// Text that had to be put together lies in the scratch buffer that was handed to the extractor; everything else is
 /// plain, so that comparing allocates nothing.
-public enum FieldValue {
+package enum FieldValue {
   case int(Int64)
   case uint(UInt64)
   case bool(Bool)
