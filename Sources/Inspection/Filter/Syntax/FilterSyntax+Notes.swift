@@ -22,7 +22,7 @@ extension FilterSyntax.Check {
     }
   }
 
-  private func note(on word: FilterSyntax.Word, in source: [UInt8]) -> String? {
+  private func note(on word: SourceWord, in source: [UInt8]) -> String? {
     let place = word.position.offset
     let quote = place < source.count ? source[place] : 0
     guard quote != UInt8(ascii: "\""), quote != UInt8(ascii: "'") else { return nil }
@@ -42,7 +42,7 @@ extension FilterSyntax.Check {
   private static let curlyQuotes = ["\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}", "\u{AB}"]
 
   /// Control characters are blanked: a note goes to a terminal.
-  private static func shown(_ word: FilterSyntax.Word) -> String {
+  private static func shown(_ word: SourceWord) -> String {
     let scalars = word.text.prefix(60).unicodeScalars
     return String(
       String.UnicodeScalarView(scalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
