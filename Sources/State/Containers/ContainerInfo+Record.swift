@@ -13,7 +13,6 @@ extension ContainerInfo {
     let id = document.name("id", of: container, &strings)
     let kind = document.integer(of: document.member("type", of: container)).flatMap { UInt32(exactly: $0) }
     self.init(id: id, kind: ContainerKind(rawValue: kind ?? 0))
-    isRecorded = true
     readNames(document, container, &strings)
     readFacts(document, container, &strings)
     readLists(document, container, &strings)

@@ -21,8 +21,6 @@ public struct ContainerInfo: Sendable {
   public package(set) var isPodSandbox = false
   /// The engine was asked and did answer, or nobody asked.
   package var isComplete = true
-  /// A record told of it; otherwise only a cgroup path did.
-  package var isRecorded = false
   /// In host byte order; 0 where unknown.
   public package(set) var address: UInt32 = 0
   /// Seconds since the epoch; 0 where unknown.

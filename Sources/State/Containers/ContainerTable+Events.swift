@@ -36,7 +36,6 @@ extension ContainerTable {
       let kind = event.param(1)?.value(as: UInt32.self)
     else { return nil }
     var container = ContainerInfo(id: strings.intern(id.untilNUL()), kind: ContainerKind(rawValue: kind))
-    container.isRecorded = true
     if let name = event.param(2) { container.name = strings.intern(name.untilNUL()) }
     if let image = event.param(3) { container.image = strings.intern(image.untilNUL()) }
     add(container)

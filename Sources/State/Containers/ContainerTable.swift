@@ -110,36 +110,4 @@ public struct ContainerTable: ~Copyable {
     pathsByCgroups[cgroups] = paths
     return paths
   }
-
-  /// Asks `directory` for every container of which nobody but a cgroup path told.
-  package mutating func complete<Directory: ContainerDirectory & ~Copyable>(
-    from directory: borrowing Directory, interning strings: inout StringPool
-  ) {
-    for (index, entry) in entries.enumerated() where !entry.isRecorded {
-      let id = String(decoding: [UInt8](copying: strings[entry.id]), as: UTF8.self)
-      guard let record = directory.record(ofContainer: id) else { continue }
-      guard let found = ContainerInfo(record: record.rawSpan, interning: &strings),
-        found.id == entry.id
-      else { continue }
-      replace(at: index, with: found)
-      tellers[index] = Self.event(of: record)
-    }
-  }
-
-  /// An event with the record of a container, as captures hold it; nil for one that is too long for it.
-  private static func event(of record: [UInt8]) -> EventImage? {
-    guard record.count < 65_000 else { return nil }
-    return EventImage(
-      .container, at: Timestamp(rawValue: 0), on: .none, params: [record + [0]], dumpFlags: [])
-  }
-}
-
-/// Someone who can tell more of a container than the events do: an engine's API, asked by another module.
-///
-/// The answer has the form of the container records in captures, so that what was asked and what was recorded
-/// are read by the same code, and what was asked can be recorded as it is.
-package protocol ContainerDirectory: ~Copyable {
-  /// The record of the container with the (short) id `id`; nil when it is not known, or not known yet. Never
-  /// waits.
-  func record(ofContainer id: String) -> [UInt8]?
 }

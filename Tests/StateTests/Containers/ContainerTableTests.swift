@@ -22,7 +22,7 @@ private let record = #"""
     #expect(container.kind == .containerd)
     #expect(container.name == strings.intern("web_1"))
     #expect(container.image == strings.intern("nginx:1.10"))
-    #expect(container.isPrivileged && container.isComplete && container.isRecorded)
+    #expect(container.isPrivileged && container.isComplete)
     #expect(container.address == 0xAC11_0002)
     #expect(container.limits.cpuShares == 512 && container.limits.cpuPeriod == 100_000)
     #expect(container.mounts.first?.destination == strings.intern("/data"))
@@ -65,19 +65,5 @@ private let record = #"""
       }
     }
     #expect(table.count <= 1)
-  }
-
-  @Test func `a directory is asked for containers that no record named`() {
-    struct Directory: ContainerDirectory {
-      func record(ofContainer id: String) -> [UInt8]? {
-        Array("{\"container\":{\"id\":\"\(id)\",\"name\":\"known\"}}".utf8)
-      }
-    }
-    var strings = StringPool()
-    var table = ContainerTable()
-    let id = strings.intern("0123456789ab")
-    table.announce(.docker, id: id, name: .empty, pinning: &strings)
-    table.complete(from: Directory(), interning: &strings)
-    #expect(table[id]?.name == strings.intern("known"))
   }
 }
