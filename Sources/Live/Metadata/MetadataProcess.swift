@@ -1,3 +1,4 @@
+internal import CKernel
 internal import Glibc
 
 /// The process that knows names, `trowel-metadata`: it is told of control groups and tells of containers and pods.
