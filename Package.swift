@@ -27,6 +27,7 @@ let package = Package(
     // What Swift cannot say itself: the C libraries, each behind a header of a few lines.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "CArguments"),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CIgzip"),
     .target(name: "CKernel", exclude: ["programs"], cSettings: [.headerSearchPath(".")]),
@@ -42,7 +43,7 @@ let package = Package(
     .target(
       name: "Recording", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
     .executableTarget(
-      name: "trowel", dependencies: ["Events", "Captures", "Live", "State", "Inspection", "Recording"],
+      name: "trowel", dependencies: ["CArguments", "Events", "Captures", "Live", "State", "Inspection", "Recording"],
       swiftSettings: strict),
 
     // Who asks others for names is a process of its own: see Documentation/architecture.md.

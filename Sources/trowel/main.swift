@@ -2,5 +2,5 @@ internal import Glibc
 
 StandardStreams.keepNumbers()
 Signals.install()
-let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "trowel"
-exit(Command(name: name).run(Array(CommandLine.arguments.dropFirst())).code)
+let name = Words.all.first?.split(separator: "/").last.map(String.init) ?? "trowel"
+exit(Command(name: name).run(Array(Words.all.dropFirst())).code)

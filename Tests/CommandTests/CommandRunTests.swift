@@ -23,7 +23,7 @@ struct CommandRunTests {
 
   @Test func aCommandHasItsOwnStatus() {
     #expect(run("-q", "--ptrace", "--", "/bin/sh", "-c", "exit 7") == ExitStatus(7))
-    #expect(run("-q", "--", "/nonexistent/program") == ExitStatus(127))
+    #expect(run("-q", "--", "/proc/nonexistent/program") == ExitStatus(127))
     let file = TemporaryFile([])
     #expect(run("-q", "--", file.path) == ExitStatus(126))
     #expect(run("-q", "proc.nmae=x", "--", "/bin/true") == .usage)
@@ -40,7 +40,7 @@ struct CommandRunTests {
   }
 
   @Test func whatCannotBeReadFails() throws {
-    #expect(run("-q", "-r", "/nonexistent/trace.scap") == .failed)
+    #expect(run("-q", "-r", "/proc/nonexistent/trace.scap") == .failed)
     #expect(run("-q", "-r", "/") == .failed)
     try withCapture(cutAt: 100) { path in #expect(run("-q", "-r", path) == .failed) }
   }
@@ -49,7 +49,7 @@ struct CommandRunTests {
     try withCapture { path in
       #expect(run("-q", "-r", path) == .done)
       #expect(run("-q", "-r", path, "-r", path) == .done)
-      #expect(run("-q", "-r", path, "-r", "/nonexistent/trace.scap") == .failed)
+      #expect(run("-q", "-r", path, "-r", "/proc/nonexistent/trace.scap") == .failed)
     }
   }
 
@@ -59,7 +59,7 @@ struct CommandRunTests {
       #expect(run("-r", path, "-w", copy.path) == .done)
       #expect(run("-q", "-r", copy.path) == .done)
       #expect(run("-r", path, "-w", copy.path, "evt.type=kill") == .done)
-      #expect(run("-r", path, "-w", "/nonexistent/copy.scap") == .failed)
+      #expect(run("-r", path, "-w", "/proc/nonexistent/copy.scap") == .failed)
     }
   }
 
@@ -74,12 +74,12 @@ struct CommandRunTests {
     try withCapture { path in
       let copy = TemporaryFile([1, 2, 3])
       #expect(run("-r", path, "-w", copy.path, "proc.nmae=x") == .usage)
-      #expect(run("-r", "/nonexistent/trace.scap", "-w", copy.path) == .failed)
+      #expect(run("-r", "/proc/nonexistent/trace.scap", "-w", copy.path) == .failed)
       #expect(fileBytes(copy.path) == [1, 2, 3])
     }
   }
 
   @Test func aWrongFilterIsFoundBeforeTheCaptureIsOpened() {
-    #expect(run("-r", "/nonexistent/trace.scap", "proc.nmae=x") == .usage)
+    #expect(run("-r", "/proc/nonexistent/trace.scap", "proc.nmae=x") == .usage)
   }
 }

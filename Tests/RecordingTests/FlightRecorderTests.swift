@@ -97,7 +97,7 @@ import Testing
   @Test func aFileThatCannotBeMadeIsFoundAtTheStart() {
     #expect(throws: (any Error).self) {
       _ = try FlightRecorder(
-        path: "/nonexistent/out", selection: Selection(isEverything: true), keeping: .bytes(1))
+        path: "/proc/nonexistent/out", selection: Selection(isEverything: true), keeping: .bytes(1))
     }
   }
 

@@ -91,7 +91,7 @@ public enum Process {
     var child: pid_t = 0
     let words = CStrings([program] + arguments)
     let environment = CStrings([
-      "TZ=\(timeZone)", "NO_COLOR=1", "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/nonexistent",
+      "TZ=\(timeZone)", "NO_COLOR=1", "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/proc/nonexistent",
     ])
     // Safe: both lists end in nil and live until the call returns.
     let failure = unsafe posix_spawnp(

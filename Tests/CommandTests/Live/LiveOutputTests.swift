@@ -30,8 +30,8 @@ struct LiveOutputTests {
 
   @Test func aFileThatCannotBeMadeIsFoundBeforeTheCommandStarts() throws {
     let folder = TemporaryFolder()
-    let outcome = try run("$0 --ptrace -w /nonexistent/new.scap -- touch \(folder.path)/started")
-    #expect(outcome.status == 1 && outcome.errors.contains("/nonexistent/new.scap: open"))
+    let outcome = try run("$0 --ptrace -w /proc/nonexistent/new.scap -- touch \(folder.path)/started")
+    #expect(outcome.status == 1 && outcome.errors.contains("/proc/nonexistent/new.scap: open"))
     #expect(!Repository.exists("\(folder.path)/started"))
   }
 

@@ -68,9 +68,9 @@ struct RangeTests {
 
   @Test func theCaptureThatCannotBeReadIsNamed() throws {
     let outcome = Process.run(
-      try #require(Repository.binary), ["--merge", "-r", Self.demo, "-r", "/nonexistent/b.scap"])
+      try #require(Repository.binary), ["--merge", "-r", Self.demo, "-r", "/proc/nonexistent/b.scap"])
     #expect(outcome.status == 1)
-    #expect(String(decoding: outcome.errors, as: UTF8.self).contains("/nonexistent/b.scap: open: No such"))
+    #expect(String(decoding: outcome.errors, as: UTF8.self).contains("/proc/nonexistent/b.scap: open: No such"))
   }
 
   @Test(arguments: ["--merge -w x", "--merge -d", "--from soon", "--to 25:00"])

@@ -8,11 +8,11 @@ import Testing
     let binary = try #require(Repository.binary)
     let file = TemporaryFile(CaptureBuilder().thread(1, "cat").open("/etc/hosts", fd: 3))
     let one = Process.run(binary, ["-S", "-r", file.path])
-    let two = Process.run(binary, ["-S", "-r", file.path, "-r", "/nonexistent/b.scap"])
+    let two = Process.run(binary, ["-S", "-r", file.path, "-r", "/proc/nonexistent/b.scap"])
     #expect(one.status == 0)
     #expect(two.status == 1)
     #expect(two.output == one.output)
     #expect(String(decoding: one.output, as: UTF8.self).contains("\n> open            1\n"))
-    #expect(String(decoding: two.errors, as: UTF8.self).contains("/nonexistent/b.scap: open: No such file"))
+    #expect(String(decoding: two.errors, as: UTF8.self).contains("/proc/nonexistent/b.scap: open: No such file"))
   }
 }
