@@ -6,6 +6,10 @@ internal import CCurl
   private let pool: UnsafeMutableRawPointer
   private var transfers: [TransferID: HTTPTransfer] = [:]
   private var lastID: UInt64 = 0
+  /// While libcurl calls receivers, nothing may be added to its pool or taken from it: that waits until it is done.
+  private var isPerforming = false
+  private var added: [HTTPTransfer] = []
+  private var removed: [HTTPTransfer] = []
 
   struct TransferID: Hashable, Sendable { let rawValue: UInt64 }
 
@@ -28,14 +32,23 @@ internal import CCurl
     let id = TransferID(rawValue: lastID)
     let transfer = HTTPTransfer(request, receiver)
     transfers[id] = transfer
-    unsafe curl_multi_add_handle(pool, transfer.handle)
+    if isPerforming {
+      added.append(transfer)
+    } else {
+      unsafe curl_multi_add_handle(pool, transfer.handle)
+    }
     return id
   }
 
   /// Ends a transfer; nothing more is told of it.
   func cancel(_ id: TransferID) {
     guard let transfer = transfers.removeValue(forKey: id) else { return }
-    unsafe curl_multi_remove_handle(pool, transfer.handle)
+    transfer.isCancelled = true
+    if isPerforming {
+      removed.append(transfer)
+    } else {
+      unsafe curl_multi_remove_handle(pool, transfer.handle)
+    }
   }
 
   /// Lets the transfers go on until something happened, `descriptor` can be read, or so many ms have passed.
@@ -44,13 +57,22 @@ internal import CCurl
   func run(watching descriptor: Int32, timeout: Int32) -> Bool {
     var wanted = curl_waitfd(fd: descriptor, events: Int16(CURL_WAIT_POLLIN), revents: 0)
     let count: UInt32 = descriptor >= 0 ? 1 : 0
-    var running: Int32 = 0
-    unsafe curl_multi_perform(pool, &running)
-    tellEnds()
+    perform()
     unsafe curl_multi_poll(pool, &wanted, count, timeout, nil)
-    unsafe curl_multi_perform(pool, &running)
-    tellEnds()
+    perform()
     return wanted.revents != 0
+  }
+
+  private func perform() {
+    var running: Int32 = 0
+    isPerforming = true
+    unsafe curl_multi_perform(pool, &running)
+    isPerforming = false
+    for transfer in added { unsafe curl_multi_add_handle(pool, transfer.handle) }
+    for transfer in removed { unsafe curl_multi_remove_handle(pool, transfer.handle) }
+    added = []
+    removed = []
+    tellEnds()
   }
 
   private func tellEnds() {

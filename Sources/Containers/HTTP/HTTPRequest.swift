@@ -11,6 +11,8 @@ struct HTTPRequest: Sendable {
   /// HTTP/2 from the first byte, without TLS, as gRPC servers speak it.
   var isHTTP2 = false
   var trust = HTTPTrust()
+  /// Waits for a connection that can be shared, rather than to open one for each transfer.
+  var sharesConnections = false
   /// How long connecting may take, and all of it; nil for as long as it takes. In ms.
   var connectTimeout = 5_000
   var timeout: Int?
@@ -25,6 +27,8 @@ struct HTTPTrust: Sendable, Equatable {
   /// Of the client, as PEM.
   var certificate: [UInt8]?
   var key: [UInt8]?
+  /// What the key is locked with.
+  var keyPassword: String?
   /// The server need not prove who it is.
   var acceptsAnyServer = false
 }

@@ -7,6 +7,8 @@ internal import CCurl
   private var headers: UnsafeMutablePointer<curl_slist>?
   /// The status line that was read last was of an answer that counts.
   private var hasStatus = false
+  /// Nothing more is told.
+  var isCancelled = false
 
   init(_ request: HTTPRequest, _ receiver: @escaping (HTTPProgress) -> Void) {
     self.receiver = receiver
@@ -47,6 +49,7 @@ internal import CCurl
     if request.isHTTP2 {
       unsafe ccurl_set_number(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE)
     }
+    if request.sharesConnections { unsafe ccurl_set_number(handle, CURLOPT_PIPEWAIT, 1) }
     if let body = request.body { unsafe ccurl_set_body(handle, body, body.count) }
     for header in request.headers { unsafe headers = curl_slist_append(headers, header) }
     unsafe ccurl_set_headers(handle, headers)
@@ -60,6 +63,7 @@ internal import CCurl
       unsafe ccurl_set_blob(handle, CURLOPT_SSLCERT_BLOB, bytes, bytes.count)
     }
     if let bytes = trust.key { unsafe ccurl_set_blob(handle, CURLOPT_SSLKEY_BLOB, bytes, bytes.count) }
+    if let password = trust.keyPassword { unsafe ccurl_set_text(handle, CURLOPT_KEYPASSWD, password) }
     guard trust.acceptsAnyServer else { return }
     unsafe ccurl_set_number(handle, CURLOPT_SSL_VERIFYPEER, 0)
     unsafe ccurl_set_number(handle, CURLOPT_SSL_VERIFYHOST, 0)
@@ -71,7 +75,10 @@ internal import CCurl
   ) -> Int {
     guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
     let copy = unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: count))
-    unsafe body(Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue(), copy)
+    let transfer = unsafe Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
+    // To take nothing is how libcurl is told to stop.
+    guard !transfer.isCancelled else { return 0 }
+    body(transfer, copy)
     return count
   }
 
