@@ -23,6 +23,10 @@ let package = Package(
     .executable(name: "trowel-metadata", targets: ["trowel-metadata"]),
     .library(name: "Trowel", targets: ["Events", "Captures", "State", "Inspection", "Recording", "Live"]),
   ],
+  dependencies: [
+    // Kubeconfig files are YAML.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ],
   targets: [
     // What Swift cannot say itself: the C libraries, each behind a header of a few lines.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -47,7 +51,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Who asks others for names is a process of its own: see Documentation/architecture.md.
-    .target(name: "Containers", dependencies: ["CCurl"], swiftSettings: strict),
+    .target(
+      name: "Containers", dependencies: ["CCurl", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .executableTarget(name: "trowel-metadata", dependencies: ["Containers"], swiftSettings: strict),
 
     .target(

@@ -31,11 +31,13 @@ final class MetadataLoop {
   ///   - descriptor: what may become readable, or -1.
   ///   - read: called when it is.
   func run(reading descriptor: Int32, _ read: () -> Void) {
-    while !isEnded {
-      let isReadable = http.run(watching: descriptor, timeout: timeout)
-      if isReadable { read() }
-      doWhatIsDue()
-    }
+    while !isEnded { turn(reading: descriptor, read) }
+  }
+
+  /// Waits until something happened, and lets those be told who wait for it.
+  func turn(reading descriptor: Int32, _ read: () -> Void) {
+    if http.run(watching: descriptor, timeout: timeout) { read() }
+    doWhatIsDue()
   }
 
   func end() { isEnded = true }

@@ -9,6 +9,8 @@ package final class MetadataService {
   private let output: Int32
   private let loop: MetadataLoop
   private let containers: ContainerLookup
+  /// Nil where no cluster was named, or it cannot be asked.
+  private let cluster: Cluster?
   /// The beginning of a line whose end has not come.
   private var unread: [UInt8] = []
 
@@ -24,6 +26,12 @@ package final class MetadataService {
       if !Self.write(message.line, to: output) { loop.end() }
     }
     containers = ContainerLookup(asking: EngineDirectory(settings, loop).engines, in: loop, tell: tell)
+    do throws(ClusterAccessError) {
+      cluster = try ClusterAccess(settings).map { Cluster($0, node: settings.nodeName, in: loop, tell: tell) }
+    } catch {
+      cluster = nil
+      tell(.note("names of pods are not known: \(error)"))
+    }
   }
 
   package func run() {
@@ -51,9 +59,14 @@ package final class MetadataService {
     case .cgroup(let path): containers.look(at: path)
     case .settle:
       containers.settle { [unowned self] in
-        if !Self.write(MetadataMessage.settled.line, to: output) { loop.end() }
+        guard let cluster else { return tellSettled() }
+        cluster.settle { [unowned self] in tellSettled() }
       }
     }
+  }
+
+  private func tellSettled() {
+    if !Self.write(MetadataMessage.settled.line, to: output) { loop.end() }
   }
 
   /// False when nobody reads any more.

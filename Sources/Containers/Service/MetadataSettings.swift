@@ -8,6 +8,13 @@ package struct MetadataSettings: Equatable, Sendable {
   package var podmanSocket: String?
   /// How long an engine may take to answer, in ms.
   package var engineTimeout = 1_000
+  /// The address of a cluster's API, or `incluster`.
+  package var kubernetes: String?
+  package var kubeconfig: String?
+  /// The file of a token, or `CERTIFICATE:KEY[#PASSWORD][:AUTHORITY]`.
+  package var kubernetesCertificates: String?
+  /// The node whose pods are told of; nil for all.
+  package var nodeName: String?
 
   package init() {}
 
@@ -22,6 +29,10 @@ package struct MetadataSettings: Equatable, Sendable {
       case "--docker-socket": dockerSocket = value
       case "--cri": criSocket = value
       case "--podman-socket": podmanSocket = value
+      case "--kubernetes": kubernetes = value
+      case "--kubeconfig": kubeconfig = value
+      case "--kubernetes-certificates": kubernetesCertificates = value
+      case "--node-name": nodeName = value.isEmpty ? nil : value
       case "--cri-timeout":
         guard let number = Int(value), number > 0 else {
           throw MetadataUsageError(text: "\(name): \(value) is no number of milliseconds")
