@@ -1,5 +1,6 @@
 # The common tasks. `make demo` and `make test` work on a fresh Debian or Ubuntu machine that has the Swift toolchain:
-# they install what is missing with apt and say so; where everything is there they need no network.
+# they install what is missing with apt and say so; where everything is there they need no network. The one package that
+# SwiftPM fetches, for the first build, is Yams.
 
 PREFIX ?= /usr/local
 DESTDIR ?=
