@@ -30,9 +30,12 @@ struct ClusterFaultTests {
     #expect(run.notes.last == "names from Kubernetes at \(server.url) are up to date again")
   }
 
+  /// How often a kind was listed: pages that follow are not counted.
   private func lists(of plural: String) -> Int {
-    server.log.filter { $0.contains("/\(plural)?") && !$0.contains("watch=1") && !$0.contains("continue=") }
-      .count
+    server.log.filter { path in
+      (path.hasSuffix("/" + plural) || path.contains("/\(plural)?")) && !path.contains("watch=1")
+        && !path.contains("continue=")
+    }.count
   }
 
   @Test func `where connections are dropped, watching goes on from where it was`() throws {
@@ -114,6 +117,17 @@ struct ClusterFaultTests {
     server.control("fail?status=503&count=0")
     expectLaterState(run)
     #expect(lists(of: "pods") >= 2)
+  }
+
+  @Test func `a server that forgets everything at once is asked ever less often`() throws {
+    server.control("expire?before=99999")
+    var pace = ClusterRun.pace
+    pace.longestPause = 400
+    let run = try ClusterRun(server, pace: pace)
+    #expect(run.settle())
+    run.wait(1_500)
+    #expect((2..<14).contains(lists(of: "pods")))
+    #expect(run.told.faults == [])
   }
 
   @Test func `a list whose pages a server forgets is asked for as a whole`() throws {

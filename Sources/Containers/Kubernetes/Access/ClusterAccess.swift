@@ -44,10 +44,9 @@ struct ClusterAccessError: Error, Equatable, CustomStringConvertible {
 /// Reads what proves an identity.
 enum AccessFile {
   static func bytes(_ path: String) throws(ClusterAccessError) -> [UInt8] {
-    do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
-      throw ClusterAccessError(text: "\(path) cannot be read: \(error.localizedDescription)")
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+      throw ClusterAccessError(text: "\(path) cannot be read")
     }
+    return [UInt8](data)
   }
 }

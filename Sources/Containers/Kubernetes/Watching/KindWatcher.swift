@@ -77,7 +77,6 @@ final class KindWatcher {
     report(.page(page.objects))
     if let next = page.next { return ask(page: next) }
     resourceVersion = page.resourceVersion
-    backoff.reset()
     report(.listed)
     watch()
   }
@@ -86,7 +85,6 @@ final class KindWatcher {
 
   private func watch() {
     var lines = LineSplitter()
-    var hasNews = false
     let start = loop.now
     let seconds = pace.watchTime + Int.random(in: 0...pace.watchTime)
     let query = [
@@ -95,8 +93,6 @@ final class KindWatcher {
     ]
     ask(query, silence: pace.watchSilence) { [unowned self] bytes in
       guard let complete = lines.take(bytes) else { return relist("a line of its answer has no end") }
-      if !hasNews, !complete.isEmpty { backoff.reset() }
-      hasNews = hasNews || !complete.isEmpty
       defer { report(.pause) }
       for line in complete {
         guard take(line) else { return }
@@ -119,9 +115,12 @@ final class KindWatcher {
     }
     switch event {
     case .changed(let object), .deleted(let object):
+      backoff.reset()
       resourceVersion = object.metadata.resourceVersion ?? resourceVersion
       report(.event(event))
-    case .bookmark(let version): resourceVersion = version
+    case .bookmark(let version):
+      backoff.reset()
+      resourceVersion = version
     case .error(let status):
       relist(status.code == APIStatus.gone ? nil : status.message ?? "an error")
       return false
