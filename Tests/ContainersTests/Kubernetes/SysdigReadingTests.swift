@@ -24,7 +24,8 @@ struct SysdigReadingTests {
     let format =
       "*%k8s.pod.name %k8s.ns.name %k8s.rc.name %k8s.rs.name %k8s.deployment.name %k8s.svc.name"
       + " %k8s.pod.label.app"
-    let outcome = Process.run("sysdig", ["-r", file.path, "-p", format, "evt.type=close"])
+    let arguments = ["-r", file.path, "-p", format, "evt.type=close"]
+    let outcome = Process.run("sysdig", arguments)
     #expect(outcome.status == 0, "\(String(decoding: outcome.errors, as: UTF8.self))")
     let lines = outcome.output.lines.map { String(decoding: $0, as: UTF8.self) }
     #expect(lines.count == 3)
@@ -34,6 +35,7 @@ struct SysdigReadingTests {
       lines.dropFirst().first?.contains(
         " critical-app <NA> frontend-7f94fddb58 frontend frontend frontend") == true, "\(lines)")
     #expect(lines.last?.contains(" kube-system <NA> <NA> <NA> <NA> agent") == true, "\(lines)")
+    if let trowel = Repository.binary { #expect(Process.run(trowel, arguments).output == outcome.output) }
   }
 
   /// The short id of the first container of a pod.
