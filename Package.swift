@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "Recording", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
     .executableTarget(
-      name: "trowel", dependencies: ["CArguments", "Events", "Captures", "Live", "State", "Inspection", "Recording"],
+      name: "trowel",
+      dependencies: ["CArguments", "Events", "Captures", "Live", "State", "Inspection", "Recording"],
       swiftSettings: strict),
 
     // Who asks others for names is a process of its own: see Documentation/architecture.md.

@@ -115,7 +115,8 @@ import Testing
 
   @Test func aDirectoryAndAMissingFileAreNamedByTheSystem() {
     #expect(CaptureContents(path: "/tmp").error?.problem == .system(call: "read", code: 21))
-    #expect(CaptureContents(path: "/proc/nonexistent/x.scap").error?.problem == .system(call: "open", code: 2))
+    #expect(
+      CaptureContents(path: "/proc/nonexistent/x.scap").error?.problem == .system(call: "open", code: 2))
   }
 
   @Test func aPipeIsReadLikeAFile() {

@@ -70,7 +70,8 @@ struct RangeTests {
     let outcome = Process.run(
       try #require(Repository.binary), ["--merge", "-r", Self.demo, "-r", "/proc/nonexistent/b.scap"])
     #expect(outcome.status == 1)
-    #expect(String(decoding: outcome.errors, as: UTF8.self).contains("/proc/nonexistent/b.scap: open: No such"))
+    #expect(
+      String(decoding: outcome.errors, as: UTF8.self).contains("/proc/nonexistent/b.scap: open: No such"))
   }
 
   @Test(arguments: ["--merge -w x", "--merge -d", "--from soon", "--to 25:00"])

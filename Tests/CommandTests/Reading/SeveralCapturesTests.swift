@@ -13,6 +13,7 @@ import Testing
     #expect(two.status == 1)
     #expect(two.output == one.output)
     #expect(String(decoding: one.output, as: UTF8.self).contains("\n> open            1\n"))
-    #expect(String(decoding: two.errors, as: UTF8.self).contains("/proc/nonexistent/b.scap: open: No such file"))
+    #expect(
+      String(decoding: two.errors, as: UTF8.self).contains("/proc/nonexistent/b.scap: open: No such file"))
   }
 }
