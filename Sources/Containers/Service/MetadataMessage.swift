@@ -16,8 +16,16 @@ enum MetadataMessage {
     switch self {
     case .container(let json): Array("container ".utf8) + json + [UInt8(ascii: "\n")]
     case .kubernetes(let json): Array("kubernetes ".utf8) + json + [UInt8(ascii: "\n")]
-    case .note(let text): Array("note \(text.filter { !$0.isNewline })\n".utf8)
+    case .note(let text): Array("note \(Self.plain(text))\n".utf8)
     case .settled: Array("settled\n".utf8)
     }
   }
+
+  /// Servers' words are in notes: none that a terminal would take for commands, and not too many.
+  private static func plain(_ text: String) -> String {
+    let scalars = text.unicodeScalars.filter { $0.properties.generalCategory != .control }
+    return String(String.UnicodeScalarView(scalars.prefix(longestNote)))
+  }
+
+  private static let longestNote = 500
 }
