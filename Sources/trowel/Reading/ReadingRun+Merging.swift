@@ -3,56 +3,84 @@ internal import Glibc
 internal import Inspection
 internal import State
 
-/// Reading several captures at once (`--merge`), each with a machine of its own.
+/// Reading several captures at once (`--merge`), and the sections of one, each with a machine of its own.
 extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
   mutating func runMerged() -> ExitStatus {
-    var path = ""
+    var place = ""
     do {
-      var lanes: [MergedLane<CaptureReader>] = []
-      for each in options.captures {
-        path = each
-        lanes.append(try lane(each))
+      var captures: [MergedCapture] = []
+      for path in options.captures {
+        place = path
+        captures.append(MergedCapture(path: path, lanes: try lanes(path)))
       }
-      try merge(lanes, failingAt: &path)
+      try merge(captures, failingAt: &place)
       printSummary()
       return .done
     } catch {
-      let status = Failure.report(error, by: command, path: path)
+      let status = Failure.report(error, by: command, path: place)
       printSummary()
       return status
     }
   }
 
-  private func lane(_ path: String) throws -> MergedLane<CaptureReader> {
+  /// A lane for each section; what comes from a pipe is one, as its sections cannot be read at once.
+  private mutating func lanes(_ path: String) throws -> [MergedLane<CaptureReader>] {
+    let reader = try open(path)
+    if reader.isPipe { return [try lane(reader)] }
+    var lanes: [MergedLane<CaptureReader>] = []
+    for section in try CaptureSection.all(in: path, avoidingISAL: Environment.avoidsISAL) {
+      var reader = try open(path)
+      try reader.read(only: section)
+      lanes.append(try lane(reader))
+    }
+    return lanes
+  }
+
+  private mutating func lane(_ reader: consuming CaptureReader) throws -> MergedLane<CaptureReader> {
     var machine = Machine()
     let filter = try filter(options.filter, interning: &machine.strings)
     tell(filter.notes)
-    return MergedLane(source: try open(path), machine: machine, filter: filter)
+    hasToldNotes = true
+    return MergedLane(source: reader, machine: machine, filter: filter)
   }
 
-  /// - Parameter path: the capture that was read last, where it ends in an error.
-  private mutating func merge(_ lanes: [MergedLane<CaptureReader>], failingAt path: inout String) throws {
+  /// - Parameter place: the capture that was read last, where it ends in an error.
+  private mutating func merge(_ captures: [MergedCapture], failingAt place: inout String) throws {
     let start = clock()
     var machine = Machine()
     let sink = try sink(interning: &machine.strings)
     try beginRecording(watchingFor: nil)
-    var inspector = MergedInspector(lanes, within: options.range, sink: sink)
+    var inspector = MergedInspector(captures.flatMap(\.lanes), within: options.range, sink: sink)
     lend(to: &inspector.sink)
     defer { takeBack(from: &inspector.sink) }
     do {
       try inspector.run(until: stopRequest)
     } catch let error as CaptureError where error.problem == .interrupted && stopRequest.isRaised {
     } catch {
-      path = options.captures[inspector.latest]
+      place = captures.flatMap(\.names)[inspector.latest]
       throw error
     }
-    for (index, lane) in lanes.enumerated() { tell(lane.contents.holes, in: options.captures[index]) }
     var counts = SourceCounts()
-    for (index, lane) in lanes.enumerated() {
-      counts.suppressed += lane.contents.source.suppressedCount
-      path = options.captures[index]
-      try check(eventCount: lane.contents.source.eventCount + lane.contents.source.suppressedCount)
+    for capture in captures {
+      for (name, lane) in zip(capture.names, capture.lanes) { tell(lane.contents.holes, in: name) }
+      counts.suppressed += capture.suppressedCount
+      place = capture.path
+      try check(eventCount: capture.eventCount + capture.suppressedCount)
     }
     tellStatistics(of: inspector.sink.tally, counts, since: start)
   }
+}
+
+/// One of the captures that are read at once: a lane for each of its sections.
+private struct MergedCapture {
+  let path: String
+  let lanes: [MergedLane<CaptureReader>]
+
+  /// What its lanes are called where something is said about them.
+  var names: [String] {
+    lanes.count == 1 ? [path] : lanes.indices.map { "\(path), section \($0 + 1)" }
+  }
+
+  var eventCount: UInt64 { lanes.reduce(0) { $0 + $1.contents.source.eventCount } }
+  var suppressedCount: UInt64 { lanes.reduce(0) { $0 + $1.contents.source.suppressedCount } }
 }

@@ -12,7 +12,7 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
   private let format: String
   private let isTerminal = StandardStreams.isTerminal(.output)
   /// What there is to say about the filter has been said.
-  private var hasToldNotes = false
+  var hasToldNotes = false
   /// What happened in all captures, where that is asked for.
   private var summary: EventSummary?
   /// Makes what keeps the events, once nothing else can be wrong.
