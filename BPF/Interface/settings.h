@@ -26,7 +26,7 @@ RECORD_ASSERT_SIZE(cpu_statistics, 64);
 enum {
   /* Marked threads: the map `tracked` has an entry for them. Children inherit the mark. */
   SCOPE_MARKED = 1,
-  /* Threads in one control group or below. */
+  /* Threads in one of some control groups or below. */
   SCOPE_CGROUP = 2,
   /* Every thread of the machine that is not marked as excluded. */
   SCOPE_ALL = 3,
@@ -43,6 +43,8 @@ enum {
 enum {
   /* Ranges of ports whose data is copied up to the large snaplen. */
   SETTINGS_PORTS = 8,
+  /* Different depths of control groups that are watched. */
+  SETTINGS_LEVELS = 8,
 };
 
 struct settings {
@@ -50,8 +52,8 @@ struct settings {
   __u32 cpu_count;        /* rings, and rows of statistics before that of the iterators */
   __u32 snaplen;          /* bytes of user data per call, up to SNAPLEN_MAX */
   __u32 large_snaplen;    /* where a port or a tracer asks for more */
-  __u64 cgroup_id;        /* SCOPE_CGROUP: the inode of its directory */
-  __u32 cgroup_level;     /* how many directories below its hierarchy's root */
+  __u64 cgroup_levels;    /* SCOPE_CGROUP: how many directories below the root groups are, a byte each, first lowest */
+  __u32 level_count;      /* of `cgroup_levels` */
   __u32 cgroup_subsystem; /* CGROUP_…: which hierarchy */
   __u32 port_count;       /* of `ports` */
   __u32 page_shift;       /* log2 of the page size */
@@ -59,7 +61,7 @@ struct settings {
   __u8 signals;           /* 1: make records SIGNAL */
   __u8 faults;            /* 1: make records FAULT */
   __u8 tracers;           /* TRACERS_… */
-  __u32 reserved;
+  __u32 cgroup_count;     /* elements of the map `watched_cgroups` */
   struct {
     __u16 first;
     __u16 last;

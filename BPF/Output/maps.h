@@ -95,6 +95,15 @@ struct {
   __type(value, struct tracked_thread);
 } tracked SEC(".maps");
 
+/* The control groups that are watched in SCOPE_CGROUP, by the inodes of their directories; as many as
+ * settings.cgroup_count, set before loading. */
+struct {
+  __uint(type, BPF_MAP_TYPE_HASH);
+  __uint(max_entries, 1);
+  __type(key, u64);
+  __type(value, u8);
+} watched_cgroups SEC(".maps");
+
 struct exec_path {
   u32 length; /* with its NUL; 0 when there was none */
   u32 reserved;

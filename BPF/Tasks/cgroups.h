@@ -45,8 +45,10 @@ static __always_inline u64 cgroup_of(u64 set, u32 subsystem) {
   return state ? (u64)BPF_CORE_READ(state, cgroup) : 0;
 }
 
-/* The id of the ancestor of a group at `level` of its hierarchy. */
-static __always_inline u64 ancestor_id(struct cgroup *group, u32 level) {
+/* The id of the ancestor of a group at `level` of its hierarchy. A function of its own: clang would take the offset of a
+ * field that this kernel does not have out of a loop, and past the question whether it is there. */
+__noinline u64 ancestor_id(u64 group_address, u32 level) {
+  struct cgroup *group = (struct cgroup *)group_address;
   u64 id = 0;
   if (bpf_core_field_exists(struct cgroup___ids, ancestor_ids)) {
     void *place = (void *)group + bpf_core_field_offset(struct cgroup___ids, ancestor_ids) + level * sizeof(u64);
@@ -59,13 +61,19 @@ static __always_inline u64 ancestor_id(struct cgroup *group, u32 level) {
   return ancestor ? BPF_CORE_READ(ancestor, kn, id) : 0;
 }
 
-/* Whether a thread with this css_set is in the group of the settings, or below it. */
+/* Whether a thread with this css_set is in one of the groups that are watched, or below it. */
 static __always_inline bool is_in_cgroup(u64 set) {
   struct cgroup *group = (struct cgroup *)cgroup_of(set, settings.cgroup_subsystem);
   if (!group) return false;
-  int level = BPF_CORE_READ(group, level);
-  if (level < (int)settings.cgroup_level) return false;
-  return ancestor_id(group, settings.cgroup_level) == settings.cgroup_id;
+  u32 deepest = BPF_CORE_READ(group, level);
+  for (u32 index = 0; index < SETTINGS_LEVELS; index++) {
+    if (index >= settings.level_count) break;
+    u32 level = settings.cgroup_levels >> (8 * index) & 0xFF;
+    if (level > deepest) continue;
+    u64 id = ancestor_id((u64)group, level);
+    if (bpf_map_lookup_elem(&watched_cgroups, &id)) return true;
+  }
+  return false;
 }
 
 /* Appends "/name" of one directory to the path in the side record; returns its new length. */

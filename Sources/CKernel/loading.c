@@ -32,6 +32,7 @@ static void take_all(struct programs *skeleton, ck_loaded *loaded) {
   loaded->programs[CK_FIRST_TASKS] = take(&skeleton->progs.first_tasks.prog_fd);
   loaded->programs[CK_FIRST_FILES] = take(&skeleton->progs.first_files.prog_fd);
   loaded->tracked = take(&skeleton->maps.tracked.map_fd);
+  loaded->watched_cgroups = take(&skeleton->maps.watched_cgroups.map_fd);
   loaded->descs = take(&skeleton->maps.descs.map_fd);
   loaded->stats = take(&skeleton->maps.stats.map_fd);
   loaded->rings = take(&skeleton->maps.rings.map_fd);
@@ -47,6 +48,7 @@ int ck_load(const struct settings *settings, ck_loaded *loaded, ck_failure *fail
   skeleton->maps.slots.max_entries = settings->cpu_count + 1;
   skeleton->maps.stats.max_entries = settings->cpu_count + 1;
   skeleton->maps.rings.max_entries = settings->cpu_count;
+  if (settings->cgroup_count) skeleton->maps.watched_cgroups.max_entries = settings->cgroup_count;
   if (log_size) {
     skeleton->ctx.log_level = 1;
     skeleton->ctx.log_buf = (unsigned long)log;

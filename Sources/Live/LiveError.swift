@@ -7,8 +7,12 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
     case system(call: String, object: String, code: Int32)
     case noSuchProcess(Int32)
     case noSuchCgroup(String)
+    /// Control groups that cannot be watched together: of several hierarchies, or in too many depths.
+    case unlikeCgroups
     /// No control group belongs to a container with this id.
     case noSuchContainer(String)
+    /// No control group belongs to a pod with this UID.
+    case noSuchPod(String)
     /// Tracing was asked for, but not a command.
     case nothingToTrace
     /// The command could not be executed, with the code that `execve` gave.
@@ -21,6 +25,13 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
   /// Whether `Requirements` may tell more: the kernel's side could not be had.
   public var isAboutRequirements: Bool {
     if case .system(let call, _, _) = problem { call.hasPrefix("bpf(") } else { false }
+  }
+  /// Whether control groups were named that cannot be watched.
+  var isAboutCgroups: Bool {
+    switch problem {
+    case .noSuchCgroup, .unlikeCgroups: true
+    default: false
+    }
   }
   /// What the verifier said; only after a load that asked for it.
   public var verifierLog: String?
@@ -44,6 +55,9 @@ public struct LiveError: Error, Equatable, CustomStringConvertible {
       return "\(call) \"\(object)\": \(Self.name(code))\(remedy)"
     case .noSuchProcess(let pid): return "no process has the id \(pid)"
     case .noSuchCgroup(let path): return "\(path) is not a control group"
+    case .unlikeCgroups:
+      return "control groups of several hierarchies, or in many depths, cannot be watched together"
+    case .noSuchPod(let uid): return "no pod that runs here has the UID \(uid)"
     case .noSuchContainer(let id): return "no container that runs has the id \(id)"
     case .nothingToTrace: return "only a command that is started here can be followed by ptrace"
     case .notExecuted(let command, let code): return "\(command): \(SystemCall.message(code))"

@@ -36,6 +36,7 @@ enum {
 typedef struct {
   int programs[CK_PROGRAM_COUNT];
   int tracked;
+  int watched_cgroups;
   int descs;
   int stats;
   int rings;

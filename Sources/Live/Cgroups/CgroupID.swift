@@ -21,6 +21,12 @@ struct CgroupID: Equatable, Sendable {
     subsystem = mount.subsystem
   }
 
+  init(inode: UInt64, level: UInt32, subsystem: UInt32) {
+    self.inode = inode
+    self.level = level
+    self.subsystem = subsystem
+  }
+
   /// The longest mount point of a cgroup file system that `path` is in.
   static func mount(of path: String, in mounts: [Substring]) -> (directory: String, subsystem: UInt32)? {
     var found: (directory: String, subsystem: UInt32)?

@@ -8,9 +8,6 @@ public enum ContainerGroup {
   /// Ids have 64 digits; a beginning of twelve is what engines show.
   public static let shortestID = 8
   private static let digitCount = 64
-  private static let root = "/sys/fs/cgroup"
-  /// Deeper than any engine nests them.
-  private static let deepest = 12
 
   /// Whether `text` is a container's id, or enough of its beginning: hexadecimal digits in lower case.
   public static func isID(_ text: String) -> Bool {
@@ -33,25 +30,14 @@ public enum ContainerGroup {
   ///
   /// - Parameter hostRoot: where the files of the host are; empty for our own root.
   public static func path(of id: String, hostRoot: String) throws(LiveError) -> String {
-    guard let found = find(id, in: hostRoot + root, depth: 0) else {
+    guard let found = ControlGroupSearch.nearest(hostRoot: hostRoot, where: { holds($0, id) }) else {
       throw LiveError(.noSuchContainer(id))
     }
     return found
   }
 
-  /// The first directory below whose name has the id in it, nearest to the root first.
-  static func find(_ id: String, in directory: String, depth: Int) -> String? {
-    guard depth <= deepest else { return nil }
-    let names = SystemCall.entries(directory, ofType: DT_DIR).filter { !$0.hasPrefix(".") }
-    if let name = names.first(where: { holds($0, id) }) { return directory + "/" + name }
-    for name in names {
-      if let found = find(id, in: directory + "/" + name, depth: depth + 1) { return found }
-    }
-    return nil
-  }
-
   /// The id stands at the start of the name or behind a dash.
-  private static func holds(_ name: String, _ id: String) -> Bool {
+  static func holds(_ name: String, _ id: String) -> Bool {
     name.split(separator: "-").contains { $0.hasPrefix(id) }
   }
 }

@@ -13,7 +13,7 @@ extension FirstState {
   }
 
   private func machine() -> MachineRecord {
-    let name = ProcFile.lines("/proc/sys/kernel/hostname")?.first ?? ""
+    let name = hostName ?? ProcFile.lines("/proc/sys/kernel/hostname")?.first.map(String.init) ?? ""
     let highest = ProcFile.lines("/proc/sys/kernel/pid_max")?.first.flatMap { UInt64($0) } ?? 0
     let boot = (ProcFile.lines("/proc/stat") ?? []).first { $0.hasPrefix("btime ") }
     let seconds = boot.flatMap { UInt64($0.dropFirst(6)) }

@@ -11,11 +11,15 @@ struct FirstState {
   /// Where the files of the host are, `/host` in a container that was given them; empty for our own root.
   var hostRoot = ""
 
+  /// What the machine is called; nil for its own name.
+  var hostName: String?
+
   private let translations = TranslationTable()
 
-  init(hasEnvironments: Bool = false, hostRoot: String = "") {
+  init(hasEnvironments: Bool = false, hostRoot: String = "", hostName: String? = nil) {
     self.hasEnvironments = hasEnvironments
     self.hostRoot = hostRoot
+    self.hostName = hostName
   }
 
   /// Threads of these processes and their descriptors, from /proc. A process that ended meanwhile is left out.

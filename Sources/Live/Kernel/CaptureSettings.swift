@@ -5,8 +5,8 @@ internal import Glibc
 enum Scope: Equatable, Sendable {
   /// Processes that are marked, and all that they start.
   case processes
-  /// A control group and those below it.
-  case cgroup(CgroupID)
+  /// Control groups and those below them.
+  case cgroups(CgroupSet)
   /// The whole machine, this process left out.
   case machine
 }
@@ -74,11 +74,12 @@ public struct CaptureSettings: Equatable, Sendable {
     switch scope {
     case .processes: raw.scope = UInt32(SCOPE_MARKED)
     case .machine: raw.scope = UInt32(SCOPE_ALL)
-    case .cgroup(let group):
+    case .cgroups(let groups):
       raw.scope = UInt32(SCOPE_CGROUP)
-      raw.cgroup_id = group.inode
-      raw.cgroup_level = group.level
-      raw.cgroup_subsystem = group.subsystem
+      raw.cgroup_levels = groups.levels.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      raw.level_count = UInt32(groups.levels.count)
+      raw.cgroup_subsystem = groups.subsystem
+      raw.cgroup_count = UInt32(groups.inodes.count)
     }
     setPorts(of: &raw)
     return raw

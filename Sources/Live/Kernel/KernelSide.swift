@@ -19,6 +19,7 @@ struct KernelSide: ~Copyable {
     let cpuCount = sysconf(Int32(_SC_NPROCESSORS_CONF))
     let loaded = try BPFCall.load(settings.raw(cpuCount: cpuCount), hasLog: hasLog)
     let tracked = OwnedDescriptor(loaded.tracked)
+    let watched = OwnedDescriptor(loaded.watched_cgroups)
     let descs = OwnedDescriptor(loaded.descs)
     let stats = OwnedDescriptor(loaded.stats)
     let outer = OwnedDescriptor(loaded.rings)
@@ -27,6 +28,11 @@ struct KernelSide: ~Copyable {
     let rings = try RingSet(count: cpuCount, size: settings.ringSize, in: outer.number)
     for (index, description) in descriptions.enumerated() where description != CallDescription() {
       try BPFCall.update(descs.number, "descs", key: UInt32(index), value: description.row)
+    }
+    if case .cgroups(let groups) = settings.scope {
+      for inode in groups.inodes {
+        try BPFCall.update(watched.number, "watched_cgroups", key: inode, value: UInt8(1))
+      }
     }
     self.cpuCount = cpuCount
     self.tracked = tracked

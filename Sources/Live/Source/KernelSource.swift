@@ -5,8 +5,8 @@ internal import Glibc
 /// The kernel's side as the source of a capture.
 struct KernelSource: RecordSource, ~Copyable {
   private var stream: RecordStream
-  /// The scope is a control group, whatever command there is.
-  private let watchesGroup: Bool
+  /// The scope is control groups, whatever command there is.
+  private let watchesGroups: Bool
   /// The command's thread until it executes: that it waits before is our doing.
   private var gatedThread: UInt32?
 
@@ -24,14 +24,14 @@ struct KernelSource: RecordSource, ~Copyable {
     try kernel.attach(capture)
     if !target.processes.isEmpty { try kernel.adopt() }
     stream = RecordStream(kernel, settings: capture)
-    watchesGroup = capture.scope != .processes
-    gatedThread = watchesGroup ? nil : command.map { UInt32(bitPattern: $0) }
+    watchesGroups = capture.scope != .processes
+    gatedThread = watchesGroups ? nil : command.map { UInt32(bitPattern: $0) }
   }
 
   mutating func firstState(
     _ state: FirstState, of command: Int32?, teaching encoder: inout EventEncoder
   ) throws(LiveError) -> [StateRecord] {
-    if let command, !watchesGroup { return state.processes([UInt32(bitPattern: command)]) }
+    if let command, !watchesGroups { return state.processes([UInt32(bitPattern: command)]) }
     return try stream.firstState(state, teaching: &encoder)
   }
 
@@ -71,7 +71,7 @@ struct KernelSource: RecordSource, ~Copyable {
 
   func status(of command: inout ChildProcess?) -> CommandStatus? { command?.status() }
 
-  var survivorCount: Int { watchesGroup ? 0 : stream.survivorCount }
+  var survivorCount: Int { watchesGroups ? 0 : stream.survivorCount }
 
   var statistics: CPUStatistics? { stream.statistics }
 }
@@ -89,9 +89,8 @@ extension Scope {
   /// The scope that holds what is to be watched.
   init(of target: LiveTarget) throws(LiveError) {
     switch target {
-    case .command(_, nil), .processes: self = .processes
-    case .cgroup(let path), .command(_, let path?):
-      self = .cgroup(try CgroupID(path: path, mounts: ProcFile.lines("/proc/self/mounts") ?? []))
+    case .command(_, []), .processes: self = .processes
+    case .cgroups(let paths), .command(_, let paths): self = .cgroups(try CgroupSet(paths: paths))
     case .machine: self = .machine
     }
   }

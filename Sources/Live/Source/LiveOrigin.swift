@@ -7,8 +7,8 @@ struct LiveOrigin: ~Copyable {
   private var command: ChildProcess?
   /// Processes that are watched; when none of them is left, the capture ends.
   private let watched: [Int32]
-  /// The control group that is watched without a command; the capture ends with it.
-  private let group: WatchedGroup?
+  /// The control groups that are watched without a command; the capture ends with the last of them.
+  private let groups: WatchedGroups?
   /// Why the command is traced, where that was not asked for.
   let reasonForTracing: String?
   private(set) var isStopped = false
@@ -17,7 +17,7 @@ struct LiveOrigin: ~Copyable {
 
   init(_ target: LiveTarget, _ settings: LiveSettings) throws(LiveError) {
     watched = target.processes
-    group = WatchedGroup(target)
+    groups = WatchedGroups(target)
     guard let words = target.command else {
       if settings.prefersTracing { throw LiveError(.nothingToTrace) }
       source = try KernelSource(target, command: nil, settings)
@@ -34,7 +34,7 @@ struct LiveOrigin: ~Copyable {
         source = try KernelSource(target, command: child.id, settings)
       } catch {
         // Without rights a command can still be followed; but nobody asked for that who named a group that is none.
-        if case .noSuchCgroup = error.problem { throw error }
+        if error.isAboutCgroups { throw error }
         source = try TracedSource(child, settings)
         obstacle = error
       }
@@ -105,13 +105,13 @@ struct LiveOrigin: ~Copyable {
   /// How many processes go on that a command had started which has ended; see `RecordSource`.
   var survivorCount: Int { mutating get { outlastedCommand ? source.survivorCount : 0 } }
 
-  /// The directory of the control group whose end ended the capture, if it was that.
-  var vanishedGroup: String? { group.flatMap { $0.isGone ? $0.path : nil } }
+  /// The control groups whose end ended the capture, if it was that.
+  var vanishedGroups: String? { groups.flatMap { $0.areGone ? $0.description : nil } }
 
   /// Whether what was to be watched is gone.
   mutating func hasNobodyLeft() -> Bool {
     if hasCommand { return commandStatus() != nil }
-    if let group { return group.isGone }
+    if let groups { return groups.areGone }
     return !watched.isEmpty && watched.allSatisfy { kill($0, 0) != 0 && errno == ESRCH }
   }
 }

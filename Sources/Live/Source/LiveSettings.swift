@@ -6,6 +6,8 @@ public struct LiveSettings: Equatable, Sendable {
   public var hasEnvironments = false
   /// Where the files of the host are, in a container that was given them; empty for our own root.
   public var hostRoot = ""
+  /// What the machine is called; nil for its own name. In a pod that is the pod's.
+  public var hostName: String?
   /// The variables that a command gets, `NAME=value` each.
   public var commandEnvironment: [String] = []
   /// Follow a command by ptrace even where the kernel's side could do it.

@@ -37,7 +37,8 @@ public struct LiveSource: EventSource, ~Copyable {
   ) throws(LiveError) {
     var encoder = EventEncoder(bootTime: BootClock.bootTime)
     var events = EncodedEvents()
-    let state = FirstState(hasEnvironments: settings.hasEnvironments, hostRoot: settings.hostRoot)
+    let state = FirstState(
+      hasEnvironments: settings.hasEnvironments, hostRoot: settings.hostRoot, hostName: settings.hostName)
     var origin = try LiveOrigin(target, settings)
     let records = try state.host() + origin.firstState(state, teaching: &encoder)
     var metadata = settings.metadata.map { MetadataFeed($0, note: note) }
@@ -72,8 +73,8 @@ public struct LiveSource: EventSource, ~Copyable {
   /// How many processes go on that a command had started which has ended: known at the end.
   public var survivorCount: Int { mutating get { origin.survivorCount } }
 
-  /// The directory of a control group that was watched and is gone, which ends the capture.
-  public var vanishedGroup: String? { origin.vanishedGroup }
+  /// The control groups that were watched and are gone, which ends the capture: a directory, or how many.
+  public var vanishedGroups: String? { origin.vanishedGroups }
 
   /// Ends the capture and waits until the command has ended, or is not to be waited for. Returns at once where there is
   /// none.

@@ -1,12 +1,12 @@
 /// What a live capture watches.
 public enum LiveTarget: Equatable, Sendable {
-  /// A command that is started for it, and all that it starts; or, as long as it runs, the processes of a control group,
-  /// whose directory is given.
-  case command([String], cgroup: String? = nil)
+  /// A command that is started for it, and all that it starts; or, as long as it runs, the processes of control groups,
+  /// whose directories are given.
+  case command([String], cgroups: [String] = [])
   /// Processes that run already, and all that they start.
   case processes([Int32])
-  /// The processes of a control group and those below it; the path of its directory.
-  case cgroup(String)
+  /// The processes of control groups and those below them; the paths of their directories.
+  case cgroups([String])
   /// Everything but this process.
   case machine
 

@@ -4,14 +4,13 @@ internal import Live
 extension Options {
   /// What is to be watched.
   func target() throws -> LiveTarget {
-    let groups = live.cgroups.count + live.containers.count
-    guard groups <= 1, live.processes.isEmpty || (groups == 0 && live.command.isEmpty) else {
-      throw UsageError("one of --pid, --cgroup and --container at a time, and --pid not with a command")
+    let groups = live.cgroups + (try live.containers.map(groupOfContainer)) + (try live.pods.map(groupOfPod))
+    guard live.processes.isEmpty || (groups.isEmpty && live.command.isEmpty) else {
+      throw UsageError("--pid goes neither with --cgroup, --container and --pod nor with a command")
     }
-    let group = try live.cgroups.first ?? live.containers.first.map(groupOfContainer)
-    if !live.command.isEmpty { return .command(live.command, cgroup: group) }
+    if !live.command.isEmpty { return .command(live.command, cgroups: groups) }
     if !live.processes.isEmpty { return .processes(live.processes) }
-    return group.map { .cgroup($0) } ?? .machine
+    return groups.isEmpty ? .machine : .cgroups(groups)
   }
 
   private func groupOfContainer(_ id: String) throws -> String {
@@ -20,6 +19,14 @@ extension Options {
         "--container: \"\(id)\" is not an id: give its first \(ContainerGroup.shortestID) digits or more")
     }
     return try ContainerGroup.path(of: id, hostRoot: hostRoot)
+  }
+
+  private func groupOfPod(_ uid: String) throws -> String {
+    guard PodGroup.isUID(uid) else {
+      throw UsageError(
+        "--pod: \"\(uid)\" is not a UID: kubectl get pod NAME -o jsonpath={.metadata.uid} tells it")
+    }
+    return try PodGroup.path(of: uid, hostRoot: hostRoot)
   }
 
   private var hostRoot: String { Environment.value("HOST_ROOT") ?? "" }
@@ -33,6 +40,7 @@ extension Options {
     settings.capture.tracers = live.keepsAllTracers ? .all : .byText
     settings.hasEnvironments = live.hasEnvironments
     settings.hostRoot = hostRoot
+    settings.hostName = Environment.value("SCAP_HOSTNAME")
     settings.commandEnvironment = Environment.all
     settings.prefersTracing = live.prefersTracing
     settings.duration = durationNanoseconds

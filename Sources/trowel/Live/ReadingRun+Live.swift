@@ -56,7 +56,7 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     if let statistics = source.statistics, statistics.drops > 0 {
       note("\(statistics.drops) of \(statistics.events) records were lost: the buffers were full")
     }
-    if let group = source.vanishedGroup { note("the capture has ended, as \(group) is gone") }
+    if let groups = source.vanishedGroups { note("the capture has ended, as \(groups) is gone") }
     switch source.survivorCount {
     case 0: break
     case 1: note("1 process that the command started goes on, unwatched")

@@ -15,10 +15,13 @@ import Testing
   @Test(arguments: ["docker/\(id)", "kubepods.slice/pod-1/cri-containerd-\(id).scope"])
   func theGroupOfAnEngineIsFoundByTheBeginningOfTheID(group: String) throws {
     let root = try ScratchDirectory()
-    try root.directory(group)
-    try root.directory("system.slice/other")
-    #expect(ContainerGroup.find("4b44ae6e", in: root.path, depth: 0) == root.path + "/" + group)
-    #expect(ContainerGroup.find("5b44ae6e", in: root.path, depth: 0) == nil)
+    try root.directory("sys/fs/cgroup/\(group)")
+    try root.directory("sys/fs/cgroup/system.slice/other")
+    #expect(
+      try ContainerGroup.path(of: "4b44ae6e", hostRoot: root.path) == root.path + "/sys/fs/cgroup/" + group)
+    #expect(throws: LiveError(.noSuchContainer("5b44ae6e"))) {
+      try ContainerGroup.path(of: "5b44ae6e", hostRoot: root.path)
+    }
   }
 
   @Test func aContainerThatDoesNotRunIsAnError() throws {

@@ -152,6 +152,12 @@ import Testing
     #expect(records.contains { if case .user(let user) = $0 { user.id == 0 } else { false } })
   }
 
+  @Test func theHostIsCalledWhatItWasSaidToBe() {
+    let first = FirstState(hostName: "node-a").host().first
+    guard case .machine(let machine) = first else { return #expect(Bool(false)) }
+    #expect(machine.hostName == Array("node-a".utf8))
+  }
+
   @Test func filesOfAnotherRootAreThoseOfTheHost() {
     let records = FirstState(hostRoot: "/nonexistent").host()
     #expect(!records.contains { if case .user = $0 { true } else { false } })

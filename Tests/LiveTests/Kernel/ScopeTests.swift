@@ -58,32 +58,43 @@ struct ScopeTests {
   @Test(
     .enabled(if: !hierarchies.isEmpty, "no control group hierarchy may be changed here"),
     arguments: hierarchies)
-  func aGroupAndThoseBelowItAreCaptured(hierarchy: String) throws {
-    let group = "\(hierarchy)/live-tests-\(getpid())"
-    let below = "\(group)/below"
-    #expect(unsafe mkdir(group, 0o755) == 0 && mkdir(below, 0o755) == 0)
-    defer {
-      unsafe rmdir(below)
-      unsafe rmdir(group)
-    }
-    let id = try CgroupID(path: group, mounts: ProcFile.lines("/proc/self/mounts") ?? [])
-    let settings = CaptureSettings(scope: .cgroup(id))
+  func groupsAndThoseBelowThemAreCaptured(hierarchy: String) throws {
+    // One group below another, and one beside it: groups in two depths.
+    let base = "\(hierarchy)/live-tests-\(getpid())"
+    let groups = [base, "\(base)/below", "\(base)/other", "\(base)/other/deep"]
+    for group in groups { #expect(unsafe mkdir(group, 0o755) == 0) }
+    defer { for group in groups.reversed() { unsafe rmdir(group) } }
+    let settings = CaptureSettings(scope: .cgroups(try CgroupSet(paths: [groups[1], groups[3]])))
     var kernel = try KernelSide(settings, descriptions: [])
     try kernel.attach(settings)
-    var inside = try ChildProcess([LiveRun.executable("live-workload"), "loop", "7"], environment: [])
-    var outside = try ChildProcess([LiveRun.executable("live-workload"), "loop", "9"], environment: [])
-    Self.write("\(inside.id)", to: "\(below)/cgroup.procs")
-    try inside.start()
-    try outside.start()
-    while inside.status() == nil || outside.status() == nil { usleep(1000) }
-    kernel.detach()
+    let turns: [(turns: Int, group: String?)] = [(7, groups[1]), (8, groups[3]), (9, groups[2]), (10, nil)]
     var counts: [UInt32: Int] = [:]
+    var expected: [UInt32: Int] = [:]
+    for (turns, group) in turns {
+      let words = [LiveRun.executable("live-workload"), "loop", "\(turns)"]
+      var child = try ChildProcess(words, environment: [])
+      if let group { Self.write("\(child.id)", to: "\(group)/cgroup.procs") }
+      try child.start()
+      while child.status() == nil { usleep(1000) }
+      if turns <= 8 { expected[UInt32(child.id)] = turns }
+    }
+    kernel.detach()
     _ = try kernel.drain { record in
       if let call = record.call, call.number == UInt32(CallNumber.getppid) {
         counts[record.header.pid, default: 0] += 1
       }
     }
-    #expect(counts == [UInt32(inside.id): 7])
+    #expect(counts == expected)
+  }
+
+  @Test func groupsOfSeveralHierarchiesAreNotWatchedTogether() throws {
+    let one = CgroupID(inode: 1, level: 1, subsystem: UInt32(CGROUP_PIDS))
+    let other = CgroupID(inode: 2, level: 1, subsystem: UInt32(CGROUP_UNIFIED))
+    #expect(throws: LiveError(.unlikeCgroups)) { try CgroupSet([one, other]) }
+    #expect(throws: LiveError(.unlikeCgroups)) {
+      try CgroupSet((0...UInt32(SETTINGS_LEVELS)).map { CgroupID(inode: 1, level: $0, subsystem: 0) })
+    }
+    #expect(try CgroupSet([one, one]).levels == [1])
   }
 
   private static func write(_ text: String, to path: String) {

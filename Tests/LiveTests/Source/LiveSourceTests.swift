@@ -17,7 +17,7 @@ import Testing
 
   @Test func aGroupThatIsNoneIsAnErrorWithACommandToo() {
     do throws(LiveError) {
-      _ = try LiveSource(.command(["/bin/true"], cgroup: "/nonexistent"))
+      _ = try LiveSource(.command(["/bin/true"], cgroups: ["/nonexistent"]))
       Issue.record("the command was followed without the group")
     } catch {
       #expect(error == LiveError(.noSuchCgroup("/nonexistent")))

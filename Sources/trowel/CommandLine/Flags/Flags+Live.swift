@@ -27,12 +27,19 @@ extension Flag {
     },
     Flag(
       nil, ["cgroup"], argument: .required("folder"), .live,
-      "Watch the processes of this control group and those below it; with a command, as long as that runs."
+      """
+      Watch the processes of this control group and those below it; with a command, as long as that runs. May be given \
+      several times, as --container and --pod.
+      """
     ) { (options, text) throws(UsageError) in options.live.cgroups.append(text) },
     Flag(
       nil, ["container"], argument: .required("id"), .live,
       "Watch the processes of this container, named by its id or the beginning of it."
     ) { (options, text) throws(UsageError) in options.live.containers.append(text) },
+    Flag(
+      nil, ["pod"], argument: .required("uid"), .live,
+      "Watch the processes of this Kubernetes pod, named by its UID, also of containers that start later."
+    ) { (options, text) throws(UsageError) in options.live.pods.append(text) },
     Flag(
       nil, ["env"], .live, "Keep the environments of programs that start; they often hold secrets."
     ) { (options, _) throws(UsageError) in options.live.hasEnvironments = true },

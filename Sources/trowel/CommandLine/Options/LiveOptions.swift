@@ -3,10 +3,12 @@ package struct LiveOptions: Sendable, Equatable {
   /// The words behind `--`: a command to start and follow.
   package var command: [String] = []
   package var processes: [Int32] = []
-  /// Directories of control groups; more than one is an error.
+  /// Directories of control groups.
   package var cgroups: [String] = []
-  /// Ids, or beginnings of ids, of containers; more than one is an error.
+  /// Ids, or beginnings of ids, of containers.
   package var containers: [String] = []
+  /// UIDs of Kubernetes pods.
+  package var pods: [String] = []
   /// Bytes of each buffer that are kept.
   package var snaplen: UInt32 = 80
   /// An event and all that is in it fit 64 KB.
@@ -38,6 +40,7 @@ package struct LiveOptions: Sendable, Equatable {
       ("--pid", !processes.isEmpty, "proc.pid=N"),
       ("--cgroup", !cgroups.isEmpty, "thread.cgroups contains PATH"),
       ("--container", !containers.isEmpty, "container.id=ID or container.name=NAME"),
+      ("--pod", !pods.isEmpty, "k8s.pod.id=UID or k8s.pod.name=NAME"),
     ]
     for (flag, isGiven, filter) in choices where isGiven {
       throw UsageError("\(flag) chooses what is recorded; of a capture, a filter does: \(filter)")

@@ -39,6 +39,7 @@ package enum ManualPage {
     ),
     ("TZ", "The time zone of times of day."),
     ("NO_COLOR", "Where set, lines on a terminal are not colored."),
+    ("SCAP_HOSTNAME", "What the machine is called in captures, for %evt.hostname; its own name if not set."),
     ("HOST_ROOT", "Where the files of the host are found, such as /host in a container."),
     ("SYSDIG_K8S_API, SYSDIG_K8S_API_CERT", "What -k and -K are where they are not given."),
   ]
