@@ -86,7 +86,7 @@ class ObjectTests(unittest.TestCase):
         self.assertFalse(context["allowPrivilegeEscalation"])
         self.assertTrue(context["readOnlyRootFilesystem"])
         self.assertEqual(context["capabilities"]["drop"], ["ALL"])
-        self.assertEqual(set(context["capabilities"]["add"]), {"BPF", "PERFMON", "SYS_PTRACE", "DAC_READ_SEARCH"})
+        self.assertEqual(set(context["capabilities"]["add"]), {"BPF", "PERFMON", "SYS_PTRACE"})
         self.assertNotIn("hostNetwork", self.pod["spec"])
         self.assertNotIn("hostIPC", self.pod["spec"])
 
