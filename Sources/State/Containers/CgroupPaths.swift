@@ -5,6 +5,8 @@ internal import Events
 /// Engines of the runc family end a path with 64 hexadecimal digits, of which the first twelve are the id
 /// that people use; the others put a name of their own into it. Several patterns may fit the same path: who
 /// is believed is decided by `Machine.resolveContainer`. An id that is empty was not found.
+///
+/// The patterns are those that sysdig 0.29.3 has; what has come since is looked at where none of them fits.
 struct CgroupPaths: Equatable, Sendable {
   var podman = StringID.empty
   var docker = StringID.empty
@@ -15,6 +17,8 @@ struct CgroupPaths: Equatable, Sendable {
   /// The name of the first systemd service, without `.service`.
   var service = StringID.empty
   var bpm = StringID.empty
+  /// The name of a container that systemd runs itself.
+  var machine = StringID.empty
 
   /// - Parameter cgroups: `subsystem=path`, a NUL after each.
   init(_ cgroups: RawSpan, keeping strings: inout StringPool) {
@@ -26,6 +30,21 @@ struct CgroupPaths: Equatable, Sendable {
         guard let range = pattern.id(path) else { continue }
         self[keyPath: pattern.engine] = strings.keep(path.slice(range.lowerBound, upTo: range.upperBound))
       }
+    }
+    if podman == .empty, docker == .empty, cri == .empty { findNewer(cgroups, keeping: &strings) }
+  }
+
+  private mutating func findNewer(_ cgroups: RawSpan, keeping strings: inout StringPool) {
+    var list = StringList(cgroups)
+    while let entry = list.next() {
+      guard let separator = entry.lastIndex(of: "=") else { return }
+      let path = entry.slice(separator + 1)
+      if let nested = NestedContainerPath(path) {
+        let id = strings.keep(path.slice(nested.id.lowerBound, upTo: nested.id.upperBound))
+        for engine in nested.engines { self[keyPath: engine] = id }
+        return
+      }
+      if machine == .empty, let name = MachineScope.name(in: path) { machine = strings.keep(name) }
     }
   }
 
@@ -44,7 +63,11 @@ struct CgroupPaths: Equatable, Sendable {
     Pattern(engine: \.cri) { digits($0, after: "/cri-containerd-", before: ".scope") },
     Pattern(engine: \.cri) { digits($0, after: "/crio-", before: ".scope") },
     Pattern(engine: \.cri) { digits($0, after: ":cri-containerd:", before: "") },
-    Pattern(engine: \.lxc) { directory($0, below: "/lxc/") ?? directory($0, below: "/lxc.payload/") },
+    Pattern(engine: \.lxc) {
+      // The last is LXC 4's.
+      directory($0, below: "/lxc/") ?? directory($0, below: "/lxc.payload/")
+        ?? directory($0, below: "/lxc.payload.")
+    },
     Pattern(engine: \.libvirt, id: libvirtName),
     Pattern(engine: \.mesos, id: mesosID),
     Pattern(engine: \.service, id: serviceName),
@@ -108,7 +131,7 @@ struct CgroupPaths: Equatable, Sendable {
     return found + 4 < end ? found + 4..<end : nil
   }
 
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+  static func isHexadecimal(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
       UInt8(ascii: "A")...UInt8(ascii: "F"):

@@ -34,9 +34,9 @@ extension Machine {
       return paths.mesos
     }
     if let pod = rktContainer(of: slot, service: paths.service) { return pod }
-    if paths.bpm != .empty {
-      containers.announce(.bpm, id: paths.bpm, name: paths.bpm, pinning: &strings)
-      return paths.bpm
+    for (kind, id) in [(ContainerKind.bpm, paths.bpm), (.custom, paths.machine)] where id != .empty {
+      containers.announce(kind, id: id, name: id, pinning: &strings)
+      return id
     }
     return guess
   }

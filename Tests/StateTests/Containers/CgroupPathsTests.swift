@@ -36,6 +36,25 @@ private let cases = [
   Case("/system.slice/bpm-job.scope", \.bpm, "job"),
 ]
 
+/// What sysdig 0.29.3 takes for processes of the host.
+private let newerCases = [
+  Case("/docker/\(digits)/init.scope", \.docker, "4b44ae6e7bb7"),
+  Case("/docker/\(digits)/init.scope", \.cri, "4b44ae6e7bb7"),
+  Case("/system.slice/docker-\(digits).scope/init.scope", \.docker, "4b44ae6e7bb7"),
+  Case("/system.slice/docker-\(digits).scope/system.slice/cron.service", \.docker, "4b44ae6e7bb7"),
+  Case("/machine.slice/libpod-\(digits).scope/container/init.scope", \.podman, "4b44ae6e7bb7"),
+  Case("/libpod_parent/libpod-\(digits)", \.podman, "4b44ae6e7bb7"),
+  Case("/libpod_parent/\(String(digits.reversed()))/libpod-\(digits)", \.podman, "4b44ae6e7bb7"),
+  Case(
+    "/kubepods.slice/kubepods-burstable-pod1.slice/cri-containerd-\(digits).scope/init.scope", \.cri,
+    "4b44ae6e7bb7"),
+  Case("/kubepods/burstable/pod1/crio-\(digits)/supervisor", \.cri, "4b44ae6e7bb7"),
+  Case("/lxc.payload.guest/init.scope", \.lxc, "guest"),
+  Case("/machine.slice/machine-guest.scope", \.machine, "guest"),
+  Case("/machine.slice/machine-my\\x2dguest.scope/payload/init.scope", \.machine, "my-guest"),
+  Case("/machine.slice/systemd-nspawn@guest.service/payload", \.machine, "guest"),
+]
+
 @Suite struct CgroupPathsTests {
   @Test(arguments: cases)
   func `each engine's path names its container`(test: Case) {
@@ -43,6 +62,37 @@ private let cases = [
     let cgroups = Array("cpuset=/\0cpu_cgroup=\(test.path)\0".utf8)
     let paths = CgroupPaths(cgroups.rawSpan, keeping: &strings)
     #expect(paths[keyPath: test.engine] == strings.intern(test.id))
+  }
+
+  @Test(arguments: newerCases)
+  func `a path that is newer than sysdig names its container`(test: Case) {
+    var strings = StringPool()
+    let cgroups = Array("cpuset=/\0=\(test.path)\0".utf8)
+    let paths = CgroupPaths(cgroups.rawSpan, keeping: &strings)
+    #expect(paths[keyPath: test.engine] == strings.intern(test.id))
+  }
+
+  @Test func `a path that sysdig knows counts before one that it does not`() {
+    var strings = StringPool()
+    let other = String(digits.reversed())
+    let cgroups = Array("cpu=/docker/\(other)/init.scope\0memory=/docker/\(digits)\0".utf8)
+    let paths = CgroupPaths(cgroups.rawSpan, keeping: &strings)
+    #expect(paths.docker == strings.intern("4b44ae6e7bb7"))
+  }
+
+  @Test(arguments: [
+    "/machine.slice/machine-guest.scope/supervisor", "/machine.slice/machine-qemu\\x2d1\\x2dguest.scope",
+    "/machine.slice", "/machine.slice/machine-.scope", "/libpod_parent/\(digits)/conmon",
+    "/machine.slice/libpod-conmon-\(digits).scope", "/kubepods/pod1/crio-conmon-\(digits).scope",
+    "/lxc.monitor.guest",
+  ])
+  func `what watches over a container is not in it`(path: String) {
+    var strings = StringPool()
+    let cgroups = Array("cpu=\(path)\0".utf8)
+    let paths = CgroupPaths(cgroups.rawSpan, keeping: &strings)
+    let none: [UInt8] = []
+    let nothing = CgroupPaths(none.rawSpan, keeping: &strings)
+    #expect(paths == nothing)
   }
 
   @Test(arguments: [
