@@ -6,7 +6,8 @@ protocol ContainerEngine: AnyObject {
   /// Finds out what the engine knows of a container, and tells `answer` once, later.
   func lookUp(_ container: ContainerPath, _ answer: @escaping (ContainerAnswer) -> Void)
 
-  /// Tells of containers by itself as they start, where the engine can, until the loop ends.
+  /// Tells of containers by itself as they are made and start, where the engine can, and of those that were asked for
+  /// when more is known of them, until the loop ends. The same may be told several times.
   func follow(_ tell: @escaping (ContainerRecord) -> Void)
 }
 
@@ -16,7 +17,9 @@ extension ContainerEngine {
 
 /// What an engine says of a container.
 enum ContainerAnswer: Sendable {
-  case known(ContainerRecord)
+  /// - Parameter sandbox: the container that holds the namespaces of the same pod, if there is another that does: its
+  ///   labels are the pod's.
+  case known(ContainerRecord, sandbox: ContainerRecord?)
   /// It has no such container, or none yet.
   case unknown
   /// It did not answer, or not so that it can be understood.

@@ -48,6 +48,9 @@ internal import CCurl
     }
     if request.isHTTP2 {
       unsafe ccurl_set_number(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE)
+      // libcurl 7.88 fails where it uses a connection of that kind again.
+      unsafe ccurl_set_number(handle, CURLOPT_FRESH_CONNECT, 1)
+      unsafe ccurl_set_number(handle, CURLOPT_FORBID_REUSE, 1)
     }
     if request.sharesConnections { unsafe ccurl_set_number(handle, CURLOPT_PIPEWAIT, 1) }
     if let body = request.body { unsafe ccurl_set_body(handle, body, body.count) }

@@ -5,9 +5,11 @@
 final class ContainerLookup {
   private let engines: [any ContainerEngine]
   private let loop: MetadataLoop
-  private let tell: (MetadataMessage) -> Void
-  /// Short ids that were asked for or told of.
-  private var known: Set<String> = []
+  private let send: (MetadataMessage) -> Void
+  /// The containers whose groups were seen, by their short ids.
+  private var asked: Set<String> = []
+  /// What was told of each container last, as a hash: engines tell the same more than once.
+  private var told: [String: Int] = [:]
   private var failed: Set<String> = []
   private var openCount = 0
   private var settling: [() -> Void] = []
@@ -16,20 +18,18 @@ final class ContainerLookup {
   private static let pauses = [20, 40, 80, 160, 640, 2_560]
 
   init(
-    asking engines: [any ContainerEngine], in loop: MetadataLoop, tell: @escaping (MetadataMessage) -> Void
+    asking engines: [any ContainerEngine], in loop: MetadataLoop, send: @escaping (MetadataMessage) -> Void
   ) {
     self.engines = engines
     self.loop = loop
-    self.tell = tell
+    self.send = send
     for engine in engines {
-      engine.follow { [unowned self] record in
-        if known.insert(record.id).inserted { tell(.container(record.json)) }
-      }
+      engine.follow { [unowned self] in tell($0) }
     }
   }
 
   func look(at path: String) {
-    guard !engines.isEmpty, let container = ContainerPath(path), known.insert(container.shortID).inserted
+    guard !engines.isEmpty, let container = ContainerPath(path), asked.insert(container.shortID).inserted
     else {
       return
     }
@@ -50,8 +50,11 @@ final class ContainerLookup {
       engine.lookUp(container) { [unowned self] answer in
         waiting -= 1
         switch answer {
-        case .known(let record):
-          if !isTold { tell(.container(record.json)) }
+        case .known(let record, let sandbox):
+          if !isTold {
+            if let sandbox { tell(sandbox) }
+            tell(record)
+          }
           isTold = true
         case .unknown: break
         case .failed(let reason): note(reason, by: engine)
@@ -59,6 +62,15 @@ final class ContainerLookup {
         if waiting == 0 { answered(container, attempt, isTold) }
       }
     }
+  }
+
+  /// Sends a record, unless it says nothing new.
+  private func tell(_ record: ContainerRecord) {
+    if record.isPartial, told[record.id] != nil { return }
+    let json = record.json
+    let hash = json.hashValue
+    guard told.updateValue(hash, forKey: record.id) != hash else { return }
+    send(.container(json))
   }
 
   private func answered(_ container: ContainerPath, _ attempt: Int, _ isTold: Bool) {
@@ -73,7 +85,7 @@ final class ContainerLookup {
   /// Says once for each engine why it does not answer.
   private func note(_ reason: String, by engine: any ContainerEngine) {
     guard failed.insert(engine.name).inserted else { return }
-    tell(.note("\(engine.name) does not tell names of containers: \(reason)"))
+    send(.note("\(engine.name) does not tell names of containers: \(reason)"))
   }
 
   private func tellSettled() {

@@ -25,7 +25,7 @@ package final class MetadataService {
     let tell: (MetadataMessage) -> Void = { [unowned loop] message in
       if !Self.write(message.line, to: output) { loop.end() }
     }
-    containers = ContainerLookup(asking: EngineDirectory(settings, loop).engines, in: loop, tell: tell)
+    containers = ContainerLookup(asking: EngineDirectory(settings, loop).engines, in: loop, send: tell)
     do throws(ClusterAccessError) {
       cluster = try ClusterAccess(settings).map { Cluster($0, node: settings.nodeName, in: loop, tell: tell) }
     } catch {

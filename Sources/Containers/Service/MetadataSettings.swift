@@ -2,10 +2,10 @@
 package struct MetadataSettings: Equatable, Sendable {
   /// Where the files of the host are, in a container that was given them; empty for our own root.
   package var hostRoot = ""
-  /// Sockets of engines that were named; where none was, all that are found in their usual places.
-  package var dockerSocket: String?
-  package var criSocket: String?
-  package var podmanSocket: String?
+  /// The sockets that engines listen on, by the API that is spoken there.
+  package var dockerSockets: [String] = []
+  package var podmanSockets: [String] = []
+  package var criSockets: [String] = []
   /// How long an engine may take to answer, in ms.
   package var engineTimeout = 1_000
   /// The address of a cluster's API, or `incluster`.
@@ -26,9 +26,9 @@ package struct MetadataSettings: Equatable, Sendable {
       guard let value = rest.popFirst() else { throw MetadataUsageError(text: "\(name): a value is missing") }
       switch name {
       case "--host-root": hostRoot = value
-      case "--docker-socket": dockerSocket = value
-      case "--cri": criSocket = value
-      case "--podman-socket": podmanSocket = value
+      case "--docker-socket": dockerSockets.append(value)
+      case "--cri": criSockets.append(value)
+      case "--podman-socket": podmanSockets.append(value)
       case "--kubernetes": kubernetes = value
       case "--kubeconfig": kubeconfig = value
       case "--kubernetes-certificates": kubernetesCertificates = value

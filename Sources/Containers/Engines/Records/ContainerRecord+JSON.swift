@@ -22,6 +22,7 @@ extension ContainerRecord: Encodable {
     case deadline = "metadata_deadline"
     case environment = "env"
     case sandbox = "pod_sandbox_id"
+    case sandboxLabels = "pod_sandbox_labels"
     case networkResult = "cni_json"
   }
 
@@ -59,6 +60,7 @@ extension ContainerRecord: Encodable {
     try members.encode(0, forKey: .deadline)
     try members.encode([String](), forKey: .environment)
     if let sandbox { try members.encode(sandbox, forKey: .sandbox) }
+    if !sandboxLabels.isEmpty { try members.encode(sandboxLabels, forKey: .sandboxLabels) }
     if let networkResult { try members.encode(networkResult, forKey: .networkResult) }
     var probeMembers = encoder.container(keyedBy: ProbeKey.self)
     for (name, probe) in probes { try probeMembers.encode(probe, forKey: ProbeKey(stringValue: name)) }

@@ -21,10 +21,15 @@ struct ContainerRecord: Sendable, Equatable {
   var ports: [Port] = []
   var limits = Limits()
   var probes: [String: Probe] = [:]
-  /// Short id of the container that holds the pod's namespaces.
+  /// The whole id of the container that holds the pod's namespaces, its own for that one.
   var sandbox: String?
+  /// The labels of that one, which are the pod's.
+  var sandboxLabels: [String: String] = [:]
   /// The result of the plugin that connected the pod to the network, as JSON.
   var networkResult: String?
+
+  /// The engine has more to tell than this, but not now.
+  var isPartial = false
 
   /// The numbers are those of captures (`container_type`).
   enum Kind: Int, Sendable, Encodable {
