@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Containers
+
+@Suite(
+  "A real containerd", .enabled(if: RealEngines.obstacle == nil, "\(RealEngines.obstacle ?? "")"), .serialized
+)
+struct RealContainerdTests {
+  private static let podLabels = [
+    "app": "frontend", "io.kubernetes.pod.name": "web-1", "io.kubernetes.pod.namespace": "critical-app",
+    "io.kubernetes.pod.uid": "u-1",
+  ]
+
+  private static let containerLabels = podLabels.filter { $0.key != "app" }
+    .merging(["io.kubernetes.container.name": "nginx"]) { $1 }
+
+  /// A PodSandboxConfig.
+  private static func pod(below parent: String) -> ProtobufFields {
+    let metadata = ProtobufFields((1, .text("web-1")), (2, .text("u-1")), (3, .text("critical-app")))
+    return ProtobufFields(
+      (1, .message(metadata)), (6, .map(podLabels)), (8, .message(ProtobufFields((1, .text(parent))))))
+  }
+
+  /// A ContainerConfig.
+  private static var container: ProtobufFields {
+    let resources = ProtobufFields(
+      (1, .number(100_000)), (2, .number(50_000)), (3, .number(102)), (4, .number(67_108_864)))
+    return ProtobufFields(
+      (1, .message(ProtobufFields((1, .text("nginx"))))),
+      (2, .message(ProtobufFields((1, .text("docker.io/local/busybox:1"))))),
+      (3, .text("sleep")), (4, .text("1000")),
+      (7, .message(ProtobufFields((1, .text("/data")), (2, .text("/etc")), (3, .number(1))))),
+      (9, .map(containerLabels)),
+      (15, .message(ProtobufFields((1, .message(resources)), (2, .message(ProtobufFields((2, .number(0))))))))
+    )
+  }
+
+  @Test("A pod and a container in it are known within 100 ms of their first processes")
+  func known() throws {
+    let engines = try RealEngines(["containerd"])
+    let cri = CRIClient(socket: engines.socket("containerd"))
+    let client = try MetadataClient(["--cri", engines.socket("containerd")])
+    let parent = "/\(engines.name)/kubepods/pod1"
+    let config = Self.pod(below: parent)
+    let pod = try cri.id("RunPodSandbox", ProtobufFields((1, .message(config))))
+    let wish = Self.container
+    let id = try cri.id(
+      "CreateContainer", ProtobufFields((1, .text(pod)), (2, .message(wish)), (3, .message(config))))
+    _ = try engines.start("\(parent)/\(id)", tellingOfIt: client) {
+      _ = try cri.call("StartContainer", ProtobufFields((1, .text(id))))
+    }
+    let record = client.record(of: id)
+    let status = try ProtobufMessage(cri.call("ContainerStatus", ProtobufFields((1, .text(id)))))
+    let start = try status.message(1).number(5)
+    let first = client.records(of: id).first?.time ?? .max
+    #expect(first - start < 100_000_000, "known after \((first - start) / 1_000_000) ms")
+
+    compare(record, client.record(of: pod), pod)
+    _ = try cri.call("StopPodSandbox", ProtobufFields((1, .text(pod))))
+    _ = try cri.call("RemovePodSandbox", ProtobufFields((1, .text(pod))))
+  }
+
+  private func compare(_ record: [String: Any], _ sandbox: [String: Any], _ pod: String) {
+    #expect(record["type"] as? Int == 7)
+    #expect(record["name"] as? String == "nginx")
+    #expect(record["image"] as? String == "docker.io/local/busybox:1")
+    #expect((record["imageid"] as? String)?.count == 64)
+    #expect(record["pod_sandbox_id"] as? String == pod)
+    #expect(
+      record["labels"] as? [String: String]
+        == Self.containerLabels.merging(["io.kubernetes.sandbox.id": pod]) { $1 })
+    #expect(record["pod_sandbox_labels"] as? [String: String] == Self.podLabels)
+    #expect((record["ip"] as? String)?.hasPrefix("10.88.7.") == true)
+    #expect(record["memory_limit"] as? Int == 67_108_864)
+    #expect(record["cpu_shares"] as? Int == 102)
+    #expect(record["cpu_quota"] as? Int == 50_000)
+    let mount: NSDictionary = [
+      "Source": "/etc", "Destination": "/data", "Mode": "", "RW": false, "Propagation": "private",
+    ]
+    #expect(record["Mounts"] as? [NSDictionary] == [mount])
+    #expect(sandbox["is_pod_sandbox"] as? Bool == true)
+    #expect(sandbox["ip"] as? String == record["ip"] as? String)
+    #expect(sandbox["cni_json"] as? String == record["cni_json"] as? String)
+    #expect((sandbox["labels"] as? [String: String])?["app"] == "frontend")
+  }
+}
+
+/// Makes pods and containers, as kubelet does.
+private struct CRIClient {
+  let socket: String
+
+  func call(_ method: String, _ request: ProtobufFields) throws -> [UInt8] {
+    let loop = MetadataLoop()
+    var reply: GRPCReply?
+    loop.http.call(
+      "runtime.v1.RuntimeService/\(method)", over: socket, message: request.bytes, timeout: 20_000
+    ) { reply = $0 }
+    _ = loop.run(atMost: 20_000) { reply != nil }
+    guard case .answered(let bytes) = reply else {
+      throw NoEngine(text: "\(method): \(String(describing: reply))")
+    }
+    return bytes
+  }
+
+  func id(_ method: String, _ request: ProtobufFields) throws -> String {
+    try ProtobufMessage(call(method, request)).text(1)
+  }
+}

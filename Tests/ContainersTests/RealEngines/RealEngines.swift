@@ -1,0 +1,85 @@
+import Foundation
+import Glibc
+import Synchronization
+import TestSupport
+
+/// Engines of this machine's packages, started for a test by the script `engines` and gone with it.
+final class RealEngines {
+  /// Short, because it is part of the paths of sockets.
+  let folder: String
+  private static let script = "\(Repository.root)/Tests/ContainersTests/RealEngines/engines"
+
+  /// Why there are none; nil where they can be started.
+  static let obstacle: String? = {
+    guard geteuid() == 0 else { return "starting container engines needs root" }
+    let programs = ["dockerd", "containerd", "ctr", "podman", "runc", "busybox", "nsenter", "ip", "curl"]
+    let missing = programs.filter { name in
+      !["/usr/sbin", "/usr/bin", "/sbin", "/bin"].contains { Repository.exists("\($0)/\(name)") }
+    }
+    guard missing.isEmpty else {
+      return
+        "starting container engines needs \(missing.joined(separator: ", ")): make install-test-dependencies"
+    }
+    return Repository.built("trowel-metadata") == nil ? "needs a built trowel-metadata: swift build" : nil
+  }()
+
+  var name: String { "trowel-" + (folder.split(separator: "/").last ?? "") }
+
+  init(_ engines: [String]) throws {
+    folder = "/tmp/te-\(getpid())-\(UInt16.random(in: 0...UInt16.max))"
+    for engine in engines {
+      let outcome = TestSupport.Process.run("/bin/bash", [Self.script, "start", folder, engine])
+      guard outcome.status == 0 else { throw NoEngine(text: String(decoding: outcome.errors, as: UTF8.self)) }
+    }
+  }
+
+  deinit { _ = TestSupport.Process.run("/bin/bash", [Self.script, "stop", folder]) }
+
+  func socket(_ engine: String) -> String { "\(folder)/\(engine).sock" }
+
+  /// Asks an engine by its REST API.
+  @discardableResult
+  func rest(_ method: String, _ path: String, on engine: String, _ body: Any? = nil) throws -> [String: Any] {
+    var words = ["-s", "--unix-socket", socket(engine), "-X", method, "http://engine\(path)"]
+    if let body {
+      let json = try String(decoding: JSONSerialization.data(withJSONObject: body), as: UTF8.self)
+      words += ["-H", "Content-Type: application/json", "-d", json]
+    }
+    let outcome = TestSupport.Process.run("curl", words)
+    guard !outcome.output.isEmpty else { return [:] }
+    let answer = try JSONSerialization.jsonObject(with: Data(outcome.output), options: .fragmentsAllowed)
+    return answer as? [String: Any] ?? [:]
+  }
+
+  /// Has a container started, and names its control group to `client` once it has a process, as a recorder does.
+  ///
+  /// - Returns: when it had one, in ns since the epoch.
+  func start(
+    _ path: String, tellingOfIt client: MetadataClient, _ start: @escaping () throws -> Void
+  ) throws -> Int64 {
+    let roots = ["/sys/fs/cgroup", "/sys/fs/cgroup/pids", "/sys/fs/cgroup/memory", "/sys/fs/cgroup/unified"]
+    let failure = Mutex<String?>(nil)
+    // Safe: the thread ends before this call does.
+    nonisolated(unsafe) let work = start
+    let isDone = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      do { try unsafe work() } catch { failure.withLock { $0 = "\(error)" } }
+      isDone.signal()
+    }
+    var found: Int64?
+    for _ in 0..<10_000 where found == nil {
+      if roots.contains(where: { fileBytes($0 + path + "/cgroup.procs")?.isEmpty == false }) {
+        found = WallClock.now
+      } else {
+        usleep(1_000)
+      }
+    }
+    client.send("cgroup \(path)")
+    isDone.wait()
+    if let failure = failure.withLock({ $0 }) { throw NoEngine(text: failure) }
+    guard let found else { throw NoEngine(text: "\(path): there is no such control group") }
+    return found
+  }
+}
+
+struct NoEngine: Error { let text: String }
