@@ -6,8 +6,8 @@ extension Flag {
     Flag(
       nil, ["merge"], .printing,
       """
-      Read all captures at once, in the order of time, rather than one after the other. Each keeps processes and files of \
-      its own; events are numbered in the order in which they are read.
+      Read all captures at once, in the order of time, rather than one after the other, and so the sections of one that was \
+      joined with cat. Each keeps processes and files of its own; events are numbered in the order in which they are read.
       """
     ) { (options, _) throws(UsageError) in options.merges = true },
     Flag(
