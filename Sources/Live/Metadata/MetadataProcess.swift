@@ -4,12 +4,11 @@ internal import Glibc
 /// The process that knows names, `trowel-metadata`: it is told of control groups and tells of containers and pods.
 ///
 /// Neither side ever waits for the other here: what cannot be written now is written later, and what has not come is not
-/// there. It ends when its input is closed.
+/// there. It ends when our end of the connection is closed.
 struct MetadataProcess: ~Copyable {
   private let id: pid_t
-  private let input: OwnedDescriptor
-  private let output: OwnedDescriptor
-  /// Requests that the pipe had no room for.
+  private let socket: OwnedDescriptor
+  /// Requests that there was no room for.
   private var unsent: [UInt8] = []
   /// What came of a message that is not complete.
   private var unread: [UInt8] = []
@@ -19,8 +18,7 @@ struct MetadataProcess: ~Copyable {
   ///
   /// - Parameter arguments: its options.
   init(program: String, arguments: [String]) throws(LiveError) {
-    let ours = try Pipe()
-    let theirs = try Pipe()
+    let connection = try Connection()
     var words: [UnsafeMutablePointer<CChar>?] =
       unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     defer { unsafe words.forEach { unsafe free($0) } }
@@ -30,8 +28,8 @@ struct MetadataProcess: ~Copyable {
     // Safe: everything pointed to lives until the calls return. All descriptors of ours close when a program is executed,
     // but for those that are given a number here.
     unsafe posix_spawn_file_actions_init(&actions)
-    unsafe posix_spawn_file_actions_adddup2(&actions, theirs.reading.number, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, ours.writing.number, 1)
+    unsafe posix_spawn_file_actions_adddup2(&actions, connection.theirs.number, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, connection.theirs.number, 1)
     unsafe posix_spawnattr_init(&attributes)
     // Ctrl-C is for the recorder: in a group of its own, no signal of the terminal's reaches the process.
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
@@ -43,10 +41,8 @@ struct MetadataProcess: ~Copyable {
     unsafe posix_spawnattr_destroy(&attributes)
     guard code == 0 else { throw LiveError(.system(call: "posix_spawn", object: program, code: code)) }
     id = process
-    input = OwnedDescriptor(fcntl(theirs.writing.number, F_DUPFD_CLOEXEC, 0))
-    output = OwnedDescriptor(fcntl(ours.reading.number, F_DUPFD_CLOEXEC, 0))
-    _ = fcntl(input.number, F_SETFL, O_NONBLOCK)
-    _ = fcntl(output.number, F_SETFL, O_NONBLOCK)
+    socket = OwnedDescriptor(fcntl(connection.ours.number, F_DUPFD_CLOEXEC, 0))
+    _ = fcntl(socket.number, F_SETFL, O_NONBLOCK)
   }
 
   deinit {
@@ -79,7 +75,7 @@ struct MetadataProcess: ~Copyable {
 
   /// Waits until something can be read, at most so many ms.
   func wait(_ milliseconds: Int32) {
-    var wanted = pollfd(fd: output.number, events: Int16(POLLIN), revents: 0)
+    var wanted = pollfd(fd: socket.number, events: Int16(POLLIN), revents: 0)
     // Safe: one descriptor is passed, and said to be one.
     unsafe poll(&wanted, 1, milliseconds)
   }
@@ -88,7 +84,7 @@ struct MetadataProcess: ~Copyable {
     // A list of objects can be long, and comes in pieces.
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     // Safe: there is room for as many bytes.
-    let count = unsafe read(output.number, &bytes, bytes.count)
+    let count = unsafe read(socket.number, &bytes, bytes.count)
     if count > 0 { unread += bytes[..<count] }
     if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { hasEnded = true }
     return count > 0
@@ -97,7 +93,9 @@ struct MetadataProcess: ~Copyable {
   private mutating func flush() {
     while !unsent.isEmpty, !hasEnded {
       // Safe: the bytes live through the call.
-      let count = unsafe unsent.withUnsafeBytes { unsafe write(input.number, $0.baseAddress, $0.count) }
+      let count = unsafe unsent.withUnsafeBytes {
+        unsafe Glibc.send(socket.number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
       guard count > 0 else {
         if count < 0, errno != EAGAIN, errno != EINTR { hasEnded = true }
         return
@@ -107,17 +105,20 @@ struct MetadataProcess: ~Copyable {
   }
 }
 
-/// A pipe whose ends close when a program is executed.
-private struct Pipe: ~Copyable {
-  let reading: OwnedDescriptor
-  let writing: OwnedDescriptor
+/// Two sockets that are connected, and close when a program is executed. Unlike a pipe's, a write to an end whose other is
+/// closed need not raise SIGPIPE, which would end us.
+private struct Connection: ~Copyable {
+  let ours: OwnedDescriptor
+  let theirs: OwnedDescriptor
 
   init() throws(LiveError) {
     var ends: [Int32] = [-1, -1]
+    let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     // Safe: there is room for the two numbers.
-    guard unsafe pipe(&ends) == 0 else { throw .last("pipe", "trowel-metadata") }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    reading = OwnedDescriptor(ends[0])
-    writing = OwnedDescriptor(ends[1])
+    guard unsafe socketpair(AF_UNIX, type, 0, &ends) == 0 else {
+      throw .last("socketpair", "trowel-metadata")
+    }
+    ours = OwnedDescriptor(ends[0])
+    theirs = OwnedDescriptor(ends[1])
   }
 }
