@@ -40,7 +40,8 @@ public struct ContainerTable: ~Copyable {
   @inline(__always)
   package func read<Value>(_ id: StringID, _ body: (borrowing ContainerInfo) -> Value?) -> Value? {
     guard id != .empty, let index = indices[id] else { return nil }
-    return body(entries[Int(index)])
+    // Through the span, because the array's own subscript makes a copy for the closure.
+    return body(entries.span[Int(index)])
   }
 
   /// Whether `address` is that of the container `id`; of any container while that one's is not known.
