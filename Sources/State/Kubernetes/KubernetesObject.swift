@@ -1,4 +1,6 @@
-/// What is known of a pod, a service or another object of a Kubernetes cluster.
+public import Events
+
+/// What is known of a pod, a service or another object of a Kubernetes cluster. What no record told is empty.
 public struct KubernetesObject: Sendable {
   public let uid: StringID
   public let name: StringID
@@ -8,8 +10,24 @@ public struct KubernetesObject: Sendable {
   public package(set) var labels: [Label] = []
   /// The labels that a pod must have to belong to this object; without any, none does.
   public package(set) var selector: [Label] = []
-  /// Of a pod: the ids of its containers, in the short form by which threads name them.
+  /// Of a pod: the ids of its containers, in the short form by which threads name them; behind those of today the ones
+  /// that they took the place of.
   public package(set) var containers: [StringID] = []
+  /// Whose part the object is: a pod of its replica set, that of its deployment.
+  public package(set) var owners: [Owner] = []
+  /// Of a node, a pod, a service, or the pods behind one (an endpoint slice).
+  public package(set) var addresses: [IPAddress] = []
+  /// Of a pod: where it runs.
+  public package(set) var node = StringID.empty
+  var nodeAddress: IPAddress?
+  /// Of a pod: it uses the network of its node, whose addresses are not its own.
+  public package(set) var usesNodeNetwork = false
+  /// Of a pod: it has been asked to end.
+  var isTerminating = false
+  /// Of a pod: all of its containers have ended, and its addresses may go to others.
+  var isOver = false
+  /// Of an endpoint slice: the service.
+  var service = StringID.empty
 
   package init(uid: StringID, name: StringID, namespace: StringID) {
     self.uid = uid
@@ -17,38 +35,16 @@ public struct KubernetesObject: Sendable {
     self.namespace = namespace
   }
 
+  /// Another object, of which this one is a part.
+  public struct Owner: Equatable, Sendable {
+    public let kind: KubernetesKind
+    public let name: StringID
+    public let uid: StringID
+  }
+
   /// Whether this object's selector picks `pod`.
   func selects(_ pod: KubernetesObject) -> Bool {
     guard namespace == pod.namespace, !selector.isEmpty, !pod.labels.isEmpty else { return false }
     return selector.allSatisfy { pod.labels.contains($0) }
-  }
-}
-
-/// The kinds of objects that are kept.
-public enum KubernetesKind: Int, Sendable, CaseIterable {
-  case node, namespace, pod, replicationController, replicaSet, service, daemonSet, deployment
-
-  /// By the `kind` of a record.
-  init?(_ name: [UInt8]) {
-    guard let kind = Self.allCases.first(where: { Array($0.name.utf8) == name }) else { return nil }
-    self = kind
-  }
-
-  private var name: String {
-    switch self {
-    case .node: "Node"
-    case .namespace: "Namespace"
-    case .pod: "Pod"
-    case .replicationController: "ReplicationController"
-    case .replicaSet: "ReplicaSet"
-    case .service: "Service"
-    case .daemonSet: "DaemonSet"
-    case .deployment: "Deployment"
-    }
-  }
-
-  /// Objects of this kind pick the pods that belong to them.
-  var selectsPods: Bool {
-    [.replicationController, .replicaSet, .service, .deployment].contains(self)
   }
 }

@@ -1,28 +1,41 @@
 /// The objects of one kind, in the order in which they were first told of.
 struct KubernetesObjects: Sendable {
-  private(set) var all: [KubernetesObject] = []
+  /// Also those that are gone: places are closed up when most are empty, not one by one.
+  private var places: [KubernetesObject] = []
   private var indices: [StringID: Int] = [:]
 
   /// More than any cluster has; what comes after them is not kept.
-  private static let limit = 1 << 18
+  static let limit = 1 << 18
 
-  subscript(uid: StringID) -> KubernetesObject? { indices[uid].map { all[$0] } }
+  var count: Int { indices.count }
+  var all: [KubernetesObject] { places.enumerated().filter { indices[$1.uid] == $0 }.map(\.element) }
 
-  /// Lets `body` change the object with the id of `object`, which is added if there is none.
-  mutating func update(_ object: KubernetesObject, _ body: (inout KubernetesObject) -> Void) {
-    guard let index = indices[object.uid] else {
-      guard all.count < Self.limit else { return }
-      indices[object.uid] = all.count
-      all.append(object)
-      body(&all[all.count - 1])
-      return
+  subscript(uid: StringID) -> KubernetesObject? { indices[uid].map { places[$0] } }
+
+  /// One thing that is known of the object, without copying the rest.
+  @inline(__always)
+  func read<Value>(_ uid: StringID, _ body: (borrowing KubernetesObject) -> Value?) -> Value? {
+    guard let index = indices[uid] else { return nil }
+    // Through the span, because the array's own subscript makes a copy for the closure.
+    return body(places.span[index])
+  }
+
+  /// Changes the object with the id of `item` to what that says, or adds it; nil where there is no room.
+  mutating func update(_ item: KubernetesItem) -> KubernetesObject? {
+    let told = item.object
+    let index = indices[told.uid] ?? places.count
+    guard index < places.count || count < Self.limit else { return nil }
+    if index == places.count {
+      indices[told.uid] = index
+      places.append(KubernetesObject(uid: told.uid, name: told.name, namespace: told.namespace))
     }
-    body(&all[index])
+    item.update(&places[index])
+    return places[index]
   }
 
   mutating func remove(_ uid: StringID) {
-    guard let index = indices.removeValue(forKey: uid) else { return }
-    all.remove(at: index)
-    for later in index..<all.count { indices[all[later].uid] = later }
+    guard indices.removeValue(forKey: uid) != nil, places.count > 64, count < places.count / 2 else { return }
+    places = all
+    for (index, object) in places.enumerated() { indices[object.uid] = index }
   }
 }

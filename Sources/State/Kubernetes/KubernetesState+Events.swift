@@ -19,60 +19,22 @@ extension KubernetesState {
     // Closures cannot change what is borrowed around them: collect first.
     var items: [JSONValue] = []
     document.forEachElement(of: document.member("items", of: .root)) { _, item in items.append(item) }
-    for item in items { apply(change, item, of: document, kind, &strings) }
+    for item in items {
+      apply(change, KubernetesItem(item, of: document, kind, &strings), kind, at: event.timestamp)
+    }
     if !items.isEmpty { match(kind) }
     keep(EventImage(copying: event))
     return true
   }
 
   private mutating func apply(
-    _ change: UInt8, _ item: JSONValue, of document: borrowing JSONDocument, _ kind: KubernetesKind,
-    _ strings: inout StringPool
+    _ change: UInt8, _ item: KubernetesItem, _ kind: KubernetesKind, at time: Timestamp
   ) {
-    func name(_ key: StaticString) -> StringID {
-      document.intern(document.member(key, of: item), in: &strings) ?? .empty
-    }
-    let object = KubernetesObject(uid: name("uid"), name: name("name"), namespace: name("namespace"))
     switch change {
-    case UInt8(ascii: "A"): break
-    case UInt8(ascii: "M"): guard contains(kind, object.uid) else { return }
-    case UInt8(ascii: "D"): return remove(kind, object.uid)
-    default: return
+    case UInt8(ascii: "A"): update(kind, item, at: time)
+    case UInt8(ascii: "M"): if self[kind, item.object.uid] != nil { update(kind, item, at: time) }
+    case UInt8(ascii: "D"): remove(kind, item.object.uid, at: time)
+    default: break
     }
-    let labels = [Label](
-      document.member("labels", of: item), of: document, strictly: true, interning: &strings)
-    let selectorObject = document.member("selector", of: item)
-    let selector = [Label](selectorObject, of: document, strictly: true, interning: &strings)
-    let containers = kind == .pod ? Self.containers(of: item, document, &strings) : []
-    update(kind, object) { known in
-      if !labels.isEmpty { known.labels = labels }
-      if kind.selectsPods, kind == .service ? !selector.isEmpty : selectorObject != nil {
-        known.selector = selector
-      }
-      known.containers = containers
-    }
-  }
-
-  /// The short ids of a pod's containers, those that prepare it included.
-  private static func containers(
-    of pod: JSONValue, _ document: borrowing JSONDocument, _ strings: inout StringPool
-  ) -> [StringID] {
-    var ids: [[UInt8]] = []
-    for list in ["containerStatuses", "initContainerStatuses"] as [StaticString] {
-      document.forEachElement(of: document.member(list, of: pod)) { document, status in
-        guard let id = document.text(of: document.member("containerID", of: status)) else { return }
-        ids.append(id)
-      }
-    }
-    return ids.compactMap { id in shortID(id).map { strings.intern($0) } }
-  }
-
-  /// `docker://` and 64 digits: the first twelve; `rkt://` and a name: the name.
-  private static func shortID(_ id: [UInt8]) -> [UInt8]? {
-    for (scheme, length) in [("docker://", 12), ("rkt://", Int.max), ("containerd://", 12), ("cri-o://", 12)]
-    where id.starts(with: scheme.utf8) {
-      return [UInt8](id.dropFirst(scheme.utf8.count).prefix(length))
-    }
-    return nil
   }
 }

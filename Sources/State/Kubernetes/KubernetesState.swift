@@ -1,20 +1,19 @@
-internal import Events
+public import Events
 
-/// The Kubernetes objects that a capture tells of, and which of them a container belongs to.
+/// The Kubernetes objects that a capture tells of, and which of them a container or an address belongs to.
 ///
-/// A pod is found by its containers. What else a pod belongs to (a service, a deployment) is found by
-/// selectors, and as sysdig does it: all pods are matched whenever an object of the selecting kind is told
-/// of, so that a pod that comes later belongs to nothing until then.
+/// A pod is found by its containers and its addresses, also when it is gone, as long as they are nobody else's. What it
+/// belongs to is found by selectors, and by the references that newer records have: see `owners`.
 public struct KubernetesState: ~Copyable {
   private var objects = [KubernetesObjects](
     repeating: KubernetesObjects(), count: KubernetesKind.allCases.count)
-  private var podByContainer: [StringID: Int] = [:]
-  private var namespaceByName: [StringID: Int] = [:]
-  /// Of each selecting kind, the objects that picked a pod, by the pod's id.
-  private var owners = [[StringID: [Int]]](repeating: [:], count: KubernetesKind.allCases.count)
-  /// How many steps matching may still take: a capture could ask for any number of them. A large cluster that
-  /// is watched for an hour needs a fraction.
-  private var matchingBudget = 1 << 28
+  /// The id of the pod that a container belongs to, or belonged to if that is among the departed ones.
+  private var podByContainer: [StringID: StringID] = [:]
+  private var namespaceByName: [StringID: StringID] = [:]
+  private var departed = DepartedPods()
+  private var holders = AddressHolders()
+  var matches = SelectorMatches()
+  var services = ServiceEndpoints()
   /// The events that told of objects, as they came: which pod belongs to what depends on their order.
   private(set) var told: [EventImage] = []
   private var toldByteCount = 0
@@ -25,26 +24,49 @@ public struct KubernetesState: ~Copyable {
 
   /// The pod that the container called `id` belongs to, or nil.
   public func pod(ofContainer id: StringID) -> KubernetesObject? {
-    guard id != .empty, let index = podByContainer[id] else { return nil }
-    return object(.pod, index)
+    guard id != .empty, let uid = podByContainer[id] else { return nil }
+    return pod(uid)
+  }
+
+  /// One thing that is known of the pod that the container called `id` belongs to, without copying the rest.
+  package func readPod<Value>(
+    ofContainer id: StringID, _ body: (borrowing KubernetesObject) -> Value?
+  ) -> Value? {
+    guard id != .empty, let uid = podByContainer[id] else { return nil }
+    return readPod(uid, body)
+  }
+
+  /// The same by the pod's own id.
+  package func readPod<Value>(_ uid: StringID, _ body: (borrowing KubernetesObject) -> Value?) -> Value? {
+    if let value = objects[KubernetesKind.pod.rawValue].read(uid, body) { return value }
+    guard let pod = departed[uid] else { return nil }
+    return body(pod)
+  }
+
+  /// The pod with that id, also when it is gone; or nil.
+  public func pod(_ uid: StringID) -> KubernetesObject? {
+    if let pod = self[.pod, uid] { return pod }
+    return departed[uid]
+  }
+
+  /// Who holds an address at that time; nil where nobody is known to.
+  public func holder(of address: IPAddress, at time: Timestamp) -> AddressHolder? {
+    holders.holder(of: address, at: time)
   }
 
   /// The namespace of that name, or nil.
   public func namespace(_ name: StringID) -> KubernetesObject? {
-    namespaceByName[name].flatMap { object(.namespace, $0) }
-  }
-
-  /// The objects of a kind that picked a pod.
-  public func owners(_ kind: KubernetesKind, of pod: KubernetesObject) -> [KubernetesObject] {
-    (owners[kind.rawValue][pod.uid] ?? []).compactMap { object(kind, $0) }
+    namespaceByName[name].flatMap { self[.namespace, $0] }
   }
 
   public func objects(_ kind: KubernetesKind) -> [KubernetesObject] { objects[kind.rawValue].all }
 
-  /// The object at `index`; nil where matching had to stop before the list became shorter.
-  private func object(_ kind: KubernetesKind, _ index: Int) -> KubernetesObject? {
-    let all = objects[kind.rawValue].all
-    return index < all.count ? all[index] : nil
+  /// The object of that kind with that id, or nil.
+  public subscript(kind: KubernetesKind, uid: StringID) -> KubernetesObject? { objects[kind.rawValue][uid] }
+
+  /// What a pod that is gone belonged to; nil for others.
+  func formerOwners(_ kind: KubernetesKind, of pod: StringID) -> [KubernetesObject]? {
+    departed.owners(kind, of: pod)
   }
 
   mutating func keep(_ event: EventImage) {
@@ -53,70 +75,98 @@ public struct KubernetesState: ~Copyable {
     told.append(event)
   }
 
-  func contains(_ kind: KubernetesKind, _ uid: StringID) -> Bool { objects[kind.rawValue][uid] != nil }
+  // MARK: Changes
 
-  mutating func update(
-    _ kind: KubernetesKind, _ object: KubernetesObject, _ body: (inout KubernetesObject) -> Void
-  ) {
-    objects[kind.rawValue].update(object, body)
+  /// Adds an object or changes what is known of it.
+  mutating func update(_ kind: KubernetesKind, _ item: KubernetesItem, at time: Timestamp) {
+    let old = self[kind, item.object.uid]
+    guard let object = objects[kind.rawValue].update(item) else { return }
+    matches.note(kind, from: old, to: object)
+    move(kind, from: old, to: object, at: time)
+    guard kind == .pod else { return }
+    departed.remove(object.uid)
+    for container in old?.containers ?? [] where !object.containers.contains(container) {
+      forget(container, of: object.uid)
+    }
+    for container in object.containers where isNew(container, for: object, old) {
+      podByContainer[container] = object.uid
+    }
   }
 
-  mutating func remove(_ kind: KubernetesKind, _ uid: StringID) {
-    matchingBudget -= objects(kind).count
-    if matchingBudget > 0 { objects[kind.rawValue].remove(uid) }
+  /// A container that the pod has had before may be another pod's by now.
+  private func isNew(_ container: StringID, for pod: KubernetesObject, _ old: KubernetesObject?) -> Bool {
+    guard podByContainer[container] != pod.uid else { return false }
+    return old?.containers.contains(container) != true
+  }
+
+  mutating func remove(_ kind: KubernetesKind, _ uid: StringID, at time: Timestamp) {
+    guard let object = self[kind, uid] else { return }
+    if kind == .pod {
+      var owners: [[KubernetesObject]] = []
+      for kind in KubernetesKind.allCases { owners.append(self.owners(kind, of: object)) }
+      if let oldest = departed.add(object, owners: owners) { forget(oldest) }
+    }
+    objects[kind.rawValue].remove(uid)
+    matches.note(kind, from: object, to: nil)
+    move(kind, from: object, to: nil, at: time)
   }
 
   /// Finds out anew what belongs to what, after objects of `kind` have changed.
   mutating func match(_ kind: KubernetesKind) {
-    matchingBudget -= objects(kind).count
-    guard matchingBudget > 0 else { return }
-    switch kind {
-    case .pod: matchContainers()
-    case .namespace:
+    if kind == .namespace {
       namespaceByName = [:]
-      for (index, namespace) in objects(.namespace).enumerated() where namespaceByName[namespace.name] == nil
-      {
-        namespaceByName[namespace.name] = index
-      }
-    case .replicationController, .replicaSet, .service, .deployment: matchPods(kind)
-    case .node, .daemonSet: break
-    }
-  }
-
-  private mutating func matchContainers() {
-    podByContainer = [:]
-    for (index, pod) in objects(.pod).enumerated() {
-      matchingBudget -= pod.containers.count
-      guard matchingBudget > 0 else { return }
-      for container in pod.containers { podByContainer[container] = index }
-    }
-  }
-
-  private mutating func matchPods(_ kind: KubernetesKind) {
-    matchingBudget -= objects(.pod).count
-    let pods = Dictionary(grouping: objects(.pod), by: \.namespace)
-    var found: [StringID: [Int]] = [:]
-    var count = 0
-    for (index, object) in objects(kind).enumerated() {
-      let candidates = pods[object.namespace] ?? []
-      matchingBudget -= candidates.count
-      guard matchingBudget > 0 else { break }
-      for pod in candidates {
-        // Few labels count as the one step that the pod does; only a hostile capture has many.
-        matchingBudget -= object.selector.count * pod.labels.count / 64
-        guard matchingBudget > 0, object.selects(pod) else { continue }
-        Self.insert(index, into: &found[pod.uid, default: []], count)
-        count += 1
+      for namespace in objects(.namespace) where namespaceByName[namespace.name] == nil {
+        namespaceByName[namespace.name] = namespace.uid
       }
     }
-    owners[kind.rawValue] = found
+    if kind.selectsPods, matches.isDue(kind) { matches.match(objects(kind), kind, with: objects(.pod)) }
   }
 
-  /// Keeps the order in which sysdig's hash table holds objects that picked the same pod: the first stays the
-  /// first while there are few matches in all, later ones come before it; the others stand behind it, latest
-  /// first.
-  private static func insert(_ index: Int, into list: inout [Int], _ count: Int) {
-    let isSmall = count <= 20
-    list.insert(index, at: list.isEmpty || !isSmall ? 0 : 1)
+  /// Takes addresses away from an object that does not have them any more, and gives it those that it has.
+  private mutating func move(
+    _ kind: KubernetesKind, from old: KubernetesObject?, to new: KubernetesObject?, at time: Timestamp
+  ) {
+    if kind == .endpointSlice { services.replace(old, with: new) }
+    if kind == .service { services.rename(old, to: new) }
+    if let old, let holder = old.holder(kind) {
+      for address in old.addresses where old.holds(address, kind) && new?.holds(address, kind) != true {
+        holders.end(address, of: holder, at: time)
+      }
+    }
+    if let new, let holder = new.holder(kind) {
+      for address in new.addresses where new.holds(address, kind) && old?.holds(address, kind) != true {
+        holders.claim(address, for: holder, isEnding: new.isTerminating)
+      }
+    }
+    // Nodes may be known by their pods alone.
+    if kind == .pod, let new, new.node != .empty, let address = new.nodeAddress {
+      holders.claim(address, for: .node(new.node))
+    }
+  }
+
+  private mutating func forget(_ pod: KubernetesObject) {
+    for container in pod.containers { forget(container, of: pod.uid) }
+    for address in pod.addresses { holders.forget(address, of: .pod(pod.uid)) }
+  }
+
+  private mutating func forget(_ container: StringID, of pod: StringID) {
+    if podByContainer[container] == pod { podByContainer[container] = nil }
+  }
+}
+
+extension KubernetesObject {
+  /// As whom an object holds addresses; nil for kinds that have none.
+  fileprivate func holder(_ kind: KubernetesKind) -> AddressHolder? {
+    switch kind {
+    case .node: .node(name)
+    case .pod: .pod(uid)
+    case .service: .service(uid)
+    default: nil
+    }
+  }
+
+  /// Whether one of its addresses is its own now.
+  fileprivate func holds(_ address: IPAddress, _ kind: KubernetesKind) -> Bool {
+    addresses.contains(address) && !(kind == .pod && (usesNodeNetwork || isOver))
   }
 }

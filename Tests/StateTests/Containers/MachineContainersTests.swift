@@ -70,6 +70,25 @@ private func place(of thread: Int64, in capture: CaptureBuilder) throws -> (
     #expect(try place(of: 5, in: capture).category == .none)
   }
 
+  @Test func `a name that another container has later means the one of its time`() throws {
+    func record(_ image: String) -> String {
+      #"{"container":{"id":"guest","type":1,"name":"guest","image":"\#(image)"}}"#
+    }
+    let capture = CaptureBuilder().thread(1, "init", cgroups: ["cpu=/"])
+      .thread(2, "one", parent: 1, cgroups: ["cpu=/lxc/guest"]).container(record("old"))
+      .on(2).close(0).exit().container(record("new"))
+      .on(1).clone(3, name: "two", cgroups: ["cpu=/lxc/guest"]).close(0)
+    var images: [String] = []
+    try Replay.run(capture) { machine, event in
+      guard let slot = machine.moment.thread, machine.threads[slot].id.rawValue > 1,
+        let image = machine.containers.read(machine.threads[slot].container, { $0.image })
+      else { return }
+      let name = Replay.text(image, machine)
+      if images.last != name { images.append(name) }
+    }
+    #expect(images == ["old", "new"])
+  }
+
   @Test func `records that lead a capture are not shown`() throws {
     let record = #"{"container":{"id":"4b44ae6e7bb7","type":0,"lookup_state":1}}"#
     var silent: [Bool] = []

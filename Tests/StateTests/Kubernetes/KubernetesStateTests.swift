@@ -50,10 +50,11 @@ import Testing
     }
   }
 
-  @Test func `what is deleted is gone, what is unknown is not changed`() {
+  @Test func `what is deleted is gone but for its name, what is unknown is not changed`() {
     let gone = Self.pod.replacing("ADDED", with: "DELETED")
     Self.apply([Self.pod, gone, Self.service("s1", selector: "{}", type: "MODIFIED")]) { state, strings in
-      #expect(state.pod(ofContainer: strings.intern("0123456789ab")) == nil)
+      #expect(state.objects(.pod).isEmpty)
+      #expect(state.pod(ofContainer: strings.intern("0123456789ab"))?.name == strings.intern("web-1"))
       #expect(state.objects(.service).isEmpty)
     }
   }

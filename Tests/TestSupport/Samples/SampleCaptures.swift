@@ -15,6 +15,7 @@ public enum SampleCaptures {
     Sample(name: "tracers", capture: tracers),
     Sample(name: "logging", capture: logging),
     Sample(name: "cluster", capture: cluster),
+    Sample(name: "cluster-newer", capture: newerCluster),
   ]
 
   /// The first layouts: process list v1, fd list v1, events without a param count.

@@ -1,9 +1,8 @@
-internal import Events
 internal import Glibc
 
 extension IPAddress {
   /// Reads an address as inet_pton does: with a dot and without a colon it is IPv4.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var bytes = [UInt8](repeating: 0, count: 16)
     let isV6 = text.utf8.contains(UInt8(ascii: ":"))
     guard !text.utf8.contains(0) else { return nil }
