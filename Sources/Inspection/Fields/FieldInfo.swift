@@ -16,6 +16,8 @@ public struct FieldInfo: Sendable {
   private(set) var valueByType: (@Sendable (EventInfo) -> String?)?
   /// Every value that it may have; nil where these are not known.
   private(set) var values: ClosedValues?
+  /// Its values are ids in hexadecimal digits, or names; nil for other fields.
+  private(set) var ids: HexadecimalIDs?
 
   /// What a value is, which decides how it compares and is written.
   public enum FieldKind: Sendable, Equatable {
@@ -49,8 +51,10 @@ public struct FieldInfo: Sendable {
     package static let paced = Traits(rawValue: 512)
     /// How far an event is from something: `=` asks for at most so much.
     static let distance = Traits(rawValue: 2048)
-    /// Of sysdig 0.29.3 or older; the others come from newer libraries.
+    /// Of sysdig 0.29.3 or older; the others come from newer libraries, or are our own.
     public static let classic = Traits(rawValue: 16)
+    /// Ours: no version of sysdig or its libraries has it.
+    public static let own = Traits(rawValue: 4096)
     /// A text that tells when the event happened; in JSON it is the time in nanoseconds since 1970.
     static let instantInJSON = Traits(rawValue: 64)
     /// Below zero in JSON where an event is older than the one that it is measured from.
@@ -70,6 +74,13 @@ public struct FieldInfo: Sendable {
   func having(denial: String? = nil, _ values: @escaping @Sendable () -> Set<String>) -> FieldInfo {
     var field = self
     field.values = ClosedValues(denial: denial, values)
+    return field
+  }
+
+  /// The same field, whose values are ids of this length: filters with shorter or longer ones are told of.
+  func holding(_ ids: HexadecimalIDs) -> FieldInfo {
+    var field = self
+    field.ids = ids
     return field
   }
 

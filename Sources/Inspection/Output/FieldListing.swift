@@ -46,7 +46,7 @@ public enum FieldListing {
 
     An *argument* stands in brackets or behind a dot: `proc.aname[2]`, `evt.arg.fd`. Fields *for filters* cannot stand in
     formats; those *for views* are no help to people; *newer* ones are not in sysdig 0.29.3 but in later libraries, and
-    most need a capture of a newer writer. A field that an event does not have is missing there: no check on it holds,
+    most need a capture of a newer writer; no sysdig has those that are *Trowel's own*. A field that an event does not have is missing there: no check on it holds,
     and a format without a `*` in front prints no line.
 
     """
@@ -67,6 +67,7 @@ public enum FieldListing {
 
   private static func row(_ field: FieldInfo, isVerbose: Bool) -> String {
     var summary = field.summary
+    if field.traits.contains(.own) { summary = "(TROWEL ONLY) " + summary }
     if field.traits.contains(.filterOnly) { summary = "(FILTER ONLY) " + summary }
     if isVerbose { summary = "(Type: \(field.kind.listedName)) " + summary }
     let name = field.name.utf8.count > nameWidth ? "\(field.name)\n\(padded(""))" : padded(field.name)
@@ -112,7 +113,11 @@ extension FieldInfo {
     }
     if traits.contains(.filterOnly) { remarks.append("for filters") }
     if traits.contains(.hidden) { remarks.append("for views") }
-    if !traits.contains(.classic) { remarks.append("newer") }
+    if traits.contains(.own) {
+      remarks.append("Trowel's own")
+    } else if !traits.contains(.classic) {
+      remarks.append("newer")
+    }
     return remarks.joined(separator: ", ")
   }
 }

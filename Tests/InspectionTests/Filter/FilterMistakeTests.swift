@@ -58,6 +58,28 @@ import Testing
 
   @Test(arguments: [
     ("fd.type=ipv5", ["fd.type is never \"ipv5\": did you mean ipv4?"]),
+    (
+      "container.id=3f8e1c0a5b7",
+      [
+        "container.id is never \"3f8e1c0a5b7\", which has 11 digits and not 12: for the beginning of one write "
+          + "container.id startswith 3f8e1c0a5b7"
+      ]
+    ),
+    (
+      "not container.id in (host, 3f8e1c0a5b7d5, 3f8e1c0a5b7d)",
+      ["container.id is never \"3f8e1c0a5b7d5\", which has 13 digits and not 12: ids have 12 digits, or 64"]
+    ),
+    (
+      "container.full_id=3f8e1c0a5b7d",
+      [
+        "container.full_id is never \"3f8e1c0a5b7d\", which has 12 digits and not 64: for the beginning of one write "
+          + "container.full_id startswith 3f8e1c0a5b7d"
+      ]
+    ),
+    (
+      "container.id=web1 or container.id=101 or container.id=cafe or container.id startswith 3f8e"
+        + " or container.id=3f8e1c0a5b7dc5f3f8d7c2a1908f7e6d5c4b3a29180706f5e4d3c2b1a0998877", []
+    ),
     ("not fd.l4proto in (tcp, upd, icmp)", ["fd.l4proto is never \"upd\": did you mean udp?"]),
     ("evt.dir=out", ["evt.dir is never \"out\": it is one of <, >"]),
     ("evt.category=ipc or evt.category!=fiel", ["evt.category is never \"fiel\": did you mean file?"]),

@@ -9,8 +9,14 @@ struct FormatMaker {
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   mutating func format() -> String {
-    (oneIn(4) ? "*" : "") + (0..<number(below: 6)).map { _ in piece() }.joined()
-      + pick([".", "%evt.num", "]"])
+    var text = oneIn(4) ? "*" : ""
+    for _ in 0..<number(below: 6) {
+      let piece = piece()
+      // A bracket right behind a field would begin an argument, which not every field likes.
+      if piece.first == "[", text.last?.isLetter == true { text += " " }
+      text += piece
+    }
+    return text + pick([".", "%evt.num", "]"])
   }
 
   private mutating func piece() -> String {

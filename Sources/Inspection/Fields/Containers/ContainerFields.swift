@@ -7,14 +7,14 @@ extension FieldClass {
     name: "container",
     summary:
       "The container in which the event happened; outside of containers its id, name and type are `host`.",
-    fields: identity + settings + mounts + newer)
+    fields: identity + settings + mounts + newer + labels)
 
   private static let identity: [FieldInfo] = [
     .ofPlace(
       "container.id", "Id of the container, of engines with long ids the first twelve digits, or `host`."
     ) {
       machine, id in id
-    },
+    }.holding(.short),
     .ofPlace("container.name", "Name of the container, or `host`.") { machine, id in
       machine.containers.read(id) { $0.name == .empty ? nil : $0.name }
     },
@@ -51,11 +51,28 @@ extension FieldClass {
       .readiness),
   ]
 
+  private static let labels: [FieldInfo] = [
+    .taking(.required, "container.label", .string, "One label of the container, by its name.", .own) {
+      argument in
+      let key = argument?.text ?? ""
+      return .one { _, machine, _ in
+        machine.containers.read(machine.container) { $0.labels.value(of: key, in: machine.strings) }
+          .map(FieldValue.name)
+      }
+    },
+    FieldInfo("container.labels", .string, "Labels of the container, each as name:value.", .own) {
+      _, machine, scratch in
+      let labels = machine.containers.read(machine.container) { $0.labels } ?? []
+      machine.write(labels, &scratch)
+      return labels.isEmpty ? nil : .text
+    },
+  ]
+
   /// What only newer libraries have.
   private static let newer: [FieldInfo] = [
     .ofPlace("container.full_id", "Whole id of the container, or `host`.", []) { machine, id in
       machine.containers.read(id) { $0.fullID == .empty ? nil : $0.fullID }
-    },
+    }.holding(.whole),
     FieldInfo(
       "container.start_ts", .uint64,
       "When the first process of the container started, in nanoseconds since 1970.", []

@@ -7,7 +7,8 @@ extension FieldClass {
     name: "k8s",
     summary:
       "The Kubernetes pod in which the event happened, from what the capture tells of containers and pods.",
-    fields: pod + controllers + surroundings + FieldInfo.podSandbox)
+    fields: pod + controllers + surroundings + FieldInfo.podSandbox + newerControllers
+      + FieldInfo.clusterAddresses)
 
   private static let pod: [FieldInfo] = [
     .ofPod("k8s.pod.name", "Name of the pod.", label: \.name) { $0.name },
@@ -41,12 +42,24 @@ extension FieldClass {
       .ofPod("k8s.ns.name", "Name of the pod's namespace.", label: \.namespace) { $0.namespace }
     ] + rows(of: "k8s.ns", "namespace", .namespace).dropFirst()
 
+  private static let newerControllers: [FieldInfo] =
+    rows(of: "k8s.sts", "stateful set", .first(.statefulSet), .own)
+    + rows(of: "k8s.ds", "daemon set", .first(.daemonSet), .own)
+    + rows(of: "k8s.job", "job", .first(.job), .own)
+    + rows(of: "k8s.cronjob", "cron job", .first(.cronJob), .own) + [
+      FieldInfo("k8s.node.name", .string, "Name of the node that runs the pod.", .own) { _, machine, _ in
+        machine.readPod { $0.node == .empty ? nil : .name($0.node) }
+      }
+    ]
+
   /// The rows of what a pod belongs to.
-  private static func rows(of prefix: String, _ noun: String, _ relation: PodRelation) -> [FieldInfo] {
+  private static func rows(
+    of prefix: String, _ noun: String, _ relation: PodRelation, _ traits: FieldInfo.Traits = .classic
+  ) -> [FieldInfo] {
     [
-      .ofRelated("\(prefix).name", "Name of the pod's \(noun).", relation) { $0.name },
-      .ofRelated("\(prefix).id", "Id of the pod's \(noun).", relation) { $0.uid },
-      .taking(.required, "\(prefix).label", .string, "One label of the pod's \(noun), by its name.") {
+      .ofRelated("\(prefix).name", "Name of the pod's \(noun).", relation, traits) { $0.name },
+      .ofRelated("\(prefix).id", "Id of the pod's \(noun).", relation, traits) { $0.uid },
+      .taking(.required, "\(prefix).label", .string, "One label of the pod's \(noun), by its name.", traits) {
         argument in
         let key = argument?.text ?? ""
         return .one { _, machine, scratch in
@@ -59,7 +72,7 @@ extension FieldClass {
           return isFound && !(relation.isList && scratch.text.isEmpty) ? .text : nil
         }
       },
-      FieldInfo("\(prefix).labels", .string, "Labels of the pod's \(noun), each as name:value.") {
+      FieldInfo("\(prefix).labels", .string, "Labels of the pod's \(noun), each as name:value.", traits) {
         _, machine, scratch in
         let objects = machine.related(relation)
         for object in objects { machine.write(object.labels, &scratch) }
@@ -71,7 +84,7 @@ extension FieldClass {
 
 /// How an object is found from a pod.
 private enum PodRelation: Sendable {
-  /// The first, or every, object of a kind whose selector picks the pod.
+  /// The first, or every, object of a kind that the pod belongs to.
   case first(KubernetesKind)
   case every(KubernetesKind)
   /// The namespace that the pod names.
@@ -88,21 +101,21 @@ extension FieldInfo {
   fileprivate static func ofPod(
     _ name: String, _ summary: String,
     label: any (KeyPath<ContainerInfo.PodLabels, StringID?> & Sendable),
-    extract: @escaping @Sendable (KubernetesObject) -> StringID
+    extract: @escaping @Sendable (borrowing KubernetesObject) -> StringID
   ) -> FieldInfo {
     FieldInfo(name, .string, summary) { _, machine, _ in
       let id = machine.container
       if let value = machine.containers.read(id, { $0.pod[keyPath: label] }) { return .name(value) }
-      return machine.kubernetes.pod(ofContainer: id).map { .name(extract($0)) }
+      return machine.readPod { .name(extract($0)) }
     }
   }
 
   /// The row of a field that is read off what a pod belongs to, with a comma between several.
   fileprivate static func ofRelated(
-    _ name: String, _ summary: String, _ relation: PodRelation,
+    _ name: String, _ summary: String, _ relation: PodRelation, _ traits: Traits,
     extract: @escaping @Sendable (KubernetesObject) -> StringID
   ) -> FieldInfo {
-    FieldInfo(name, .string, summary) { _, machine, scratch in
+    FieldInfo(name, .string, summary, traits) { _, machine, scratch in
       let objects = machine.related(relation)
       for object in objects { machine.append(extract(object), &scratch) }
       return objects.isEmpty ? nil : .text
@@ -111,7 +124,18 @@ extension FieldInfo {
 }
 
 extension Machine {
-  fileprivate var pod: KubernetesObject? { kubernetes.pod(ofContainer: container) }
+  /// The pod that the event happened in, by its container or by the label that this has.
+  var pod: KubernetesObject? {
+    kubernetes.pod(ofContainer: container)
+      ?? containers.read(container) { $0.pod.uid }.flatMap { kubernetes.pod($0) }
+  }
+
+  /// One thing that is known of that pod, without copying the rest.
+  func readPod<Value>(_ body: (borrowing KubernetesObject) -> Value?) -> Value? {
+    let id = container
+    return kubernetes.readPod(ofContainer: id, body)
+      ?? containers.read(id) { $0.pod.uid }.flatMap { kubernetes.readPod($0, body) }
+  }
 
   /// The container that holds the namespaces of the pod, whose labels are the pod's; nil where it has none.
   fileprivate var sandbox: ContainerInfo? {
@@ -129,7 +153,7 @@ extension Machine {
   }
 
   /// Writes a value behind those that are there already.
-  fileprivate func append(_ value: StringID, _ scratch: inout FieldScratch) {
+  func append(_ value: StringID, _ scratch: inout FieldScratch) {
     if !scratch.text.isEmpty { scratch.text.append(", " as StaticString) }
     scratch.text.append(strings[value])
   }
@@ -137,7 +161,7 @@ extension Machine {
   /// Writes labels as `name:value`, a comma between.
   ///
   /// - Parameter withInternal: also those that Kubernetes puts onto containers for itself.
-  fileprivate func write(_ labels: [Label], withInternal: Bool = true, _ scratch: inout FieldScratch) {
+  func write(_ labels: [Label], withInternal: Bool = true, _ scratch: inout FieldScratch) {
     for label in labels {
       let key = strings[label.key]
       if !withInternal, InternalLabels.prefixes.contains(where: { key.starts($0.rawSpan) }) { continue }

@@ -8,11 +8,15 @@ extension FieldInfo {
       if let uid = machine.containers.read(machine.container, { $0.pod.uid }) { return .name(uid) }
       return machine.kubernetes.pod(ofContainer: machine.container).map { .name($0.uid) }
     },
-    ofPodLabels("k8s.pod.sandbox_id", "First twelve digits of the id of the pod's sandbox.", \.sandbox),
-    ofPodLabels("k8s.pod.full_sandbox_id", "Whole id of the pod's sandbox.", \.sandboxFullID),
+    ofPodLabels("k8s.pod.sandbox_id", "First twelve digits of the id of the pod's sandbox.", \.sandbox)
+      .holding(.short),
+    ofPodLabels("k8s.pod.full_sandbox_id", "Whole id of the pod's sandbox.", \.sandboxFullID)
+      .holding(.whole),
     FieldInfo("k8s.pod.ip", .string, "Address of the pod.", []) { _, machine, scratch in
       guard let container = machine.containers[machine.container], container.pod.sandbox != nil else {
-        return nil
+        guard let address = machine.pod?.addresses.first else { return nil }
+        scratch.text.append(address)
+        return .text
       }
       // Records that tell what the network plugin said tell the address of the pod, too.
       if container.networkResult == .empty, let sandbox = machine.podSandbox {

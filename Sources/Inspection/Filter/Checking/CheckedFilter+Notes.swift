@@ -13,10 +13,12 @@ extension CheckedFilter {
 extension CheckedFilter.Check {
   fileprivate var notes: [String] {
     guard test == .equal || test == .notEqual, case .field(let reference) = left,
-      case .constants(let constants, _) = right, let values = reference.info.values
+      case .constants(let constants, _) = right
     else { return [] }
     return constants.compactMap { constant in
-      if case .text(let text) = constant { values.note(on: text, of: reference.text) } else { nil }
+      guard case .text(let text) = constant else { return nil }
+      return reference.info.values?.note(on: text, of: reference.text)
+        ?? reference.info.ids?.note(on: text, of: reference.text)
     }
   }
 }

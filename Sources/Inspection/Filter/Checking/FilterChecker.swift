@@ -89,10 +89,19 @@ struct FilterChecker {
       {
         throw error
       }
-      return try FilterConstant(word.bytes, as: left.kind)
+      return try FilterConstant(meant(word, left, check), as: left.kind)
     } catch {
       throw self.error(error.message, at: word.position, hint: error.hint)
     }
+  }
+
+  /// A value as the field has it: a whole id where that has the first digits alone.
+  private func meant(_ word: SourceWord, _ left: Expression, _ check: FilterSyntax.Check) -> [UInt8] {
+    guard check.comparison.test == .equal || check.comparison.test == .notEqual,
+      case .field(let field) = left,
+      let ids = field.info.ids
+    else { return word.bytes }
+    return ids.shortened(word.bytes)
   }
 
   /// The operand on the right, which has to be of the same sort as the one on the left.
