@@ -30,8 +30,6 @@ public struct CaptureError: Error, Equatable, CustomStringConvertible {
     case windowTooLarge
     /// zstd was told what to expect when it compressed this, and we are not.
     case dictionaryMissing
-    /// A signal came while the reader waited for more of the capture. Nothing is lost: the next call goes on.
-    case interrupted
     /// The operating system refused: `call` gave `code`.
     case system(call: String, code: Int32)
   }
@@ -92,8 +90,6 @@ extension CaptureError.Problem: CustomStringConvertible {
       "inflating this takes more than 128 MB of memory: inflate it first, with zstd -d --long=31"
     case .dictionaryMissing:
       "the data was compressed with a dictionary: inflate it first, with zstd -d -D DICTIONARY"
-    case .interrupted:
-      "interrupted while waiting for more"
     case .system(let call, let code):
       "\(call): \(SystemMessage.text(code))"
     }

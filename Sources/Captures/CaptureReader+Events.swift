@@ -78,11 +78,11 @@ extension CaptureReader {
   }
 
   /// The flag of a container record at the head of a section; 0 for the first event that is none. Those of the first
-  /// section take numbers, those of later ones do not: so sysdig counts.
+  /// section with events take numbers, those of later ones do not: so sysdig counts.
   @inline(never)
   private mutating func noteLeading(_ known: KnownEvent) -> UInt8 {
     isPastLeadingRecords = !known.isContainerRecord
-    if known.isContainerRecord, sectionCount > 1 { eventCount -= 1 }
+    if known.isContainerRecord, isPastFirstEvents { eventCount -= 1 }
     return known.isContainerRecord ? DumpFlags.leadingRecord.rawValue : 0
   }
 

@@ -22,9 +22,9 @@ extension CaptureReader {
     case .section:
       _ = try SectionHeader(reading: &body)
       hasSection = true
+      isPastFirstEvents = isPastFirstEvents || hasEvents
       hasEvents = false
       isPastLeadingRecords = false
-      sectionCount += 1
       receiver.apply(.section)
     case .machine: receiver.apply(.machine(try MachineRecord(reading: &body)))
     case .unknown: hasPackets = hasPackets || header.code == 1 || header.code == 6

@@ -14,11 +14,14 @@ public struct CaptureReader: EventSource, ~Copyable {
   var window: ByteWindow
   /// Bytes of the event handed out last, dropped at the next call: its view still looked at them.
   var pendingByteCount = 0
+  /// When the latest event happened, as far as it was needed.
+  private var latestTime = Timestamp(rawValue: 0)
   var hasSection = false
   var hasEvents = false
   /// An event that is no container record has been handed out in this section.
   var isPastLeadingRecords = false
-  var sectionCount = 0
+  /// An earlier section held events.
+  var isPastFirstEvents = false
   /// Blocks that only packet captures have were passed over.
   var hasPackets = false
   /// How many events have been handed out.
@@ -62,22 +65,38 @@ public struct CaptureReader: EventSource, ~Copyable {
   /// The capture comes from a pipe or a terminal, which can keep one waiting.
   public var isPipe: Bool { window.isPipe }
 
+  /// The next event. A signal that comes while a pipe is waited for makes a pause, after which the same call goes on.
   @_lifetime(&self)
   public mutating func next<Receiver: RecordReceiver & ~Copyable>(
     informing receiver: inout Receiver
   ) throws -> EventView? {
-    window.consume(pendingByteCount)
+    let latestByteCount = pendingByteCount
+    window.consume(latestByteCount)
     pendingByteCount = 0
     if suppression.isEmpty, let block = plainBlock() { return try event(of: block) }
-    guard let block = try nextEventBlock(informing: &receiver) else { return nil }
-    return try event(of: block)
+    noteTime(ofBlock: latestByteCount)
+    do {
+      guard let block = try nextEventBlock(informing: &receiver) else { return nil }
+      return try event(of: block)
+    } catch let error where error.isInterruption {
+      throw SourcePause(time: latestTime)
+    }
+  }
+
+  /// Notes when the event happened whose block was consumed last: this costs nothing where the next one is at hand.
+  ///
+  /// - Parameter byteCount: the length of the block; 0 where there was none.
+  private mutating func noteTime(ofBlock byteCount: Int) {
+    let block = window.consumed(byteCount)
+    guard byteCount > 0, let layout = EventLayout(block: block.load(0, as: UInt32.self)) else { return }
+    latestTime = Timestamp(rawValue: block.load(layout.eventOffset, as: UInt64.self))
   }
 
   /// Goes block by block to the next event, and tells what stands before it.
   @inline(never)
   private mutating func nextEventBlock<Receiver: RecordReceiver & ~Copyable>(
     informing receiver: inout Receiver
-  ) throws -> EventBlock? {
+  ) throws(CaptureError) -> EventBlock? {
     while let header = try readHeader() {
       guard let layout = EventLayout(block: header.code) else {
         try readMetadata(header, informing: &receiver)

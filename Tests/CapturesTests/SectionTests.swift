@@ -18,6 +18,13 @@ import Testing
       ])
   }
 
+  @Test func behindSectionsWithoutEventsTheyTakeNumbersAsInTheFirst() {
+    let quiet = CaptureBuilder().thread(1, "idle").bytes
+    let loud = CaptureBuilder().thread(7, "cat").container("c1", name: "web", image: "nginx")
+      .open("/a", fd: 3).bytes
+    #expect(CaptureContents(quiet + quiet + loud + loud).events.map(\.number) == [1, 2, 3, 3, 4, 5])
+  }
+
   @Test func numbersGoOnThroughConcatenatedSections() {
     let contents = CaptureContents(small.nextSection().thread(8, "dog").open("/b", fd: 3).bytes + small.bytes)
     #expect(contents.error == nil)

@@ -60,6 +60,15 @@ struct ByteWindow: ~Copyable {
     offset &+= UInt64(truncatingIfNeeded: count)
   }
 
+  /// The `count` bytes that were dropped last, as long as nothing was read since.
+  @_lifetime(borrow self)
+  func consumed(_ count: Int) -> RawSpan {
+    precondition(count >= 0 && count <= start, "those bytes are gone")
+    // Safe: they lie before `start`, and the memory lives and stays in place as long as self is not mutated.
+    let span = unsafe RawSpan(_unsafeStart: memory + (start &- count), byteCount: count)
+    return unsafe _overrideLifetime(span, borrowing: self)
+  }
+
   /// Reads until `count` bytes are available; false when the stream ends before.
   @inline(__always)
   mutating func ensure(_ count: Int) throws(CaptureError) -> Bool {

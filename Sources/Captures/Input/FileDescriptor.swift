@@ -34,13 +34,12 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Reads up to the size of `target`; 0 at the end of the file. A signal that comes while there is nothing to read is
-  /// an error of its own, after which reading can go on.
+  /// an error as well (`isInterruption`), after which reading can go on.
   func read(into target: UnsafeMutableRawBufferPointer) throws(CaptureError) -> Int {
     // Safe: the kernel writes at most `target.count` bytes.
     let count = unsafe Glibc.read(number, target.baseAddress, target.count)
     if count >= 0 { return count }
-    let problem: CaptureError.Problem = errno == EINTR ? .interrupted : .system(call: "read", code: errno)
-    throw CaptureError(problem: problem, field: "file", offset: 0)
+    throw CaptureError(problem: .system(call: "read", code: errno), field: "file", offset: 0)
   }
 
   /// Goes to `offset` bytes from the start of the file.
@@ -49,4 +48,9 @@ struct FileDescriptor: ~Copyable {
       throw CaptureError(problem: .system(call: "lseek", code: errno), field: "file", offset: 0)
     }
   }
+}
+
+extension CaptureError {
+  /// A signal came while there was nothing to read. Nothing is lost, and the next call goes on.
+  var isInterruption: Bool { problem == .system(call: "read", code: EINTR) }
 }

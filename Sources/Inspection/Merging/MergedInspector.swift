@@ -27,11 +27,11 @@ public struct MergedInspector<Source: EventSource & ~Copyable, Sink: EventSink &
   /// in any case.
   public mutating func run(until stop: StopRequest = StopRequest()) throws {
     do {
-      for index in lanes.indices { try advance(index) }
+      for index in lanes.indices { try advance(index, until: stop) }
       while sink.wantsMore, !stop.isRaised, let index = earliest() {
         number &+= 1
         guard try lanes[index].contents.inspect(number, &progress, &sink) else { break }
-        try advance(index)
+        try advance(index, until: stop)
       }
     } catch {
       try? sink.finish()
@@ -40,9 +40,16 @@ public struct MergedInspector<Source: EventSource & ~Copyable, Sink: EventSink &
     try sink.finish()
   }
 
-  private mutating func advance(_ index: Int) throws {
+  /// Reads the next event of a lane. The sink rests as long as its source waits: the events before it were handed out.
+  private mutating func advance(_ index: Int, until stop: StopRequest) throws {
     latest = index
-    try lanes[index].contents.advance()
+    while !stop.isRaised {
+      do {
+        return try lanes[index].contents.advance()
+      } catch let pause as SourcePause {
+        try sink.rest(at: pause.time)
+      }
+    }
   }
 
   /// The lane whose event comes next; nil when all have ended. There are few lanes.

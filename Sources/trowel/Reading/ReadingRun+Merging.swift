@@ -51,11 +51,11 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     let sink = try sink(interning: &machine.strings)
     try beginRecording(watchingFor: nil)
     var inspector = MergedInspector(captures.flatMap(\.lanes), within: options.range, sink: sink)
+    if captures.contains(where: \.isPipe) { Signals.interruptRegularly() }
     lend(to: &inspector.sink)
     defer { takeBack(from: &inspector.sink) }
     do {
       try inspector.run(until: stopRequest)
-    } catch let error as CaptureError where error.problem == .interrupted && stopRequest.isRaised {
     } catch {
       place = captures.flatMap(\.names)[inspector.latest]
       throw error
@@ -81,6 +81,8 @@ private struct MergedCapture {
     lanes.count == 1 ? [path] : lanes.indices.map { "\(path), section \($0 + 1)" }
   }
 
+  /// It can keep one waiting.
+  var isPipe: Bool { lanes.contains { $0.contents.source.isPipe } }
   var eventCount: UInt64 { lanes.reduce(0) { $0 + $1.contents.source.eventCount } }
   var suppressedCount: UInt64 { lanes.reduce(0) { $0 + $1.contents.source.suppressedCount } }
 }

@@ -167,7 +167,7 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     let start = clock()
     lend(to: &inspector.sink)
     defer { takeBack(from: &inspector.sink) }
-    try runThroughInterruptions(&inspector, until: stop)
+    try inspector.run(until: stop)
     tellStatistics(of: inspector.sink.tally, counts(&inspector.source), since: start)
   }
 
@@ -198,17 +198,6 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     guard !options.recording.isRecording, !options.isJSON, !options.isStrace else { return }
     if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
       StandardStreams.write("\u{1B}[00m", to: .output)
-    }
-  }
-
-  /// Waiting for a slow pipe is interrupted now and then: what was printed is written, and reading goes on.
-  private func runThroughInterruptions<Source: EventSource & ~Copyable>(
-    _ inspector: inout Inspector<Source, ConsoleSink<Lines, Keeper>>, until stop: StopRequest
-  ) throws {
-    while !stop.isRaised {
-      do {
-        return try inspector.run(until: stop)
-      } catch let error as CaptureError where error.problem == .interrupted {}
     }
   }
 }
