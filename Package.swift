@@ -16,6 +16,9 @@ let strict: [SwiftSetting] = [
 /// binary runs on machines that have no RE2.
 let re2 = Context.environment["TROWEL_RE2"] ?? "re2"
 
+/// Lua likewise: LuaJIT, or `lua5.1` for machines that have none.
+let lua = Context.environment["TROWEL_LUA"] ?? "luajit-5.1"
+
 let package = Package(
   name: "trowel",
   products: [
@@ -34,6 +37,7 @@ let package = Package(
     .target(name: "CArguments"),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CIgzip"),
+    .target(name: "CLua", exclude: ["restrictions.lua"], linkerSettings: [.linkedLibrary(lua)]),
     .target(name: "CKernel", exclude: ["programs"], cSettings: [.headerSearchPath(".")]),
     .target(name: "CPrintf"),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary(re2)]),
@@ -46,9 +50,13 @@ let package = Package(
     .target(name: "Inspection", dependencies: ["Events", "State", "CPrintf", "CRE2"], swiftSettings: strict),
     .target(
       name: "Recording", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
+    .target(
+      name: "Chisels", dependencies: ["Events", "State", "Inspection", "CLua"], swiftSettings: strict),
     .executableTarget(
       name: "trowel",
-      dependencies: ["CArguments", "Events", "Captures", "Live", "State", "Inspection", "Recording"],
+      dependencies: [
+        "CArguments", "Events", "Captures", "Live", "State", "Inspection", "Recording", "Chisels",
+      ],
       swiftSettings: strict),
 
     // Who asks others for names is a process of its own: see Documentation/architecture.md.

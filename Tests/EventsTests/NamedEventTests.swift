@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct NamedEventTests {
   @Test(arguments: [
-    (EventType.openExit, "open"), (.writeExit, "write"), (.socketEnter, "socket"), (.socketExit, "socket"),
+    (EventType.openExit, "open"), (.readExit, "read"), (.writeExit, "write"), (.socketEnter, "socket"),
+    (.socketExit, "socket"),
     (.connectEnter, "connect"), (.connectExit, "connect"), (.acceptEnter, "accept"), (.acceptExit, "accept"),
     (.creatExit, "creat"),
     (.oldOpenatEnter, "openat"), (.oldOpenatExit, "openat"), (.openatExit, "openat"),
@@ -22,7 +23,8 @@ import Testing
 
   @Test func exitsAreExitsAndRecordsAreRecords() {
     let exits: [EventType] = [
-      .openExit, .writeExit, .socketExit, .connectExit, .acceptExit, .creatExit, .oldOpenatExit, .openatExit,
+      .openExit, .readExit, .writeExit, .socketExit, .connectExit, .acceptExit, .creatExit, .oldOpenatExit,
+      .openatExit,
       .openat2Exit, .dropExit, .tracerExit,
     ]
     for exit in exits { #expect(!exit.isEnter) }

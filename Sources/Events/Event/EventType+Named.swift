@@ -3,6 +3,7 @@
 /// A test holds each constant against the row of the table.
 extension EventType {
   @inlinable public static var openExit: EventType { EventType(rawValue: 3) }
+  @inlinable public static var readExit: EventType { EventType(rawValue: 7) }
   @inlinable public static var writeExit: EventType { EventType(rawValue: 9) }
   /// A thread ended; so it was recorded at first, without a status.
   @inlinable public static var oldProcessExit: EventType { EventType(rawValue: 16) }

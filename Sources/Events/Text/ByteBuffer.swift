@@ -12,6 +12,12 @@ public struct ByteBuffer: ~Copyable {
     unsafe memory = .allocate(capacity: self.capacity)
   }
 
+  /// A buffer of its own with the same bytes.
+  public init(copying other: borrowing ByteBuffer) {
+    self.init(capacity: other.count)
+    append(other.bytes)
+  }
+
   deinit { unsafe memory.deallocate() }
 
   /// How many bytes have been written so far.

@@ -33,6 +33,16 @@ public struct Filter: ~Copyable {
     try self.init(text, fields: .shared, style: style, interning: &strings)
   }
 
+  /// The same for any machine: names are compared as text, which takes longer.
+  package init(comparingTexts text: String, style: OutputStyle = OutputStyle()) throws(LanguageError) {
+    let tree = try FilterParser.parse(text, fields: .shared)
+    let checked = try FilterChecker(fields: .shared, source: text).check(tree)
+    notes = tree.notes(in: Array(text.utf8)) + checked.notes
+    program = FilterProgram(checked)
+    isEverything = program.isEverything
+    scratch = FilterScratch(style: style)
+  }
+
   /// The same with a table of fields of one's own.
   package init(
     _ text: String, fields: FieldTable, style: OutputStyle = OutputStyle(),

@@ -66,6 +66,8 @@ public struct OutputError: Error, Equatable, CustomStringConvertible {
   /// The system's error number.
   public let number: Int32
 
+  package init(number: Int32) { self.number = number }
+
   public var description: String {
     let reason = number == EBADF ? "it is closed" : unsafe String(cString: strerror(number))
     return "cannot write the output: \(reason)"

@@ -28,6 +28,15 @@ public struct ContainerTable: ~Copyable {
 
   package init() {}
 
+  init(copying other: borrowing ContainerTable) {
+    (entries, indices, announced, tellers) = (other.entries, other.indices, other.announced, other.tellers)
+    (addressCounts, pathsByCgroups) = (other.addressCounts, other.pathsByCgroups)
+    (sweepCount, changeCount, hasRkt) = (other.sweepCount, other.changeCount, other.hasRkt)
+  }
+
+  /// Every container, the one that was known first in front.
+  package var all: [ContainerInfo] { entries }
+
   public var count: Int { entries.count }
 
   /// What is known of the container called `id`, or nil.

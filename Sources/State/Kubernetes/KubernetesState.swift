@@ -22,6 +22,12 @@ public struct KubernetesState: ~Copyable {
 
   package init() {}
 
+  init(copying other: borrowing KubernetesState) {
+    (objects, podByContainer, namespaceByName) = (other.objects, other.podByContainer, other.namespaceByName)
+    (departed, holders, matches, services) = (other.departed, other.holders, other.matches, other.services)
+    (told, toldByteCount) = (other.told, other.toldByteCount)
+  }
+
   /// The pod that the container called `id` belongs to, or nil.
   public func pod(ofContainer id: StringID) -> KubernetesObject? {
     guard id != .empty, let uid = podByContainer[id] else { return nil }

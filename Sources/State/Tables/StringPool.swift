@@ -41,7 +41,7 @@ public struct StringPool: ~Copyable {
   var sweepThreshold = 2 << 20
   /// How often ids have been taken from their strings: caches by id are void when it changes.
   package internal(set) var sweepCount = 0
-  let seed = UInt64.random(in: .min ... .max) | 1
+  let seed: UInt64
 
   struct Entry {
     var offset: Int
@@ -55,9 +55,17 @@ public struct StringPool: ~Copyable {
   enum State: UInt8 { case free, kept, marked, pinned }
 
   package init() {
+    seed = UInt64.random(in: .min ... .max) | 1
     let hash = Self.hash(RawSpan(), seed: seed)
     entries[0].hash = hash
     slots[Int(hash) & (slots.count - 1)] = 0
+  }
+
+  /// A pool of its own with the same strings under the same ids.
+  init(copying other: borrowing StringPool) {
+    arena = ByteBuffer(copying: other.arena)
+    (entries, slots, freeIDs) = (other.entries, other.slots, other.freeIDs)
+    (sweepThreshold, sweepCount, seed) = (other.sweepThreshold, other.sweepCount, other.seed)
   }
 
   /// The bytes of a string. Lifetime: until the pool grows.

@@ -12,11 +12,21 @@ struct ThreadIndex: ~Copyable {
   /// One less than the number of buckets, a power of two.
   private var mask = 0
   private var count = 0
-  private let seed = UInt64.random(in: .min ... .max)
+  private let seed: UInt64
 
   private static let smallest = 256
 
-  init() { unsafe (buckets, mask) = Self.empty(Self.smallest) }
+  init() {
+    seed = UInt64.random(in: .min ... .max)
+    unsafe (buckets, mask) = Self.empty(Self.smallest)
+  }
+
+  init(copying other: borrowing ThreadIndex) {
+    (mask, count, seed) = (other.mask, other.count, other.seed)
+    unsafe buckets = .allocate(capacity: other.mask + 1)
+    // Safe: every bucket of the other is initialized, and there is room for as many.
+    unsafe buckets.initialize(from: other.buckets, count: other.mask + 1)
+  }
 
   deinit { unsafe buckets.deallocate() }
 

@@ -13,6 +13,15 @@ struct ThreadStorage: ~Copyable {
 
   init() { unsafe memory = .allocate(capacity: 64) }
 
+  /// The same threads once more; their tables of descriptors are shared until one changes.
+  init(copying other: borrowing ThreadStorage) {
+    capacity = other.capacity
+    count = other.count
+    unsafe memory = .allocate(capacity: other.capacity)
+    // Safe: the other's first `count` places are initialized, and there is room for as many.
+    unsafe memory.initialize(from: other.memory, count: other.count)
+  }
+
   deinit {
     // Safe: the first `count` places are initialized, and nobody else holds the memory.
     unsafe memory.deinitialize(count: count)

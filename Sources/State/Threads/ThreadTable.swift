@@ -30,6 +30,13 @@ public struct ThreadTable: ~Copyable {
 
   package init() {}
 
+  init(copying other: borrowing ThreadTable) {
+    entries = ThreadStorage(copying: other.entries)
+    (isLive, freePlaces, followerCounts) = (other.isLive, other.freePlaces, other.followerCounts)
+    index = ThreadIndex(copying: other.index)
+    changeCount = other.changeCount
+  }
+
   /// How many threads there are.
   public var count: Int { entries.count - freePlaces.count }
 

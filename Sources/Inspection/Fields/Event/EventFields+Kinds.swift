@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 internal import State
 
 /// What an event is.
@@ -73,6 +73,9 @@ extension EventView {
     out.append(table.text, found.name)
     return true
   }
+
+  /// The same with the names that everybody has.
+  package func appendName(to out: inout ByteBuffer) { _ = appendName(.shared, to: &out) }
 
   /// The category; that of I/O follows from the kind of the descriptor.
   func categoryName(_ machine: borrowing Machine) -> StaticString {

@@ -22,8 +22,18 @@ struct FilterProgram: ~Copyable {
   private var types = PlacedList<TypeAnswers>()
   private var expressions: [CheckedFilter.Check] = []
   private var start = accept
+  /// Names of machines have the numbers that they have here.
+  private let knowsNames: Bool
 
   init(_ filter: CheckedFilter, interning strings: inout StringPool) {
+    knowsNames = true
+    start = emit(filter, Self.accept, Self.reject, &strings)
+  }
+
+  /// For machines whose strings are not at hand.
+  init(_ filter: CheckedFilter) {
+    knowsNames = false
+    var strings = StringPool()
     start = emit(filter, Self.accept, Self.reject, &strings)
   }
 
@@ -71,7 +81,9 @@ struct FilterProgram: ~Copyable {
         types.append(answers)
         return .type(types.count - 1, extract)
       }
-      if check.test == .equal, let name = constants.onlyName(of: group) { return .name(name, extract) }
+      if knowsNames, check.test == .equal, let name = constants.onlyName(of: group) {
+        return .name(name, extract)
+      }
       return .one(extract)
     case .each(let extract):
       return .each(extract, needsEvery: check.needsEveryValue)
@@ -176,7 +188,7 @@ struct FilterProgram: ~Copyable {
     if test == .exists { return true }
     switch value {
     case .name(let name):
-      if test == .equal || test == .notEqual { return constants.nameHolds(test, group, name) }
+      if knowsNames, test == .equal || test == .notEqual { return constants.nameHolds(test, group, name) }
       return constants.textHolds(test, group, machine.strings[name])
     case .int(let number): return constants.numberHolds(test, group, Int128(number))
     case .uint(let number): return constants.numberHolds(test, group, Int128(number))

@@ -1,0 +1,47 @@
+internal import Glibc
+
+/// The folders in which chisels are looked for, in order.
+public struct ChiselPath: Sendable {
+  /// Paths with a slash behind each; empty for the working folder.
+  let beforeBuiltIn: [String]
+  let behindBuiltIn: [String]
+
+  /// - Parameters:
+  ///   - ownFolders: the value of `TROWEL_CHISEL_DIR`, with semicolons between folders.
+  ///   - sysdigFolders: the value of `SYSDIG_CHISEL_DIR`. Of several the last one comes first, as with sysdig.
+  ///   - home: the user's folder; nil where there is none.
+  public init(ownFolders: String?, sysdigFolders: String?, home: String?) {
+    func folders(_ text: String?) -> [String] {
+      (text ?? "").split(separator: ";").map { $0.hasSuffix("/") ? String($0) : $0 + "/" }
+    }
+    let homes = home.map { [$0 + "/.chisels/", $0 + "/.config/trowel/chisels/"] } ?? []
+    beforeBuiltIn = folders(ownFolders) + folders(sysdigFolders).reversed() + ["", "./chisels/"] + homes
+    behindBuiltIn = ["/usr/share/trowel/chisels/", "/usr/share/sysdig/chisels/"]
+  }
+
+  /// The text of a file; nil where there is none, or where it cannot be read.
+  static func text(of path: String) -> String? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    // Safe: the structure is what the call fills.
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size <= largestScript
+    else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var length = 0
+    while length < bytes.count {
+      let count = unsafe bytes.withUnsafeMutableBytes { bytes -> Int in
+        guard let start = bytes.baseAddress else { return 0 }
+        return unsafe read(descriptor, start + length, bytes.count - length)
+      }
+      guard count > 0 else { break }
+      length += count
+    }
+    return String(decoding: bytes.prefix(length), as: UTF8.self)
+  }
+
+  /// No script is as long; a disk image that bears a script's name is.
+  private static let largestScript = 16 << 20
+}

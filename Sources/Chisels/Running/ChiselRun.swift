@@ -1,0 +1,60 @@
+public import Inspection
+
+/// What the chisels of a run share: what they are told of it, and what they ask of it.
+public final class ChiselRun {
+  /// What the command says.
+  public struct Settings {
+    public var style = OutputStyle()
+    /// The user chose a form for data, which chisels then do not change.
+    public var isDataChosen = false
+    public var isJSON = false
+    public var isLive = false
+    /// The capture; empty where a machine is watched.
+    public var sourceName = ""
+    /// The filter of the command; empty for none.
+    public var filter = ""
+    /// `-pc` and its kin: columns for containers are wanted.
+    public var showsContainers = false
+    /// What is printed goes to a terminal: what comes from events must not steer it.
+    public var isTerminal = false
+    /// A reader waits for every line.
+    public var writesEachLine = false
+    public var limits = LuaLimits()
+    /// How much of the capture has been read, in percent.
+    public var progress: () -> Double = { 0 }
+
+    public init() {}
+  }
+
+  let settings: Settings
+  /// How data and names look: that of the command, unless a chisel has asked for another.
+  private(set) var style: OutputStyle
+  /// How often the style was changed.
+  private(set) var styleCount = 0
+  /// Times of the first event and of the latest, in nanoseconds since 1970; 0 before there was one.
+  var firstTime: UInt64 = 0
+  var latestTime: UInt64 = 0
+  /// A filter for all chisels, which one has set.
+  var filter: ScriptFilter?
+  /// Whom datagrams of scripts go to.
+  var sender: DatagramSender?
+  /// What the user should know, by the word of a script.
+  public internal(set) var notes: [String] = []
+  /// No more events are wanted.
+  var hasEnded = false
+  /// What the command is to be run with once more, behind this run.
+  public internal(set) var rerun: String?
+  /// How many bytes of each read or write are wanted; nil for the usual.
+  public internal(set) var snapLength: Int?
+
+  public init(_ settings: Settings) {
+    self.settings = settings
+    style = settings.style
+  }
+
+  func setStyle(_ data: OutputStyle.DataStyle) {
+    guard !settings.isDataChosen else { return }
+    style.data = data
+    styleCount += 1
+  }
+}

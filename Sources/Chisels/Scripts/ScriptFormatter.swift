@@ -1,0 +1,37 @@
+internal import Events
+internal import Inspection
+internal import State
+
+/// A line for each event that a script accepts.
+final class ScriptFormatter {
+  private let text: String
+  private var format: Format
+  private var styleCount: Int
+  private var line = ByteBuffer()
+
+  /// - Parameter text: a format; empty, or `default`, for the usual one.
+  init(_ text: String, _ run: ChiselRun) throws(ChiselError) {
+    self.text = text.isEmpty || text == "default" ? Format.BuiltIn.plain.text : text
+    do throws(LanguageError) {
+      format = try Self.make(self.text, run)
+    } catch {
+      throw ChiselError("\(error)")
+    }
+    styleCount = run.styleCount
+  }
+
+  private static func make(_ text: String, _ run: ChiselRun) throws(LanguageError) -> Format {
+    try Format(text, style: run.style, escapesControls: run.settings.isTerminal)
+  }
+
+  func print(_ event: EventView, _ machine: borrowing Machine, _ run: ChiselRun) {
+    if styleCount != run.styleCount, let format = try? Self.make(text, run) {
+      self.format = format
+      styleCount = run.styleCount
+    }
+    line.removeAll()
+    guard format.append(event, machine, to: &line) else { return }
+    line.append(UInt8(ascii: "\n"))
+    StandardOutput.print(line)
+  }
+}
