@@ -65,13 +65,9 @@ struct RecordStream: ~Copyable {
   ) throws(LiveError) -> [StateRecord] {
     try kernel.iterate(.firstTasks)
     try kernel.iterate(.firstFiles)
-    var threads: [StateRecord] = []
-    var descriptors: [StateRecord] = []
-    try Self.drain(&kernel, into: &merger, completing: &pending, teaching: &encoder) { record, encoder in
-      if let thread = state.thread(record, groups: encoder.cgroups) { threads.append(thread) }
-      if let descriptor = state.descriptor(record) { descriptors.append(descriptor) }
-    }
-    return threads + descriptors
+    var records = FirstStateRecords(state)
+    try Self.drain(&kernel, into: &merger, completing: &pending, teaching: &encoder) { records.take($0) }
+    return records.finish(groups: encoder.cgroups)
   }
 
   /// The event that `advance` went to. Valid until the next call.
@@ -103,18 +99,18 @@ struct RecordStream: ~Copyable {
 
   private mutating func drain(_ encoder: inout EventEncoder) throws(LiveError) -> Int {
     // The rings and the merger are taken apart, because both change at the same time.
-    try Self.drain(&kernel, into: &merger, completing: &pending, teaching: &encoder) { _, _ in }
+    try Self.drain(&kernel, into: &merger, completing: &pending, teaching: &encoder) { _ in }
   }
 
   @discardableResult
   private static func drain(
     _ kernel: inout KernelSide, into merger: inout RecordMerger,
     completing pending: inout PendingCallCopier, teaching encoder: inout EventEncoder,
-    _ body: (borrowing RecordView, borrowing EventEncoder) -> Void
+    _ body: (borrowing RecordView) -> Void
   ) throws(LiveError) -> Int {
     try kernel.drain { record throws(LiveError) in
       if record.kind == .cgroup { encoder.learn(record) }
-      body(record, encoder)
+      body(record)
       if record.kind == .enter {
         let bytes = pending.completed(record)
         if let record = RecordView(bytes.rawSpan) { merger.append(record) }

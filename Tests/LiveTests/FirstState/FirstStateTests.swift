@@ -101,7 +101,7 @@ import Testing
         == .unix(source: 5, destination: 6, path: []))
   }
 
-  @Test func recordsOfThreadsBecomeThreads() throws {
+  @Test func recordsOfThreadsBecomeThreadsAlsoWhereTheirGroupsAreToldOfLater() throws {
     let bytes = RecordBytes(.task, pid: Self.own, tid: Self.own, time: 1) {
       $0.append(.task, UInt8(ARGUMENT_NONE), ThreadEncodingTests.task())
       var groups = CgroupsSegment()
@@ -113,8 +113,11 @@ import Testing
     guard let view = RecordView(bytes.rawSpan), let group = RecordView(told.rawSpan) else {
       return #expect(Bool(false))
     }
+    var records = FirstStateRecords(FirstState())
+    records.take(view)
+    records.take(group)
     paths.learn(group)
-    guard case .thread(let thread) = FirstState().thread(view, groups: paths) else {
+    guard case .thread(let thread) = records.finish(groups: paths).first else {
       return #expect(Bool(false))
     }
     #expect(thread.name == Array("ls".utf8) && thread.user == 1000 && thread.fdLimit == 1024)
