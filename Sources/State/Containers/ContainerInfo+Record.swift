@@ -45,6 +45,9 @@ extension ContainerInfo {
     let state = document.integer(of: document.member("lookup_state", of: container))
     isComplete = state != 0 && state != 2
     createdTime = document.integer(of: document.member("created_time", of: container)) ?? 0
+    startedTime =
+      document.integer(of: document.member("started_time", of: container))
+      .flatMap { UInt64(exactly: $0) } ?? 0
     address = document.text(of: document.member("ip", of: container)).flatMap(Self.address) ?? 0
   }
 

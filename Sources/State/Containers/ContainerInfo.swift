@@ -25,6 +25,8 @@ public struct ContainerInfo: Sendable {
   public package(set) var address: UInt32 = 0
   /// Seconds since the epoch; 0 where unknown.
   public package(set) var createdTime: Int64 = 0
+  /// When it was started last, in nanoseconds since the epoch; 0 where unknown.
+  public package(set) var startedTime: UInt64 = 0
   public package(set) var limits = Limits()
   public package(set) var mounts: [Mount] = []
   public package(set) var ports: [PortMapping] = []

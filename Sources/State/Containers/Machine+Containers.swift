@@ -104,6 +104,22 @@ extension Machine {
     return nil
   }
 
+  /// When the first process of the thread's container was made, which is the thread's own or above it; nil where that was
+  /// before the first event, or it is not known.
+  package func firstProcessTime(above slot: ThreadSlot) -> UInt64? {
+    var time: UInt64 = 0
+    let main = threads.slot(of: threads[slot].process) ?? slot
+    if threads[main].virtualProcess == 1 { time = threads[main].cloneTime }
+    forEachAncestor(of: main) { machine, ancestor in
+      let isFirst =
+        machine.threads[ancestor].virtualProcess == 1
+        && machine.threads[ancestor].container == machine.threads[slot].container
+      if isFirst { time = machine.threads[ancestor].cloneTime }
+      return time == 0
+    }
+    return time == 0 ? nil : time
+  }
+
   /// Calls `body` with the parent, its parent and so on, until it returns false.
   func forEachAncestor(of slot: ThreadSlot, _ body: (borrowing Machine, ThreadSlot) -> Bool) {
     var current = slot

@@ -1,7 +1,7 @@
 /// An engine that Kubernetes runs containers with, asked over CRI: containerd, CRI-O and others.
 ///
 /// CRI tells of nothing by itself in versions that are in use; but it knows a container before the first process of it
-/// runs, so that the first question is answered.
+/// runs, so that the first question is answered. When it started is asked for once more.
 final class CRIEngine: ContainerEngine {
   let loop: MetadataLoop
   private let socket: String
@@ -9,6 +9,10 @@ final class CRIEngine: ContainerEngine {
   private let timeout: Int
   /// Which engine it is, and the version of CRI that it speaks; nil until it was asked, and after it went away.
   private(set) var runtime: CRIRuntime?
+  private var tell: (ContainerRecord) -> Void = { _ in }
+
+  /// When to ask again for a container that was not started, in ms after the answer before.
+  private static let pauses = [100, 400, 1_600]
 
   var name: String { "CRI (\(socket))" }
 
@@ -21,14 +25,36 @@ final class CRIEngine: ContainerEngine {
   func lookUp(_ container: ContainerPath, _ answer: @escaping (ContainerAnswer) -> Void) {
     withRuntime { [self] runtime in
       switch runtime {
-      case .success(let runtime): CRIInquiry(container.id, of: self, runtime).begin(answer)
+      case .success(let runtime):
+        CRIInquiry(container.id, of: self, runtime).begin { reply in
+          answer(reply)
+          if case .known(let record, _) = reply, record.isPartial {
+            self.askAgain(container, runtime, Self.pauses[...])
+          }
+        }
       case .failure(let failure): answer(.failed(failure.reason))
       }
     }
   }
 
   /// Finds out who answers, so that the first container waits for one question less.
-  func follow(_ tell: @escaping (ContainerRecord) -> Void) { withRuntime { _ in } }
+  func follow(_ tell: @escaping (ContainerRecord) -> Void) {
+    self.tell = tell
+    withRuntime { _ in }
+  }
+
+  /// Tells of a container once it was started.
+  private func askAgain(_ container: ContainerPath, _ runtime: CRIRuntime, _ pauses: ArraySlice<Int>) {
+    guard let pause = pauses.first else { return }
+    loop.after(pause) { [weak self] in
+      guard let self else { return }
+      CRIInquiry(container.id, of: self, runtime).begin { reply in
+        guard case .known(let record, _) = reply else { return }
+        if !record.isPartial { return self.tell(record) }
+        self.askAgain(container, runtime, pauses.dropFirst())
+      }
+    }
+  }
 
   private func withRuntime(_ body: @escaping (Result<CRIRuntime, CRIFailure>) -> Void) {
     if let runtime { return body(.success(runtime)) }

@@ -30,6 +30,8 @@ struct CRIContainerStatus: CRIMessage {
   var name: String
   /// ns since the epoch.
   var createdAt: Int64
+  /// Likewise; 0 for one that was not started.
+  var startedAt: Int64
   /// As it was asked for.
   var image: String
   var imageRef: String
@@ -42,6 +44,7 @@ struct CRIContainerStatus: CRIMessage {
     id = message.text(1)
     name = try message.message(2).text(1)
     createdAt = message.number(4)
+    startedAt = message.number(5)
     image = try message.message(8).text(1)
     imageRef = message.text(9)
     labels = try message.map(12)

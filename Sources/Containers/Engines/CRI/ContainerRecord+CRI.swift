@@ -7,6 +7,8 @@ extension ContainerRecord {
     image = Self.image(of: status, info)
     isPrivileged = info.isPrivileged
     createdTime = status.createdAt / 1_000_000_000
+    startedTime = status.startedAt
+    isPartial = startedTime == 0
     labels = Self.kept(status.labels)
     mounts = status.mounts.map(Mount.init)
     limits = info.runtimeSpec?.linux?.resources.map { Limits($0) } ?? Limits(status.resources)

@@ -14,6 +14,7 @@ extension ContainerRecord {
     isPrivileged = container.hostConfig?.isPrivileged ?? false
     isPodSandbox = container.isInfra == true || Self.isPodSandbox(self.name, labels)
     createdTime = container.created.flatMap(EngineTime.seconds) ?? 0
+    startedTime = container.state?.startedAt.flatMap(EngineTime.nanoseconds) ?? 0
     address = container.address ?? other?.address
     mounts = (container.mounts ?? []).map(Mount.init)
     ports = Self.ports(of: container)

@@ -8,6 +8,7 @@ struct InspectedContainer: Decodable {
   var name: String?
   /// RFC 3339.
   var created: String?
+  var state: State?
   /// The id of the image; Docker names the hash before it.
   var image: String?
   var config: Config?
@@ -25,6 +26,7 @@ struct InspectedContainer: Decodable {
     case id = "Id"
     case name = "Name"
     case created = "Created"
+    case state = "State"
     case image = "Image"
     case config = "Config"
     case hostConfig = "HostConfig"
@@ -34,6 +36,13 @@ struct InspectedContainer: Decodable {
     case imageDigest = "ImageDigest"
     case pod = "Pod"
     case isInfra = "IsInfra"
+  }
+
+  struct State: Decodable {
+    /// RFC 3339.
+    var startedAt: String?
+
+    private enum CodingKeys: String, CodingKey { case startedAt = "StartedAt" }
   }
 
   struct Config: Decodable {

@@ -11,6 +11,7 @@ extension ContainerRecord: Encodable {
     case isPodSandbox = "is_pod_sandbox"
     case lookupState = "lookup_state"
     case createdTime = "created_time"
+    case startedTime = "started_time"
     case mounts = "Mounts"
     case ports = "port_mappings"
     case memory = "memory_limit"
@@ -51,6 +52,8 @@ extension ContainerRecord: Encodable {
     try members.encode(isPodSandbox, forKey: .isPodSandbox)
     try members.encode(Self.successful, forKey: .lookupState)
     try members.encode(createdTime, forKey: .createdTime)
+    // Ours: sysdig has no room for it.
+    if startedTime > 0 { try members.encode(startedTime, forKey: .startedTime) }
     try members.encode(address ?? "0.0.0.0", forKey: .ip)
     try members.encode(labels, forKey: .labels)
     try members.encode(mounts, forKey: .mounts)

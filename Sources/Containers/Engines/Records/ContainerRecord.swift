@@ -14,6 +14,8 @@ struct ContainerRecord: Sendable, Equatable {
   var isPodSandbox = false
   /// s since the epoch.
   var createdTime: Int64 = 0
+  /// When it was started last, in ns since the epoch; 0 where it was not.
+  var startedTime: Int64 = 0
   /// IPv4, dotted; nil where the container has none of its own.
   var address: String?
   var labels: [String: String] = [:]

@@ -15,6 +15,15 @@ enum EngineTime {
     return days(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - offset
   }
 
+  /// ns since the epoch; nil for anything else, and for the year 1, which engines say before something happened.
+  static func nanoseconds(_ text: String) -> Int64? {
+    guard let seconds = seconds(text), seconds > 0, seconds < Int64.max / 1_000_000_000 else { return nil }
+    let fraction = text.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst().prefix { digits.contains($0) }
+      .prefix(9)
+    let nine = Array(fraction) + [UInt8](repeating: UInt8(ascii: "0"), count: 9 - fraction.count)
+    return seconds * 1_000_000_000 + (Int64(String(decoding: nine, as: UTF8.self)) ?? 0)
+  }
+
   private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int64? {

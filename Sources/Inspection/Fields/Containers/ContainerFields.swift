@@ -157,13 +157,13 @@ extension Machine {
     return threads[slot].container
   }
 
-  /// When the pid namespace of the event's thread began, if that is the one of a container.
+  /// When the container of the event's thread started: as writers told that know when its pid namespace began, or as its
+  /// engine did, or when a first process was made above the thread; nil where it was there from the start.
   fileprivate var containerStart: UInt64? {
-    guard let slot = moment.thread, threads[slot].container != .empty, threads[slot].namespaceStart != 0
-    else {
-      return nil
-    }
-    return threads[slot].namespaceStart
+    guard let slot = moment.thread, threads[slot].container != .empty else { return nil }
+    if threads[slot].namespaceStart != 0 { return threads[slot].namespaceStart }
+    let told = containers.read(threads[slot].container) { $0.startedTime } ?? 0
+    return told != 0 ? told : firstProcessTime(above: slot)
   }
 }
 

@@ -72,6 +72,7 @@ struct CRIRecordTests {
     expected.image.tag = "1"
     expected.image.digest = "sha256:" + expected.image.id
     expected.createdTime = 1_795_226_050
+    expected.startedTime = 1_795_226_050_535_815_874
     expected.labels = [
       "io.kubernetes.pod.name": "frontend-7f94fddb58-9x82x", "io.kubernetes.container.name": "nginx",
       "io.kubernetes.pod.namespace": "critical-app",

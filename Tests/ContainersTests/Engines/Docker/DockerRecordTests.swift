@@ -21,6 +21,7 @@ struct DockerRecordTests {
     expected.image.repository = "local/busybox"
     expected.image.tag = "1"
     expected.createdTime = 1_795_226_816
+    expected.startedTime = 1_795_226_817_433_439_561
     expected.address = "172.17.0.2"
     expected.labels = ["app": "frontend", "com.example.team": "payments"]
     expected.mounts = [
@@ -59,6 +60,7 @@ struct DockerRecordTests {
       let listed = try #require(all.first { $0.names == ["/web"] }.map { ContainerRecord($0, kind: .docker) })
       var web = try record("docker-inspect-web.json")
       web.isPartial = true
+      web.startedTime = 0
       web.address = nil
       web.ports = []
       web.limits = ContainerRecord.Limits()

@@ -17,6 +17,7 @@ struct PodmanRecordTests {
     expected.image.tag = "1"
     expected.image.digest = "sha256:4c9a4d3c1bbd62fdc2963c0a52fc152c98ac6b066dbec6db13eccb09b68d9e8e"
     expected.createdTime = 1_795_226_822
+    expected.startedTime = 1_795_226_822_578_319_779
     #expect(ContainerRecord(container, kind: .podman) == expected)
     #expect(container.hostConfig?.networkContainer == Self.infra)
     #expect(container.pod == "513faf0380d109e0d9770ae40f7cb5279779ed9245a522971ba5b0165655104a")

@@ -17,6 +17,19 @@ struct RecordPartsTests {
   }
 
   @Test(
+    "When something started is read to the nanosecond",
+    arguments: [
+      ("2026-11-21T02:06:56.989175433Z", 1_795_226_816_989_175_433),
+      ("2026-11-21T03:06:56.98+01:00", 1_795_226_816_980_000_000),
+      ("2026-11-20T21:36:56-04:30", 1_795_226_816_000_000_000),
+      ("2026-11-21T02:06:56.9891754339Z", 1_795_226_816_989_175_433), ("0001-01-01T00:00:00Z", nil),
+      ("9999-01-01T00:00:00Z", nil), ("now", nil),
+    ])
+  func exactTimes(text: String, nanoseconds: Int64?) {
+    #expect(EngineTime.nanoseconds(text) == nanoseconds)
+  }
+
+  @Test(
     "What is no time is none",
     arguments: [
       "", "now", "2026-11-21", "2026-13-21T02:06:56Z", "2026-11-21T02:06:56", "2026-11-21T02:06:56.1+1",

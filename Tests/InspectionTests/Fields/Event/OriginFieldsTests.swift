@@ -60,6 +60,34 @@ import Testing
     #expect(try Self.pod(members).lines("%\(field)").first == expected)
   }
 
+  @Test func anEngineTellsWhenAContainerStarted() throws {
+    let capture = CaptureBuilder().thread(7, "app", cgroups: ["cpu=/docker/\(Self.id)\(Self.tail)"])
+      .at(1_600_000_000_000_000_000).on(7).generic(39)
+      .container(#"{"container":{"id":"\#(Self.id)","type":0,"started_time":1599999999000000007}}"#)
+      .at(1_600_000_000_000_000_000).on(7).generic(39)
+    let lines = try capture.lines("*%container.start_ts %container.duration", where: "proc.name=app")
+    #expect(Set(lines.prefix(2)) == ["<NA> <NA>"])
+    #expect(lines.last == "1599999999000000007 1000000993")
+  }
+
+  @Test func theFirstProcessOfAContainerTellsWhenItStarted() throws {
+    func child(_ id: Int64, of parent: Int64, virtual: Int64, _ group: String) -> [EventValue] {
+      [
+        .result(0), "/bin/app", .list([]), .pid(id), .pid(id), .pid(parent), "/", 1024, 0, 0, 0, 0, 0, "app",
+        .list(["cpu=/docker/" + group]), .flags(1 << 29), 0, 0, .pid(virtual), .pid(virtual),
+      ]
+    }
+    let group = Self.id + Self.tail
+    let other = String(repeating: "b", count: 64)
+    let capture = CaptureBuilder().thread(7, "shim")
+      .at(1_600_000_000_000_000_000).on(20).event("clone", .exit, child(20, of: 7, virtual: 1, group))
+      .at(1_600_000_000_000_000_300).on(21).event("clone", .exit, child(21, of: 20, virtual: 2, group))
+      .at(1_600_000_000_000_000_600).on(22).event("clone", .exit, child(22, of: 20, virtual: 3, other))
+    let lines = try capture.lines("*%thread.tid %container.start_ts %container.duration")
+    let start = "1600000000000000000"
+    #expect(lines == ["20 \(start) 0", "21 \(start) 300", "22 <NA> <NA>"])
+  }
+
   @Test func theHostIsNoContainer() throws {
     let capture = CaptureBuilder().thread(8, "host").generic(39)
     #expect(try capture.lines("%container.full_id").first == "host")
