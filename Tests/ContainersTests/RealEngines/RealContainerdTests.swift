@@ -16,13 +16,6 @@ struct RealContainerdTests {
   private static let containerLabels = podLabels.filter { $0.key != "app" }
     .merging(["io.kubernetes.container.name": "nginx"]) { $1 }
 
-  /// A PodSandboxConfig.
-  private static func pod(below parent: String) -> ProtobufFields {
-    let metadata = ProtobufFields((1, .text("web-1")), (2, .text("u-1")), (3, .text("critical-app")))
-    return ProtobufFields(
-      (1, .message(metadata)), (6, .map(podLabels)), (8, .message(ProtobufFields((1, .text(parent))))))
-  }
-
   /// A ContainerConfig.
   private static var container: ProtobufFields {
     let resources = ProtobufFields(
@@ -43,23 +36,17 @@ struct RealContainerdTests {
     let cri = CRIClient(socket: engines.socket("containerd"))
     let client = try MetadataClient(["--cri", engines.socket("containerd")])
     let parent = "/\(engines.name)/kubepods/pod1"
-    let config = Self.pod(below: parent)
-    let pod = try cri.id("RunPodSandbox", ProtobufFields((1, .message(config))))
-    let wish = Self.container
-    let id = try cri.id(
-      "CreateContainer", ProtobufFields((1, .text(pod)), (2, .message(wish)), (3, .message(config))))
-    _ = try engines.start("\(parent)/\(id)", tellingOfIt: client) {
-      _ = try cri.call("StartContainer", ProtobufFields((1, .text(id))))
-    }
+    let pod = try cri.pod(Self.podLabels, below: parent)
+    let id = try pod.create(Self.container)
+    _ = try engines.start("\(parent)/\(id)", tellingOfIt: client) { try pod.start(id) }
     let record = client.record(of: id)
     let status = try ProtobufMessage(cri.call("ContainerStatus", ProtobufFields((1, .text(id)))))
     let start = try status.message(1).number(5)
     let first = client.records(of: id).first?.time ?? .max
     #expect(first - start < 100_000_000, "known after \((first - start) / 1_000_000) ms")
 
-    compare(record, client.record(of: pod), pod)
-    _ = try cri.call("StopPodSandbox", ProtobufFields((1, .text(pod))))
-    _ = try cri.call("RemovePodSandbox", ProtobufFields((1, .text(pod))))
+    compare(record, client.record(of: pod.id), pod.id)
+    try pod.remove()
   }
 
   private func compare(_ record: [String: Any], _ sandbox: [String: Any], _ pod: String) {
@@ -84,27 +71,5 @@ struct RealContainerdTests {
     #expect(sandbox["ip"] as? String == record["ip"] as? String)
     #expect(sandbox["cni_json"] as? String == record["cni_json"] as? String)
     #expect((sandbox["labels"] as? [String: String])?["app"] == "frontend")
-  }
-}
-
-/// Makes pods and containers, as kubelet does.
-private struct CRIClient {
-  let socket: String
-
-  func call(_ method: String, _ request: ProtobufFields) throws -> [UInt8] {
-    let loop = MetadataLoop()
-    var reply: GRPCReply?
-    loop.http.call(
-      "runtime.v1.RuntimeService/\(method)", over: socket, message: request.bytes, timeout: 20_000
-    ) { reply = $0 }
-    _ = loop.run(atMost: 20_000) { reply != nil }
-    guard case .answered(let bytes) = reply else {
-      throw NoEngine(text: "\(method): \(String(describing: reply))")
-    }
-    return bytes
-  }
-
-  func id(_ method: String, _ request: ProtobufFields) throws -> String {
-    try ProtobufMessage(call(method, request)).text(1)
   }
 }

@@ -39,7 +39,7 @@ struct RealDockerTests {
     let told = try engines.rest("GET", "/containers/\(id)/json", on: "docker")
     try compare(record, told)
     let state = try #require(told["State"] as? [String: Any])
-    let started = (state["StartedAt"] as? String).flatMap(WallClock.nanoseconds) ?? 0
+    let started = (state["StartedAt"] as? String).flatMap(EngineTime.nanoseconds) ?? 0
     let first = client.records(of: id).first?.time ?? .max
     #expect(first < started)
 

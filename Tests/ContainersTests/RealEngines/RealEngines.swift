@@ -51,6 +51,36 @@ final class RealEngines {
     return answer as? [String: Any] ?? [:]
   }
 
+  /// Makes the control group below which engines make those of containers.
+  ///
+  /// - Returns: its directory, in one of the hierarchies.
+  func makeGroup() throws -> String {
+    let roots = ["/sys/fs/cgroup", "/sys/fs/cgroup/unified", "/sys/fs/cgroup/pids"]
+    guard let root = roots.first(where: { Repository.exists($0 + "/cgroup.procs") }) else {
+      throw NoEngine(text: "there are no control groups")
+    }
+    Repository.makeFolder("\(root)/\(name)")
+    return "\(root)/\(name)"
+  }
+
+  /// Asks an engine to make a container.
+  ///
+  /// - Returns: its id.
+  func create(_ path: String, on engine: String, _ wish: [String: Any]) throws -> String {
+    let made = try rest("POST", path, on: engine, wish)
+    guard let id = made["Id"] as? String else { throw NoEngine(text: "\(made)") }
+    return id
+  }
+
+  /// Runs a command where the engines are.
+  ///
+  /// - Returns: what it prints.
+  func run(_ words: [String]) throws -> [UInt8] {
+    let outcome = TestSupport.Process.run("/bin/bash", [Self.script, "run", folder] + words)
+    guard outcome.status == 0 else { throw NoEngine(text: String(decoding: outcome.errors, as: UTF8.self)) }
+    return outcome.output
+  }
+
   /// Has a container started, and names its control group to `client` once it has a process, as a recorder does.
   ///
   /// - Returns: when it had one, in ns since the epoch.

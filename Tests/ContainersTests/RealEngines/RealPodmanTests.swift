@@ -33,7 +33,7 @@ struct RealPodmanTests {
     let record = client.record(of: id) { $0["pod_sandbox_id"] != nil }
     let told = try engines.rest("GET", "\(libpod)/containers/\(id)/json", on: "podman")
     let state = try #require(told["State"] as? [String: Any])
-    let start = (state["StartedAt"] as? String).flatMap(WallClock.nanoseconds) ?? 0
+    let start = (state["StartedAt"] as? String).flatMap(EngineTime.nanoseconds) ?? 0
     let first = client.records(of: id).first?.time ?? .max
     #expect(first - start < 100_000_000, "known after \((first - start) / 1_000_000) ms")
 
