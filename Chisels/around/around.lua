@@ -14,6 +14,7 @@ terminal.enable_color(true)
 local path, range_ms = nil, "1000"
 local time, process, thread
 local moments
+local is_reading = false
 
 function on_set_arg(name, value)
   if name == "dump_file_name" then path = value else range_ms = value end
@@ -33,9 +34,9 @@ function on_init()
 end
 
 function on_capture_start()
-  if not sysdig.is_live() then return true end
-  print("live capture not supported")
-  return false
+  is_reading = not sysdig.is_live()
+  if not is_reading then print("live capture not supported") end
+  return is_reading
 end
 
 function on_event()
@@ -47,6 +48,8 @@ end
 
 function on_capture_end()
   if sysdig.is_tty() then print(terminal.reset) end
+  -- The end comes even where the beginning was refused.
+  if not is_reading then return end
   print("\nSaving events around " .. moments.count .. " syslog entries to " .. path)
   moments:save(path)
 end

@@ -75,6 +75,7 @@ function on_interval(ts_s, _, elapsed)
 end
 
 function on_capture_end(ts_s, _, elapsed)
+  if not requests then return end
   take_means()
   return requests:finish(ts_s, elapsed)
 end

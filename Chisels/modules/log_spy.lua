@@ -17,6 +17,7 @@ function log_spy.define(start, show)
   terminal.enable_color(true)
   local path, range_ms = nil, "1000"
   local thread, moments
+  local is_refused = false
 
   function _G.on_set_arg(name, value)
     if name == "disable_color" then return terminal.accept_argument(value) end
@@ -34,6 +35,7 @@ function log_spy.define(start, show)
   function _G.on_capture_start()
     if not (moments and sysdig.is_live()) then return true end
     print("events export not supported on live captures")
+    is_refused = true
     return false
   end
 
@@ -45,7 +47,7 @@ function log_spy.define(start, show)
 
   function _G.on_capture_end()
     if sysdig.is_tty() then print(terminal.reset) end
-    if not moments then return end
+    if not moments or is_refused then return end
     print("Writing events for " .. moments.count .. " log entries")
     moments:save(path)
   end

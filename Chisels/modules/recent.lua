@@ -8,15 +8,22 @@ Recent.__index = Recent
 
 local recent = {}
 
-function recent.new(limit)
-  return setmetatable({ limit = limit, count = 0, young = {}, old = {} }, Recent)
+-- `on_forget(value)`, if given, is called for what is forgotten.
+function recent.new(limit, on_forget)
+  return setmetatable({ limit = limit, on_forget = on_forget, count = 0, young = {}, old = {} }, Recent)
+end
+
+local function forget_old(self)
+  if self.on_forget then
+    for _, value in pairs(self.old) do self.on_forget(value) end
+  end
+  self.old, self.young, self.count = self.young, {}, 0
 end
 
 function Recent:set(key, value)
   if self.young[key] == nil then
-    if self.count >= self.limit then
-      self.old, self.young, self.count = self.young, {}, 0
-    end
+    self.old[key] = nil
+    if self.count >= self.limit then forget_old(self) end
     self.count = self.count + 1
   end
   self.young[key] = value
@@ -26,7 +33,10 @@ function Recent:get(key)
   local value = self.young[key]
   if value == nil then
     value = self.old[key]
-    if value ~= nil then self:set(key, value) end
+    if value ~= nil then
+      self.old[key] = nil
+      self:set(key, value)
+    end
   end
   return value
 end

@@ -58,7 +58,7 @@ end
 -- process: the outermost shell counts, and how deep it is nested if its own session is known.
 local function find_session(first)
   local session = NOT_INTERACTIVE
-  for distance = 1, MAX_ANCESTORS - first do
+  for distance = 1, MAX_ANCESTORS do
     local generation = first + distance - 1
     local name, pid = evt.field(ancestor_names[generation]), evt.field(ancestor_ids[generation])
     if name == nil and pid == nil then break end

@@ -64,5 +64,6 @@ function on_interval(ts_s, _, elapsed)
 end
 
 function on_capture_end(ts_s, _, elapsed)
+  if not sums then return end
   return sums:finish(ts_s, elapsed)
 end
