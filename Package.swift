@@ -106,7 +106,8 @@ let package = Package(
       name: "OracleTests", dependencies: ["Events", "TestSupport", "live-workload"], swiftSettings: strict),
     .testTarget(
       name: "ContainersTests",
-      dependencies: ["Containers", "TestSupport"], exclude: ["RealEngines/engines"], swiftSettings: strict),
+      dependencies: ["Containers", "Events", "Captures", "State", "Inspection", "TestSupport"],
+      exclude: ["RealEngines/engines"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["trowel", "Captures", "Recording", "TestSupport"],
       exclude: ["Golden"],

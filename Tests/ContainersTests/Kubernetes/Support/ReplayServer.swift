@@ -38,9 +38,20 @@ final class ReplayServer {
 
   /// Changes the cluster or the health of its server; see `Control` there.
   @discardableResult
-  func control(_ command: String) -> String {
+  func control(_ command: String) -> String { get(controlURL + command) }
+
+  /// All objects of a kind that are there now, as the API lists them; none where it does not have the kind.
+  func list(_ kind: ClusterKind) -> [[String: Any]] {
+    for version in kind.versions {
+      let answer = JSONText.object(Array(get("\(url)\(version)/\(kind.plural)").utf8))
+      if let items = answer?.maps("items") { return items }
+    }
+    return []
+  }
+
+  private func get(_ url: String) -> String {
     let client = HTTPClient()
-    var request = HTTPRequest(url: controlURL + command)
+    var request = HTTPRequest(url: url)
     request.trust.acceptsAnyServer = true
     var body: [UInt8] = []
     var isOver = false
