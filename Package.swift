@@ -63,7 +63,8 @@ let package = Package(
     .target(
       name: "Containers", dependencies: ["CCurl", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .executableTarget(name: "trowel-metadata", dependencies: ["Containers"], swiftSettings: strict),
+    .executableTarget(
+      name: "trowel-metadata", dependencies: ["CArguments", "Containers"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection", "CZlib", "CZstd"],
