@@ -56,6 +56,8 @@ struct FieldReferencesTests {
     #expect(Self.table.nearest(to: "fd.nmae") == "fd.name")
     #expect(Self.table.nearest(to: "evt.tmie.s") == "evt.time.s")
     #expect(Self.table.nearest(to: "zebra") == nil)
+    #expect(FieldTable.shared.nearest(to: "k8s.server.pod") == "k8s.server.pod.name")
+    #expect(FieldTable.shared.nearest(to: "container") == "container.name")
   }
 }
 
