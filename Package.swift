@@ -61,7 +61,7 @@ let package = Package(
 
     // Who asks others for names is a process of its own: see Documentation/architecture.md.
     .target(
-      name: "Containers", dependencies: ["CCurl", .product(name: "Yams", package: "Yams")],
+      name: "Containers", dependencies: ["Events", "CCurl", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .executableTarget(
       name: "trowel-metadata", dependencies: ["CArguments", "Containers"], swiftSettings: strict),

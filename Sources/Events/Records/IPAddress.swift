@@ -33,6 +33,10 @@ public struct IPAddress: Hashable, Sendable {
     }
   }
 
+  /// The IPv4 address as a number, `1.2.3.4` as 0x01020304; nil for IPv6.
+  @inlinable
+  public var v4: UInt32? { isV6 ? nil : UInt32(truncatingIfNeeded: low) }
+
   /// An IPv6 address that stands for an IPv4 one (`::ffff:1.2.3.4`).
   @inlinable
   public var isV4Mapped: Bool { isV6 && high == 0 && low >> 32 == 0xFFFF }

@@ -48,7 +48,8 @@ extension ContainerInfo {
     startedTime =
       document.integer(of: document.member("started_time", of: container))
       .flatMap { UInt64(exactly: $0) } ?? 0
-    address = document.text(of: document.member("ip", of: container)).flatMap(Self.address) ?? 0
+    let text = document.text(of: document.member("ip", of: container))
+    address = text.flatMap { IPAddress(String(decoding: $0, as: UTF8.self))?.v4 } ?? 0
   }
 
   private mutating func readLists(
@@ -80,18 +81,6 @@ extension ContainerInfo {
       cpuQuota: document.integer(of: document.member("cpu_quota", of: container)) ?? none.cpuQuota,
       cpuPeriod: document.integer(of: document.member("cpu_period", of: container)) ?? none.cpuPeriod,
       cpuCount: document.integer(of: document.member("cpuset_cpu_count", of: container)) ?? none.cpuCount)
-  }
-
-  /// The number that dotted text stands for; nil where it is no IPv4 address.
-  private static func address(_ text: [UInt8]) -> UInt32? {
-    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
-    var address: UInt32 = 0
-    for part in parts {
-      guard let byte = UInt8(String(decoding: part, as: UTF8.self)) else { return nil }
-      address = address << 8 | UInt32(byte)
-    }
-    return address
   }
 }
 

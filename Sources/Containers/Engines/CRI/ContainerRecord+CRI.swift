@@ -1,3 +1,5 @@
+internal import Events
+
 extension ContainerRecord {
   /// - Parameters:
   ///   - status: of a container, not of a sandbox.
@@ -33,7 +35,7 @@ extension ContainerRecord {
     sandboxLabels = Self.kept(pod.labels)
     networkResult = info.networkResult
     labels[Self.sandboxLabel] = pod.id
-    if !pod.isInHostNetwork { address = pod.addresses.first { IPv4Address.number($0) != nil } }
+    if !pod.isInHostNetwork { address = pod.addresses.first { IPAddress($0)?.v4 != nil } }
     if let json = pod.annotations[Self.appliedConfiguration] {
       addProbes(appliedConfiguration: json, container: labels["io.kubernetes.container.name"])
     }

@@ -1,3 +1,5 @@
+internal import Events
+
 extension ContainerRecord {
   /// - Parameters:
   ///   - image: more of its image, where that was asked for.
@@ -40,7 +42,7 @@ extension ContainerRecord {
       let parts = name.split(separator: "/")
       guard parts.count == 2, parts[1] == "tcp", let number = UInt16(parts[0]) else { return [] }
       return (bindings ?? []).compactMap { binding in
-        guard let address = IPv4Address.number(binding.hostAddress ?? ""),
+        guard let address = IPAddress(binding.hostAddress ?? "")?.v4,
           let port = UInt16(binding.hostPort ?? "")
         else { return nil }
         return Port(hostAddress: address, hostPort: port, containerPort: number)

@@ -49,14 +49,6 @@ struct RecordPartsTests {
     #expect(CPUList.count(list) == count)
   }
 
-  @Test("Addresses are read in host byte order")
-  func addresses() {
-    #expect(IPv4Address.number("127.0.0.1") == 0x7F00_0001)
-    for text in ["", "::1", "1.2.3", "1.2.3.4.5", "1.2.3.256", "1..2.3"] {
-      #expect(IPv4Address.number(text) == nil)
-    }
-  }
-
   @Test("A healthcheck is the command that is run for it")
   func healthchecks() {
     typealias Probe = ContainerRecord.Probe
