@@ -27,7 +27,7 @@ extension KubernetesState {
   /// The services that an address belongs to: the one whose cluster address it is, or those behind which it stands.
   public func services(at address: IPAddress, at time: Timestamp) -> [KubernetesObject] {
     switch holder(of: address, at: time) {
-    case .service(let uid): return self[.service, uid].map { [$0] } ?? []
+    case .service(let uid): return service(uid).map { [$0] } ?? []
     case .pod(let uid): return pod(uid).map { owners(.service, of: $0) } ?? []
     case .node: return []
     case nil: return services(named: services.services(behind: address.unmapped))

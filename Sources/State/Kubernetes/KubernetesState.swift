@@ -10,7 +10,8 @@ public struct KubernetesState: ~Copyable {
   /// The id of the pod that a container belongs to, or belonged to if that is among the departed ones.
   private var podByContainer: [StringID: StringID] = [:]
   private var namespaceByName: [StringID: StringID] = [:]
-  private var departed = DepartedPods()
+  private var departedPods = DepartedObjects()
+  private var departedServices = DepartedObjects()
   private var holders = AddressHolders()
   var matches = SelectorMatches()
   var services = ServiceEndpoints()
@@ -24,7 +25,8 @@ public struct KubernetesState: ~Copyable {
 
   init(copying other: borrowing KubernetesState) {
     (objects, podByContainer, namespaceByName) = (other.objects, other.podByContainer, other.namespaceByName)
-    (departed, holders, matches, services) = (other.departed, other.holders, other.matches, other.services)
+    (departedPods, departedServices) = (other.departedPods, other.departedServices)
+    (holders, matches, services) = (other.holders, other.matches, other.services)
     (told, toldByteCount) = (other.told, other.toldByteCount)
   }
 
@@ -45,15 +47,18 @@ public struct KubernetesState: ~Copyable {
   /// The same by the pod's own id.
   package func readPod<Value>(_ uid: StringID, _ body: (borrowing KubernetesObject) -> Value?) -> Value? {
     if let value = objects[KubernetesKind.pod.rawValue].read(uid, body) { return value }
-    guard let pod = departed[uid] else { return nil }
+    guard let pod = departedPods[uid] else { return nil }
     return body(pod)
   }
 
   /// The pod with that id, also when it is gone; or nil.
   public func pod(_ uid: StringID) -> KubernetesObject? {
     if let pod = self[.pod, uid] { return pod }
-    return departed[uid]
+    return departedPods[uid]
   }
+
+  /// The service with that id, also when it is gone, as long as its address is nobody else's; or nil.
+  public func service(_ uid: StringID) -> KubernetesObject? { self[.service, uid] ?? departedServices[uid] }
 
   /// Who holds an address at that time; nil where nobody is known to.
   public func holder(of address: IPAddress, at time: Timestamp) -> AddressHolder? {
@@ -72,7 +77,7 @@ public struct KubernetesState: ~Copyable {
 
   /// What a pod that is gone belonged to; nil for others.
   func formerOwners(_ kind: KubernetesKind, of pod: StringID) -> [KubernetesObject]? {
-    departed.owners(kind, of: pod)
+    departedPods.owners(kind, of: pod)
   }
 
   mutating func keep(_ event: EventImage) {
@@ -89,8 +94,9 @@ public struct KubernetesState: ~Copyable {
     guard let object = objects[kind.rawValue].update(item) else { return }
     matches.note(kind, from: old, to: object)
     move(kind, from: old, to: object, at: time)
+    if kind == .service { departedServices.remove(object.uid) }
     guard kind == .pod else { return }
-    departed.remove(object.uid)
+    departedPods.remove(object.uid)
     for container in old?.containers ?? [] where !object.containers.contains(container) {
       forget(container, of: object.uid)
     }
@@ -110,7 +116,10 @@ public struct KubernetesState: ~Copyable {
     if kind == .pod {
       var owners: [[KubernetesObject]] = []
       for kind in KubernetesKind.allCases { owners.append(self.owners(kind, of: object)) }
-      if let oldest = departed.add(object, owners: owners) { forget(oldest) }
+      if let oldest = departedPods.add(object, owners: owners) { forget(oldest) }
+    }
+    if kind == .service, let oldest = departedServices.add(object) {
+      for address in oldest.addresses { holders.forget(address, of: .service(oldest.uid)) }
     }
     objects[kind.rawValue].remove(uid)
     matches.note(kind, from: object, to: nil)

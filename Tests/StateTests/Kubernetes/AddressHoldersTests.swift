@@ -81,6 +81,29 @@ import Testing
     #expect(try holders(of: "192.168.0.4", in: capture) == ["node node-4", "node node-4"])
   }
 
+  @Test func `a service that is gone keeps its name as long as its address`() throws {
+    let service = ClusterObject("s1", "web", in: "shop").with("clusterIP", "10.96.0.5")
+    let next = ClusterObject("s2", "next", in: "shop").with("clusterIP", "10.96.0.5")
+    let capture = capture.told(.added, "Service", service).close(0)
+      .told(.deleted, "Service", ClusterObject("s1", "web", in: "shop")).close(0)
+    #expect(try services(at: "10.96.0.5", in: capture) == ["web", "web"])
+    #expect(try services(at: "10.96.0.5", in: capture.wait(61_000_000_000).close(0)) == ["web", "web", ""])
+    #expect(
+      try services(at: "10.96.0.5", in: capture.told(.added, "Service", next).close(0))
+        == ["web", "web", "next"])
+  }
+
+  /// The names of the services at `address` when each descriptor is closed.
+  private func services(at address: String, in capture: CaptureBuilder) throws -> [String] {
+    var found: [String] = []
+    try Replay.run(capture) { machine, event in
+      guard event.type.isCloseExit else { return }
+      let services = machine.kubernetes.services(at: .parse(address), at: event.timestamp)
+      found.append(services.map { Replay.text($0.name, machine) }.joined(separator: " "))
+    }
+    return Array(found.dropFirst())
+  }
+
   @Test func `nodes and services have addresses of both families`() throws {
     let capture =
       capture

@@ -108,6 +108,15 @@ private let digits = "4b44ae6e7bb7c5f3f8d7c2a1908f7e6d5c4b3a29180706f5e4d3c2b1a0
     #expect(try podName(in: capture) == "web-1")
   }
 
+  @Test(arguments: ["containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses"])
+  func `a pod has the containers that prepare it, and those that were added to look into it`(list: String)
+    throws
+  {
+    let pod = ClusterObject("p1", "web-1", in: "shop").with(
+      list, json: #"[{"containerID":"containerd://\#(digits)"}]"#)
+    #expect(try podName(in: capture.told(.added, "Pod", pod)) == "web-1")
+  }
+
   @Test func `a container id that another pod has now is that pod's`() throws {
     let other = ClusterObject("p2", "web-2", in: "shop").containers("containerd://\(digits)")
     let both = capture.told(.added, "Pod", Self.pod).told(.added, "Pod", other)

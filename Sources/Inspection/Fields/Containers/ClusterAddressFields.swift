@@ -29,7 +29,7 @@ extension FieldInfo {
         switch holder {
         case .node: return nil
         case .pod(let uid): return machine.kubernetes.readPod(uid) { $0.namespace }
-        case .service(let uid): return machine.kubernetes[.service, uid]?.namespace
+        case .service(let uid): return machine.kubernetes.service(uid)?.namespace
         }
       },
       FieldInfo(
