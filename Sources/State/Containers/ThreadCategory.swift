@@ -40,12 +40,20 @@ extension Machine {
 
   /// The probe of container `id` whose command line is that of the thread.
   private func probe(of slot: ThreadSlot, in id: StringID) -> HealthProbe.Kind? {
-    containers.read(id) { container in
-      guard container.isComplete, !container.probes.isEmpty else { return nil }
-      let arguments = strings[threads[slot].arguments]
-      return container.probes.first {
-        $0.executable == threads[slot].executable && isList(arguments, $0.arguments)
-      }?.kind
+    guard containers.read(id, { $0.isComplete }) != false else { return nil }
+    let arguments = strings[threads[slot].arguments]
+    return firstProbe(of: id) {
+      $0.executable == threads[slot].executable && isList(arguments, $0.arguments)
+    }?.kind
+  }
+
+  /// The first probe of a container that is wanted: of those that its engine tells, and where it tells none of those of its
+  /// pod.
+  package func firstProbe(of id: StringID, where isWanted: (HealthProbe) -> Bool) -> HealthProbe? {
+    let isTold = containers.read(id) { !$0.probes.isEmpty } == true
+    if isTold { return containers.read(id) { $0.probes.first(where: isWanted) } ?? nil }
+    return kubernetes.readPod(ofContainer: id) { pod in
+      pod.probes.first { $0.container == id && isWanted($0.probe) }?.probe
     }
   }
 

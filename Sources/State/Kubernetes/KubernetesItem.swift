@@ -7,7 +7,7 @@ internal import Events
 /// the kinds that sysdig does not know stand in newer records, named as Kubernetes names them.
 struct KubernetesItem {
   /// More is not kept of one object: Kubernetes has a handful.
-  private static let longestList = 1024
+  static let longestList = 1024
 
   private(set) var object: KubernetesObject
   /// The record has a selector, though it may be empty.
@@ -58,6 +58,7 @@ struct KubernetesItem {
     guard kind == .pod else { return }
     let former = known.containers.filter { !object.containers.contains($0) }
     known.containers = object.containers + former.prefix(Self.mostFormerContainers)
+    if !object.probes.isEmpty { known.probes = object.probes }
     if object.node != .empty { known.node = object.node }
     if let address = object.nodeAddress { known.nodeAddress = address }
     known.usesNodeNetwork = known.usesNodeNetwork || object.usesNodeNetwork
@@ -72,6 +73,7 @@ struct KubernetesItem {
     _ item: JSONValue, _ document: borrowing JSONDocument, _ strings: inout StringPool
   ) {
     object.containers = Self.containers(of: item, document, &strings)
+    object.probes = PodProbe.all(of: item, document, &strings)
     object.addresses = Self.addresses(["podIP", "podIPs"], of: item, document)
     object.nodeAddress = Self.addresses(["hostIP"], of: item, document).first
     object.usesNodeNetwork =
@@ -104,7 +106,7 @@ struct KubernetesItem {
   }
 
   /// `docker://` and 64 digits: the first twelve; `rkt://` and a name: the name.
-  private static func shortID(_ id: [UInt8]) -> [UInt8]? {
+  static func shortID(_ id: [UInt8]) -> [UInt8]? {
     for (scheme, length) in [("docker://", 12), ("rkt://", Int.max), ("containerd://", 12), ("cri-o://", 12)]
     where id.starts(with: scheme.utf8) {
       return [UInt8](id.dropFirst(scheme.utf8.count).prefix(length))

@@ -13,6 +13,8 @@ public struct KubernetesObject: Sendable {
   /// Of a pod: the ids of its containers, in the short form by which threads name them; behind those of today the ones
   /// that they took the place of.
   public package(set) var containers: [StringID] = []
+  /// Of a pod: the commands by which Kubernetes looks whether its containers are well.
+  package var probes: [PodProbe] = []
   /// Whose part the object is: a pod of its replica set, that of its deployment.
   public package(set) var owners: [Owner] = []
   /// Of a node, a pod, a service, or the pods behind one (an endpoint slice).

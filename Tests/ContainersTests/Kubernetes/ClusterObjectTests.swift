@@ -27,6 +27,18 @@ import Testing
     #expect(item?.contains(#"{"containerID":"cri-o://1","name":"z"}"#) == true)
   }
 
+  @Test func `probes that are commands are told of, and those that are requests are not`() {
+    let item = item(
+      #"""
+      {"metadata":{"name":"a","uid":"u"},"spec":{"containers":[{"name":"x",
+      "livenessProbe":{"exec":{"command":["/bin/live","-v"]},"periodSeconds":5},
+      "readinessProbe":{"httpGet":{"port":80}},"startupProbe":{"exec":{"command":["/bin/start"]}}}]}}
+      """#, .pod)
+    #expect(
+      item?.contains(#""containers":[{"livenessProbe":{"exec":{"command":["/bin/live","-v"]}},"name":"x"}]"#)
+        == true, "\(item ?? "")")
+  }
+
   @Test func `a list is read without the items that cannot be understood`() {
     let page = ObjectPage(
       Array(

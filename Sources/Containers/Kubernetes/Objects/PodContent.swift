@@ -16,11 +16,27 @@ struct PodContent: ClusterContent {
     var name: String?
     var image: String?
     var ports: [Port]?
+    var livenessProbe: Probe?
+    var readinessProbe: Probe?
 
     struct Port: Codable {
       var name: String?
       var containerPort: Int?
       var `protocol`: String?
+    }
+
+    /// A command that is run in the container; those that are requests start no process.
+    struct Probe: Codable {
+      var exec: Command?
+      struct Command: Codable { var command: [String]? }
+    }
+
+    /// Without what says nothing.
+    var known: Container {
+      var known = self
+      if livenessProbe?.exec == nil { known.livenessProbe = nil }
+      if readinessProbe?.exec == nil { known.readinessProbe = nil }
+      return known
     }
   }
 
@@ -67,7 +83,7 @@ struct PodContent: ClusterContent {
   func encode(to encoder: any Encoder) throws {
     var members = encoder.container(keyedBy: Key.self)
     try members.encode(spec?.nodeName, forKey: .nodeName)
-    try members.encode(spec?.containers, forKey: .containers)
+    try members.encode(spec?.containers?.map(\.known), forKey: .containers)
     try members.encode(status?.phase, forKey: .phase)
     try members.encode(status?.hostIP, forKey: .hostIP)
     try members.encode(status?.podIP, forKey: .podIP)

@@ -134,8 +134,8 @@ extension FieldInfo {
   /// The row of a probe's command line.
   fileprivate static func ofProbe(_ name: String, _ summary: String, _ kind: HealthProbe.Kind) -> FieldInfo {
     FieldInfo(name, .string, summary) { _, machine, scratch in
-      guard let container = machine.containers[machine.container] else { return nil }
-      guard let probe = container.probes.first(where: { $0.kind == kind }) else {
+      guard let probe = machine.firstProbe(of: machine.container, where: { $0.kind == kind }) else {
+        guard machine.containers.read(machine.container, { _ in true }) == true else { return nil }
         scratch.text.append("NONE" as StaticString)
         return .text
       }
