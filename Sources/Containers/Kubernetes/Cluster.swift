@@ -64,6 +64,7 @@ final class Cluster {
     case .event: break
     case .pause: flush()
     case .current: notes.current(kind)
+    case .cut(let reason): notes.cut(kind, reason)
     case .failed(let reason):
       notes.failed(kind, reason)
       flush()

@@ -4,12 +4,16 @@ internal import Foundation
 final class ClusterNotes {
   private let name: String
   private let loop: MetadataLoop
-  private let gathering: Int
+  private let pace: ClusterPace
   private let tell: (String) -> Void
   private var failing: [ClusterKind: String] = [:]
   private var denied: [ClusterKind: String] = [:]
   /// Denied kinds that were told of: they are not told of again.
   private var told: Set<ClusterKind> = []
+  /// Kinds whose connection was cut, until that is told of.
+  private var cut: [ClusterKind: String] = [:]
+  /// When a cut may be told of, in ns of the loop's clock.
+  private var nextCut: UInt64 = 0
   private var since = Date()
   private var hasToldFailure = false
   /// Kinds that were known once.
@@ -19,14 +23,14 @@ final class ClusterNotes {
   init(_ name: String, in loop: MetadataLoop, _ pace: ClusterPace, tell: @escaping (String) -> Void) {
     self.name = name
     self.loop = loop
-    gathering = pace.gathering
+    self.pace = pace
     self.tell = tell
   }
 
   func failed(_ kind: ClusterKind, _ reason: String) {
     if failing.isEmpty {
       since = Date()
-      loop.after(gathering) { [weak self] in self?.flush() }
+      loop.after(pace.gathering) { [weak self] in self?.flush() }
     }
     failing[kind] = reason
   }
@@ -35,8 +39,15 @@ final class ClusterNotes {
     failing[kind] = nil
     tellIfCurrent()
     guard told.insert(kind).inserted else { return }
-    if denied.isEmpty { loop.after(gathering) { [weak self] in self?.flush() } }
+    if denied.isEmpty { loop.after(pace.gathering) { [weak self] in self?.flush() } }
     denied[kind] = reason
+  }
+
+  /// Told of only where watching goes on at the next try: what fails then is told of in its place.
+  func cut(_ kind: ClusterKind, _ reason: String) {
+    guard loop.now >= nextCut else { return }
+    if cut.isEmpty { loop.after(pace.firstPause + pace.gathering) { [weak self] in self?.tellCut() } }
+    cut[kind] = reason
   }
 
   func current(_ kind: ClusterKind) {
@@ -60,6 +71,14 @@ final class ClusterNotes {
     } else {
       tell("names of \(kinds) are not known yet: \(name): \(reason)")
     }
+  }
+
+  private func tellCut() {
+    defer { cut = [:] }
+    guard failing.isEmpty, let reason = cut.min(by: { $0.key < $1.key })?.value else { return }
+    nextCut = loop.now + UInt64(pace.cutNotes) * 1_000_000
+    tell(
+      "\(name): the connection for \(Self.list(cut.keys)) was lost (\(reason)); it goes on from where it was")
   }
 
   private func tellIfCurrent() {

@@ -14,6 +14,8 @@ struct ClusterPace {
   var watchTime = 300
   /// How long kinds of objects are gathered that fail together, so that one note tells of them.
   var gathering = 200
+  /// How long no other cut is told of after one: some ways to a server cut whatever lasts.
+  var cutNotes = 3_600_000
   /// How many objects come at once: a page is read as a whole, and takes some ten times its length meanwhile.
   var pageSize = 250
 }

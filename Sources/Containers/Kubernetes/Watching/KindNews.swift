@@ -11,6 +11,8 @@ enum KindNews {
   case pause
   /// All that happens is told from now on.
   case current
+  /// The connection was cut; it goes on from where it was.
+  case cut(String)
   /// What happens is not known at the moment; it is tried again.
   case failed(String)
   /// The kind is not there, or not for us.

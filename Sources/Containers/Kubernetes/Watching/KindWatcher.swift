@@ -101,7 +101,10 @@ final class KindWatcher {
       if loop.now > start + UInt64(pace.longestPause) * 1_000_000 { backoff.reset() }
       // Watches end: by their time, or since a server or something on the way does. It goes on from where it was.
       guard let status = answer.status else { return fail(answer.problem) }
-      guard status != 200 else { return again(after: backoff.next()) }
+      if status == 200 {
+        if !answer.isComplete { report(.cut(answer.problem)) }
+        return again(after: backoff.next())
+      }
       if status == APIStatus.gone { return relist(nil) }
       refuse(status, answer)
     }
