@@ -9,13 +9,15 @@ final class MetadataClient: Sendable {
   private let process: Mutex<Foundation.Process>
   private let input = Pipe()
 
-  init(_ arguments: [String]) throws {
+  /// - Parameter launcher: a program that runs the one whose words follow its own.
+  init(_ arguments: [String], launcher: [String] = []) throws {
     let process = Foundation.Process()
     let output = Pipe()
     // What has ended reads no more; a test then fails, and not the process of all tests.
     signal(SIGPIPE, SIG_IGN)
-    process.executableURL = URL(fileURLWithPath: Repository.built("trowel-metadata") ?? "")
-    process.arguments = arguments
+    let words = launcher + [Repository.built("trowel-metadata") ?? ""] + arguments
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
     process.standardInput = input
     process.standardOutput = output
     self.process = Mutex(process)
@@ -30,6 +32,9 @@ final class MetadataClient: Sendable {
   }
 
   func send(_ line: String) { input.fileHandleForWriting.write(Data((line + "\n").utf8)) }
+
+  /// What has come so far.
+  var lines: [String] { received.lines.map(\.text) }
 
   /// The records of a container that have come so far, and when.
   func records(of id: String) -> [(time: Int64, members: [String: Any])] {

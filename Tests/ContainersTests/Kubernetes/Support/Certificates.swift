@@ -1,7 +1,7 @@
 import TestSupport
 
-/// A folder with certificates and keys as PEM, made by openssl: of a server on 127.0.0.1, which is its own authority, and
-/// of a client.
+/// A folder with certificates and keys as PEM, made by openssl: of a server on 127.0.0.1, which is its own authority, of one
+/// that is called api.example, and of a client.
 final class Certificates {
   private let folder = TemporaryFolder()
 
@@ -13,9 +13,12 @@ final class Certificates {
   init() {
     make("server", "subjectAltName=IP:127.0.0.1")
     make("client", "extendedKeyUsage=clientAuth")
-    writeFile(
-      (fileBytes(path + "/server.pem") ?? []) + (fileBytes(path + "/server.key") ?? []),
-      to: path + "/both.pem")
+    make("named", "subjectAltName=DNS:api.example")
+    for (name, file) in [("server", "both.pem"), ("named", "named-both.pem")] {
+      writeFile(
+        (fileBytes("\(path)/\(name).pem") ?? []) + (fileBytes("\(path)/\(name).key") ?? []),
+        to: "\(path)/\(file)")
+    }
     run(
       "ec", "-in", path + "/client.key", "-aes256", "-passout", "pass:" + Self.password, "-out",
       path + "/locked.key")
@@ -23,11 +26,15 @@ final class Certificates {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// A server that speaks TLS and lets in only who has the client's certificate.
-  func server() -> ReplayServer {
+  /// A server that speaks TLS.
+  ///
+  /// - Parameters:
+  ///   - provesClients: it lets in only who has the client's certificate.
+  ///   - certificate: the file with its certificate and key.
+  func server(provesClients: Bool = true, certificate: String = "both.pem") -> ReplayServer {
     let recording = (ReplayServer.recordings ?? "") + "/v1.36.2"
-    return ReplayServer(
-      [recording, "--certificate", file("both.pem"), "--clients", file("client.pem")], scheme: "https")
+    let clients = provesClients ? ["--clients", file("client.pem")] : []
+    return ReplayServer([recording, "--certificate", file(certificate)] + clients, scheme: "https")
   }
 
   private func make(_ name: String, _ addition: String) {
