@@ -18,8 +18,8 @@ CURLcode ccurl_set_body(CURL *transfer, const void *bytes, size_t count) {
   return code != CURLE_OK ? code : curl_easy_setopt(transfer, CURLOPT_COPYPOSTFIELDS, (const char *)bytes);
 }
 
-CURLcode ccurl_set_headers(CURL *transfer, struct curl_slist *headers) {
-  return curl_easy_setopt(transfer, CURLOPT_HTTPHEADER, headers);
+CURLcode ccurl_set_list(CURL *transfer, CURLoption option, struct curl_slist *list) {
+  return curl_easy_setopt(transfer, option, list);
 }
 
 CURLcode ccurl_set_receivers(CURL *transfer, ccurl_receiver head, ccurl_receiver body, void *context) {

@@ -13,6 +13,6 @@ CURLcode ccurl_set_blob(CURL *transfer, CURLoption option, const void *bytes, si
 // What is sent. It is copied.
 CURLcode ccurl_set_body(CURL *transfer, const void *bytes, size_t count);
 // The list has to live as long as the transfer.
-CURLcode ccurl_set_headers(CURL *transfer, struct curl_slist *headers);
+CURLcode ccurl_set_list(CURL *transfer, CURLoption option, struct curl_slist *list);
 // Whom the lines of the head, and the body, are given to.
 CURLcode ccurl_set_receivers(CURL *transfer, ccurl_receiver head, ccurl_receiver body, void *context);

@@ -4,6 +4,10 @@ struct HTTPRequest: Sendable {
   var url: String
   /// The path of a unix socket to speak over.
   var unixSocket: String?
+  /// Over whom it is spoken to the server; nil for nobody, or whom the environment names.
+  var proxy: String?
+  /// `host:port:other:port`: where to connect to for a host and its port.
+  var connectTo: String?
   /// `Name: value` each.
   var headers: [String] = []
   /// What is sent; with it the method is POST, else GET.

@@ -5,6 +5,7 @@ internal import CCurl
   let handle: UnsafeMutableRawPointer
   private let receiver: (HTTPProgress) -> Void
   private var headers: UnsafeMutablePointer<curl_slist>?
+  private var connections: UnsafeMutablePointer<curl_slist>?
   /// The status line that was read last was of an answer that counts.
   private var hasStatus = false
   /// Nothing more is told.
@@ -30,6 +31,7 @@ internal import CCurl
   deinit {
     unsafe curl_easy_cleanup(handle)
     unsafe curl_slist_free_all(headers)
+    unsafe curl_slist_free_all(connections)
   }
 
   private func prepare(_ request: HTTPRequest) {
@@ -55,7 +57,11 @@ internal import CCurl
     if request.sharesConnections { unsafe ccurl_set_number(handle, CURLOPT_PIPEWAIT, 1) }
     if let body = request.body { unsafe ccurl_set_body(handle, body, body.count) }
     for header in request.headers { unsafe headers = curl_slist_append(headers, header) }
-    unsafe ccurl_set_headers(handle, headers)
+    unsafe ccurl_set_list(handle, CURLOPT_HTTPHEADER, headers)
+    if let proxy = request.proxy { unsafe ccurl_set_text(handle, CURLOPT_PROXY, proxy) }
+    guard let connection = request.connectTo else { return }
+    unsafe connections = curl_slist_append(nil, connection)
+    unsafe ccurl_set_list(handle, CURLOPT_CONNECT_TO, connections)
   }
 
   private func prove(_ trust: HTTPTrust) {

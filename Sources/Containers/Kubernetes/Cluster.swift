@@ -2,7 +2,7 @@
 ///
 /// A watcher for each kind says what the API tells; `ClusterObjects` keeps what is needed and makes records of it.
 final class Cluster {
-  private let access: ClusterAccess
+  private let client: ClusterClient
   private let pace: ClusterPace
   private let loop: MetadataLoop
   private let notes: ClusterNotes
@@ -21,7 +21,7 @@ final class Cluster {
     _ access: ClusterAccess, node: String?, in loop: MetadataLoop, pace: ClusterPace = ClusterPace(),
     tell: @escaping (MetadataMessage) -> Void
   ) {
-    self.access = access
+    client = ClusterClient(access, in: loop, pace)
     self.pace = pace
     self.loop = loop
     let name = "Kubernetes at \(access.name)"
@@ -32,7 +32,7 @@ final class Cluster {
     if let warning = access.warning { tell(.note("\(name): \(warning)")) }
     for kind in ClusterKind.allCases {
       watchers[kind] = KindWatcher(
-        kind, access, fieldSelector: objects.scope?.fieldSelector(kind), pace, in: loop
+        kind, client, fieldSelector: objects.scope?.fieldSelector(kind), pace, in: loop
       ) { [unowned self] in take($0, of: kind) }
     }
     for kind in ClusterKind.allCases where kind.stage <= stage { watchers[kind]?.start() }
@@ -109,20 +109,33 @@ final class Cluster {
   private func ask(for wish: ObjectWish) {
     guard let watcher = watchers[wish.kind] else { return }
     let folder = wish.namespace.map { "/namespaces/\($0)" } ?? ""
-    var request = access.request("\(watcher.version)\(folder)/\(wish.kind.plural)/\(wish.name)")
-    request.timeout = pace.answer
+    let path = "\(watcher.version)\(folder)/\(wish.kind.plural)/\(wish.name)"
+    client.request(path) { [weak self] result in
+      guard let self else { return }
+      // Who cannot be asked now is told of by those who watch.
+      guard case .success(var request) = result else { return askLater(for: wish) }
+      request.timeout = pace.answer
+      start(request, for: wish)
+    }
+  }
+
+  private func start(_ request: HTTPRequest, for wish: ObjectWish) {
     var answer = APIAnswer()
     loop.http.start(request) { [weak self] progress in
       guard let self, answer.take(progress) else { return }
       guard answer.isComplete, answer.status == 200 else {
         // What is gone meanwhile, or not for us, is no loss; anything else comes again.
         guard answer.status != 404, answer.status != 403 else { return }
-        return loop.after(pace.longestPause) { [weak self] in self?.askAgain(for: wish) }
+        return askLater(for: wish)
       }
       guard let object = ClusterObject(answer.body, of: wish.kind) else { return }
       objects.take(object, wish.kind)
       flush()
     }
+  }
+
+  private func askLater(for wish: ObjectWish) {
+    loop.after(pace.longestPause) { [weak self] in self?.askAgain(for: wish) }
   }
 
   private func askAgain(for wish: ObjectWish) {

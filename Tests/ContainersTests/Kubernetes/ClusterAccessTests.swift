@@ -41,7 +41,7 @@ import Testing
       user: "token: abc", cluster: "certificate-authority-data: UEVN\n    insecure-skip-tls-verify: true")
     #expect(access.url == "https://10.0.0.1:6443")
     #expect(access.identity.header == "Authorization: Bearer abc")
-    #expect(access.trust.authorities == Array("PEM".utf8))
+    #expect(access.trust.http.authorities == Array("PEM".utf8))
     #expect(access.trust.acceptsAnyServer)
   }
 
@@ -60,16 +60,24 @@ import Testing
       to: config)
     let access = try ClusterAccess(kubeconfig: config)
     #expect(access.identity.header == "Authorization: Bearer first")
-    #expect(access.trust.certificate == Array("CERT".utf8))
-    #expect(access.trust.key == Array("KEY".utf8))
+    #expect(access.trust.http.certificate == Array("CERT".utf8))
+    #expect(access.trust.http.key == Array("KEY".utf8))
     writeFile(Array("second\n".utf8), to: folder.path + "/token")
     #expect(access.identity.header == "Authorization: Bearer second")
   }
 
   @Test(arguments: [
-    ("exec: {command: aws, args: [eks]}", "", "one", "is let in by a program (aws), which is not run here"),
+    ("exec: {apiVersion: client.authentication.k8s.io/v1}", "", "one", "exec names no command"),
+    ("exec: {command: aws}", "", "one", "exec of apiVersion  is not supported"),
+    (
+      "exec: {command: aws, apiVersion: client.authentication.k8s.io/v1alpha1}", "", "one",
+      "only of client.authentication.k8s.io/v1 and client.authentication.k8s.io/v1beta1"
+    ),
+    (
+      "exec: {command: aws, apiVersion: client.authentication.k8s.io/v1, interactiveMode: Always}", "", "one",
+      "wants to ask at a terminal"
+    ),
     ("auth-provider: {name: gcp}", "", "one", "auth-provider and as are not supported"),
-    ("token: a", "proxy-url: http://proxy", "one", "proxy-url are not supported"),
     ("token: a", "", "two", "there is no context two"),
     ("token: a", "", "other", "there is no cluster elsewhere"),
     ("client-key: nowhere.pem", "", "one", "nowhere.pem cannot be read"),
@@ -97,7 +105,7 @@ import Testing
     let environment = ["KUBERNETES_SERVICE_HOST": "fd00::1", "KUBERNETES_SERVICE_PORT": "6443"]
     let access = try ClusterAccess(inCluster: environment, folder: folder.path)
     #expect(access.url == "https://[fd00::1]:6443")
-    #expect(access.trust.authorities == Array("PEM".utf8))
+    #expect(access.trust.http.authorities == Array("PEM".utf8))
     #expect(access.identity.header == "Authorization: Bearer abc")
     #expect(throws: ClusterAccessError.self) { try ClusterAccess(inCluster: [:], folder: folder.path) }
   }
@@ -110,8 +118,8 @@ import Testing
     try access.prove(by: file.path)
     #expect(access.identity.tokenFile == file.path && access.trust.acceptsAnyServer)
     try access.prove(by: "\(file.path):\(file.path)#word:\(file.path)")
-    #expect(access.trust.certificate == Array("PEM".utf8) && access.trust.key == Array("PEM".utf8))
-    #expect(access.trust.keyPassword == "word" && access.trust.authorities == Array("PEM".utf8))
+    #expect(access.trust.http.certificate == Array("PEM".utf8) && access.trust.http.key == Array("PEM".utf8))
+    #expect(access.trust.keyPassword == "word" && access.trust.http.authorities == Array("PEM".utf8))
     #expect(!access.trust.acceptsAnyServer && access.warning == nil)
     for wrong in ["", ":", "a:", ":b", "a:b:c:d", "/nonexistent", "\(file.path):/nonexistent"] {
       #expect(throws: ClusterAccessError.self, "\(wrong)") { try access.prove(by: wrong) }

@@ -15,11 +15,11 @@ extension ClusterAccess {
       return
     }
     let key = parts[1].split(separator: "#", maxSplits: 1).map(String.init)
-    trust.certificate = try AccessFile.bytes(parts[0])
-    trust.key = try AccessFile.bytes(key.first ?? "")
+    trust.certificate = try PEMSource(file: parts[0])
+    trust.key = try PEMSource(file: key.first ?? "")
     trust.keyPassword = key.count > 1 ? key[1] : nil
     guard parts.count > 2 else { return }
-    trust.authorities = try AccessFile.bytes(parts[2])
+    trust.authorities = try PEMSource(file: parts[2])
     trust.acceptsAnyServer = false
     warning = nil
   }

@@ -13,7 +13,7 @@ extension ClusterAccess {
     }
     let port = environment["KUBERNETES_SERVICE_PORT"] ?? "443"
     try self.init(url: "https://\(host.contains(":") ? "[\(host)]" : host):\(port)")
-    trust.authorities = try AccessFile.bytes(folder + "/ca.crt")
+    trust.authorities = try PEMSource(file: folder + "/ca.crt")
     _ = try AccessFile.bytes(folder + "/token")
     identity.tokenFile = folder + "/token"
   }

@@ -4,8 +4,8 @@ internal import Yams
 extension ClusterAccess {
   /// By the current context of a kubeconfig file. Paths in it begin at its folder.
   ///
-  /// - Throws: `ClusterAccessError`, also where it asks for what cannot be done here: programs and providers that make
-  ///   tokens, acting as somebody else, proxies, and names that differ from the server's.
+  /// - Throws: `ClusterAccessError`, also where it asks for what cannot be done here: providers that make tokens, and
+  ///   acting as somebody else.
   init(kubeconfig path: String) throws(ClusterAccessError) {
     let file: Kubeconfig
     do {
@@ -32,24 +32,21 @@ extension ClusterAccess {
     guard let cluster = file.clusters?.first(where: { $0.name == context.cluster })?.entry,
       let server = cluster.server
     else { throw ClusterAccessError(text: "there is no cluster \(context.cluster ?? "") with a server") }
-    guard cluster.serverName == nil, cluster.proxy == nil else {
-      throw ClusterAccessError(text: "tls-server-name and proxy-url are not supported")
-    }
     try self.init(url: server)
+    serverName = cluster.serverName
+    proxy = cluster.proxy
     trust.acceptsAnyServer = cluster.acceptsAnyServer ?? false
     trust.authorities = try Self.content(cluster.authorityData, cluster.authorityFile, folder)
     guard let user = file.users?.first(where: { $0.name == context.user })?.entry else { return }
     try prove(by: user, name: context.user ?? "", folder: folder)
+    program = try user.program.map { entry throws(ClusterAccessError) in
+      try CredentialProgram(entry, user: context.user ?? "", folder: folder, cluster)
+    }
   }
 
   private mutating func prove(
     by user: Kubeconfig.UserEntry, name: String, folder: String
   ) throws(ClusterAccessError) {
-    if let program = user.program {
-      throw ClusterAccessError(
-        text: "user \(name) is let in by a program (\(program.command ?? "exec")), which is not run here;"
-          + " name the file of a token with -K")
-    }
     guard user.provider == nil, user.impersonated == nil else {
       throw ClusterAccessError(text: "user \(name): auth-provider and as are not supported")
     }
@@ -63,15 +60,15 @@ extension ClusterAccess {
   /// What is written in the file itself, as base64, or in another.
   private static func content(
     _ data: String?, _ file: String?, _ folder: String
-  ) throws(ClusterAccessError) -> [UInt8]? {
+  ) throws(ClusterAccessError) -> PEMSource? {
     if let data {
       guard let bytes = Data(base64Encoded: data, options: .ignoreUnknownCharacters) else {
         throw ClusterAccessError(text: "data that is no base64")
       }
-      return [UInt8](bytes)
+      return .bytes([UInt8](bytes))
     }
     guard let file else { return nil }
-    return try AccessFile.bytes(path(file, folder))
+    return try PEMSource(file: path(file, folder))
   }
 
   private static func path(_ path: String, _ folder: String) -> String {

@@ -5,7 +5,13 @@ struct ClusterAccess: Equatable {
   /// `https://host:port`, maybe with a path, without a slash at its end.
   let url: String
   var identity = ClusterIdentity()
-  var trust = HTTPTrust()
+  var trust = ClusterTrust()
+  /// By which name the server proves who it is, where that is not the one in its address.
+  var serverName: String?
+  /// Over whom it is spoken to: `http://host:port`, also `https` and `socks5`; nil for nobody, or whom the environment names.
+  var proxy: String?
+  /// Who is asked who we are.
+  var program: CredentialProgram?
   /// What is to be told once of this way in.
   var warning: String?
 
@@ -24,14 +30,34 @@ struct ClusterAccess: Equatable {
     return parts?.string ?? url
   }
 
-  /// Asks for `path`, which begins with a slash. Files of tokens are read again each time: they are replaced.
-  func request(_ path: String) -> HTTPRequest {
+  /// Asks for `path`, which begins with a slash. Files of tokens and certificates are read again each time: they are
+  /// replaced.
+  ///
+  /// - Parameter credential: what a program told of who we are.
+  func request(_ path: String, _ credential: ProgramCredential? = nil) -> HTTPRequest {
     var request = HTTPRequest(url: url + path)
-    request.trust = trust
+    request.trust = trust.http
     request.headers = ["Accept: application/json"]
-    if let header = identity.header { request.headers.append(header) }
+    if let header = credential?.header ?? identity.header { request.headers.append(header) }
+    if let pair = credential?.certificate {
+      (request.trust.certificate, request.trust.key) = (pair.certificate, pair.key)
+    }
+    request.proxy = proxy
     request.sharesConnections = true
+    if let serverName { request.speak(to: serverName) }
     return request
+  }
+}
+
+extension HTTPRequest {
+  /// Has the server prove that it is called `name`, at the address that it has.
+  fileprivate mutating func speak(to name: String) {
+    guard var parts = URLComponents(string: url), let host = parts.host else { return }
+    let port = parts.port ?? (parts.scheme == "http" ? 80 : 443)
+    headers.append("Host: \(host):\(port)")
+    parts.host = name
+    connectTo = "\(name):\(port):\(host):\(port)"
+    url = parts.string ?? url
   }
 }
 

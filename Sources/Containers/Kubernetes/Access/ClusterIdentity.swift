@@ -19,7 +19,7 @@ struct ClusterIdentity: Equatable {
     return "Authorization: Basic " + Data("\(user):\(password ?? "")".utf8).base64EncodedString()
   }
 
-  private static func bearer(_ token: String) -> String {
+  static func bearer(_ token: String) -> String {
     "Authorization: Bearer " + token.filter { !$0.isWhitespace }
   }
 }

@@ -62,7 +62,20 @@ struct Kubeconfig: Decodable {
     var program: Program?
     var provider: Provider?
 
-    struct Program: Decodable { var command: String? }
+    struct Program: Decodable {
+      var command: String?
+      var args: [String]?
+      var env: [Variable]?
+      var apiVersion: String?
+      var installHint: String?
+      var provideClusterInfo: Bool?
+      var interactiveMode: String?
+
+      struct Variable: Decodable {
+        var name: String
+        var value: String
+      }
+    }
     struct Provider: Decodable { var name: String? }
 
     private enum CodingKeys: String, CodingKey {

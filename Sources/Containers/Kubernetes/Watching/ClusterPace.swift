@@ -7,6 +7,8 @@ struct ClusterPace {
   var deniedPause = 300_000
   /// For the beginning of an answer.
   var answer = 15_000
+  /// For the program that tells who we are: some open a browser, or speak to somebody far away.
+  var program = 60_000
   /// How long a list may stand still, and a watch be silent, in s. Servers send bookmarks once a minute.
   var listSilence = 30
   var watchSilence = 150

@@ -7,7 +7,7 @@
 /// Source: Kubernetes' documentation, "Kubernetes API Concepts", on lists in chunks, watches and bookmarks.
 final class KindWatcher {
   let kind: ClusterKind
-  private let access: ClusterAccess
+  private let client: ClusterClient
   /// `key=value`: which objects; nil for all.
   private let fieldSelector: String?
   private let pace: ClusterPace
@@ -27,11 +27,11 @@ final class KindWatcher {
   private var transfer: HTTPClient.TransferID?
 
   init(
-    _ kind: ClusterKind, _ access: ClusterAccess, fieldSelector: String?, _ pace: ClusterPace,
+    _ kind: ClusterKind, _ client: ClusterClient, fieldSelector: String?, _ pace: ClusterPace,
     in loop: MetadataLoop, report: @escaping (KindNews) -> Void
   ) {
     self.kind = kind
-    self.access = access
+    self.client = client
     self.fieldSelector = fieldSelector
     self.pace = pace
     self.loop = loop
@@ -147,6 +147,9 @@ final class KindWatcher {
   private func refuse(_ status: Int, _ answer: APIAnswer) {
     let reason = "status \(status)" + (APIStatus(answer.body)?.message.map { ": \($0)" } ?? "")
     switch status {
+    case 401:
+      client.refused()
+      fail(reason)
     case 403: deny(reason)
     case 404 where versionIndex + 1 < kind.versions.count:
       versionIndex += 1
@@ -189,11 +192,25 @@ final class KindWatcher {
   ) {
     attempt += 1
     let mine = attempt
+    let selector = fieldSelector.map { [("fieldSelector", $0)] } ?? []
+    let path = version + "/" + kind.plural + QueryText.of(query + selector)
+    client.request(path) { [weak self] result in
+      guard let self, mine == attempt else { return }
+      switch result {
+      case .failure(let error): fail("\(error)")
+      case .success(var request):
+        request.longestSilence = silence
+        start(request, mine, receive, atEnd: end)
+      }
+    }
+  }
+
+  private func start(
+    _ request: HTTPRequest, _ mine: Int, _ receive: (([UInt8]) -> Void)?,
+    atEnd end: @escaping (APIAnswer) -> Void
+  ) {
     isAnswered = false
     var answer = APIAnswer()
-    let selector = fieldSelector.map { [("fieldSelector", $0)] } ?? []
-    var request = access.request(version + "/" + kind.plural + QueryText.of(query + selector))
-    request.longestSilence = silence
     transfer = loop.http.start(request) { [weak self] progress in
       guard let self, mine == attempt else { return }
       isAnswered = true

@@ -65,6 +65,6 @@ final class ReplayServer {
 
   /// The paths that were asked for, without those of `control`.
   var log: [String] {
-    control("log").split(separator: ",").map { $0.filter { !"[]\" ".contains($0) } }
+    control("log").split(separator: ",").map { $0.filter { !"[]\" ".contains($0) } }.filter { !$0.isEmpty }
   }
 }
