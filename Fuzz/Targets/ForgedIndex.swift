@@ -48,9 +48,9 @@ struct ForgedIndex {
       let source = IndexingSource(try CaptureReader(path: capture), tellingOf: builder)
       var machine = Machine()
       let everything = try Filter("", interning: &machine.strings)
-      var inspector = Inspector(
-        source: source, machine: machine, filter: everything, sink: Teller(builder: builder))
-      try inspector.run()
+      var inspector = Inspector(source: source, machine: machine, filter: everything)
+      var sink = Teller(builder: builder)
+      try inspector.run(into: &sink)
     } catch {
       fatalError("\(error)")
     }
@@ -63,7 +63,6 @@ struct ForgedIndex {
     func leaveOut(_ event: EventView, _: Omission, _ machine: borrowing Machine) {
       builder.note(event, machine)
     }
-    func finish() {}
   }
 
   /// The lines of the events that pass `filter`; with a directory they are read along it, where it is taken for one.
@@ -85,13 +84,13 @@ struct ForgedIndex {
   private func lines(_ filter: String, along guide: IndexGuide?) throws -> [UInt8] {
     var machine = Machine()
     let question = try Filter(filter, interning: &machine.strings)
-    let lines = LineCollector(try Format("*%evt.num %proc.name %evt.type %evt.args"))
+    var lines = LineCollector(try Format("*%evt.num %proc.name %evt.type %evt.args"))
     var reader = try CaptureReader(path: capture.path)
     do {
       if let guide { try reader.follow(guide) }
-      var inspector = Inspector(source: reader, machine: machine, filter: question, sink: lines)
-      do { try inspector.run() } catch is CaptureError {}
-      return [UInt8](copying: inspector.sink.out.bytes)
+      var inspector = Inspector(source: reader, machine: machine, filter: question)
+      do { try inspector.run(into: &lines) } catch is CaptureError {}
+      return [UInt8](copying: lines.out.bytes)
     } catch is CaptureError {
       return []
     }

@@ -42,6 +42,8 @@ extension CaptureReader {
   mutating func event(of block: EventBlock) throws(CaptureError) -> EventView {
     let layout = block.layout
     let start = layout.eventOffset
+    // Set anew below: an error leaves nothing to be dropped.
+    pendingByteCount = 0
     let length = try eventLength(of: block)
     eventCount &+= 1
     let leadingFlag = isPastLeadingRecords ? 0 : noteLeading(block.known)

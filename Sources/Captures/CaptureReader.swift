@@ -70,20 +70,27 @@ public struct CaptureReader: EventSource, ~Copyable {
   public mutating func next<Receiver: RecordReceiver & ~Copyable>(
     informing receiver: inout Receiver
   ) throws -> EventView? {
-    let latestByteCount = pendingByteCount
-    window.consume(latestByteCount)
-    pendingByteCount = 0
+    window.consume(pendingByteCount)
     if suppression.isEmpty, let block = plainBlock() { return try event(of: block) }
-    noteTime(ofBlock: latestByteCount)
+    guard let block = try awaitEventBlock(informing: &receiver) else { return nil }
+    return try event(of: block)
+  }
+
+  /// The next event is not at hand. Apart, so that those which are pay nothing for it.
+  @inline(never)
+  private mutating func awaitEventBlock<Receiver: RecordReceiver & ~Copyable>(
+    informing receiver: inout Receiver
+  ) throws -> EventBlock? {
+    noteTime(ofBlock: pendingByteCount)
+    pendingByteCount = 0
     do {
-      guard let block = try nextEventBlock(informing: &receiver) else { return nil }
-      return try event(of: block)
+      return try nextEventBlock(informing: &receiver)
     } catch let error where error.isInterruption {
       throw SourcePause(time: latestTime)
     }
   }
 
-  /// Notes when the event happened whose block was consumed last: this costs nothing where the next one is at hand.
+  /// Notes when the event happened whose block was consumed last.
   ///
   /// - Parameter byteCount: the length of the block; 0 where there was none.
   private mutating func noteTime(ofBlock byteCount: Int) {
@@ -93,7 +100,6 @@ public struct CaptureReader: EventSource, ~Copyable {
   }
 
   /// Goes block by block to the next event, and tells what stands before it.
-  @inline(never)
   private mutating func nextEventBlock<Receiver: RecordReceiver & ~Copyable>(
     informing receiver: inout Receiver
   ) throws(CaptureError) -> EventBlock? {

@@ -3,17 +3,36 @@ public import State
 
 /// Where events go that passed the filter: text, JSON, a capture, a chisel, a table.
 ///
+/// One sink lives for a whole run, over one source or several:
+///
+///     for each source    compile ► begin ► prepare, write or leaveOut for each event, rest ► end
+///     for the run        close
+///
 /// A write that is a tracer comes as the tracer; for sinks that store events, `Machine.recorded` gives the write.
 public protocol EventSink: ~Copyable {
   mutating func write(_ event: EventView, _ machine: borrowing Machine) throws
-  /// Called once after the last event, also when reading ended in an error.
-  mutating func finish() throws
   /// False once the sink has had enough; reading then ends.
   var wantsMore: Bool { get }
+
+  // The stages of a source.
+
+  /// Called by whoever opens the source, before that: filters and formats of the sink are compiled for its machine, and what
+  /// is wrong with them is found while nothing has been touched.
+  mutating func compile(interning strings: inout StringPool) throws
+  /// Called once for each source when all is known that was true before its first event, which comes next; also where there
+  /// is none. Of several sources that are read at once, each begins before the first event of its own.
+  ///
+  /// Container records at the head of a source are part of what was true. They come before, as events.
+  mutating func begin(_ machine: borrowing Machine) throws
+  /// Called once behind the last event of each source that began, also when reading ended in an error.
+  mutating func end(_ machine: borrowing Machine) throws
 
   /// Called now and then while a source waits: what is kept back can be shown or written. Whatever happened before `time`
   /// was handed to the sink.
   mutating func rest(at time: Timestamp) throws
+
+  /// Called once by whoever made the sink, behind the last source of the run, whatever became of it: files are completed.
+  mutating func close() throws
 
   // For sinks that keep state as well as events.
 
@@ -34,7 +53,11 @@ public enum Omission: Sendable {
 
 extension EventSink where Self: ~Copyable {
   @inlinable public var wantsMore: Bool { true }
+  @inlinable public mutating func compile(interning _: inout StringPool) {}
+  @inlinable public mutating func begin(_: borrowing Machine) {}
+  @inlinable public mutating func end(_: borrowing Machine) {}
   @inlinable public mutating func rest(at _: Timestamp) {}
+  @inlinable public mutating func close() {}
   @inlinable public mutating func prepare(for _: EventView, _: borrowing Machine) {}
   @inlinable public mutating func leaveOut(_: EventView, _: Omission, _: borrowing Machine) {}
 }

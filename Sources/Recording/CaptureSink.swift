@@ -17,6 +17,8 @@ public struct CaptureSink: EventSink, ~Copyable {
   private var rotation: Rotation?
   /// The section of the machine that the file is in; nil when nothing has been written to it.
   private var section: Int?
+  /// A source began.
+  private var hasSource = false
   /// When events that waited were written last.
   private var latestFlush = Timestamp(rawValue: 0)
   /// Events that were left out because no reader accepts them, longer than 64 KB each.
@@ -37,11 +39,10 @@ public struct CaptureSink: EventSink, ~Copyable {
     try CaptureWriter.check(path: upcoming?.nextFile(at: 0).name ?? path)
   }
 
-  /// What follows comes from a source, or from another one, whose threads are others.
-  public mutating func beginSource() throws(CaptureWritingError) {
-    if section != nil { section = -1 }
-    try openFirst()
-  }
+  public mutating func begin(_: borrowing Machine) throws { try openFirst() }
+
+  /// What follows comes from another source, whose threads are others.
+  public mutating func end(_: borrowing Machine) { if section != nil { section = -1 } }
 
   // MARK: - Events
 
@@ -88,8 +89,9 @@ public struct CaptureSink: EventSink, ~Copyable {
   /// How long events wait for others before they are written, in ns.
   private static let longestDelay: UInt64 = 1_000_000_000
 
-  /// Completes the file. One in which nothing was written is a capture without events.
-  public mutating func finish() throws {
+  /// Completes the file, if there is a source to tell of. One in which nothing was written is a capture without events.
+  public mutating func close() throws {
+    guard hasSource else { return }
     if writer == nil { try openNext(at: Int64(time(nil))) }
     if section == nil, writer?.byteCount == 0 { writer?.blocks.beginSection() }
     try writer?.finish()
@@ -119,6 +121,7 @@ public struct CaptureSink: EventSink, ~Copyable {
 
   @inline(never)
   private mutating func begin(with event: EventView, _ machine: borrowing Machine, isApplied: Bool) throws {
+    hasSource = true
     if writer == nil { try openNext(at: Int64(truncatingIfNeeded: event.timestamp.seconds)) }
     writer?.blocks.begin(with: machine, before: event, isApplied: isApplied, isContinued: section != nil)
     section = machine.sectionCount
@@ -126,6 +129,7 @@ public struct CaptureSink: EventSink, ~Copyable {
 
   /// Makes the first file, unless its name is not known yet.
   private mutating func openFirst() throws(CaptureWritingError) {
+    hasSource = true
     if writer == nil, rotation?.waitsForTime != true { try openNext(at: 0) }
   }
 

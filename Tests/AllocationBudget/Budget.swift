@@ -48,8 +48,9 @@ enum Budget {
     var machine = Machine()
     let filter = try Filter(filter, interning: &machine.strings)
     var inspector = Inspector(
-      source: try CaptureReader(path: file.path), machine: machine, filter: filter, sink: sink)
-    try inspector.run()
+      source: try CaptureReader(path: file.path), machine: machine, filter: filter)
+    var sink = sink
+    try inspector.run(into: &sink)
     return inspector.source.eventCount
   }
 }

@@ -26,8 +26,8 @@ func printFailedOpens(in path: String, to descriptor: Int32 = 1) throws {
   let filter = try Filter("evt.type in (open, openat) and evt.failed=true", for: &machine)
   let format = try Format("%proc.name %fd.name: %evt.res")
   let output = OutputFile(descriptor: descriptor, writesEachLine: false)
+  var lines = TextSink(format, to: output)
   var inspector = Inspector(
-    source: try CaptureReader(path: path), machine: machine, filter: filter,
-    sink: TextSink(format, to: output))
-  try inspector.run()
+    source: try CaptureReader(path: path), machine: machine, filter: filter)
+  try inspector.run(into: &lines)
 }

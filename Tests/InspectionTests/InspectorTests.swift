@@ -12,45 +12,65 @@ import Testing
   /// The calls that a sink gets while the capture is read through a filter.
   private func calls(
     filter: String = "", pausingBefore pauses: Set<Int> = [], failingBefore failure: Int? = nil,
-    sink: CallLog = CallLog()
+    into log: CallLog = CallLog(), capture: CaptureBuilder = capture
   ) throws -> [String] {
-    let file = TemporaryFile(Self.capture)
+    let file = TemporaryFile(capture)
     var machine = Machine()
     let filter = try Filter(filter, interning: &machine.strings)
     let source = HaltingSource(try CaptureReader(path: file.path), pauses: pauses, failure: failure)
-    var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
-    do { try inspector.run() } catch let error as HaltingSource.Failure {
-      inspector.sink.calls.append("\(error)")
+    var inspector = Inspector(source: source, machine: machine, filter: filter)
+    var log = log
+    do { try inspector.run(into: &log) } catch let error as HaltingSource.Failure {
+      log.calls.append("\(error)")
     }
-    return inspector.sink.calls
+    return log.calls
   }
 
   @Test func everyEventIsPreparedForOnceAndWrittenOrLeftOutOnce() throws {
     #expect(
       try calls(filter: "evt.dir=<") == [
-        "prepare 1", "leave out 1 rejected", "prepare 2", "write 2", "prepare 3", "leave out 3 rejected",
-        "prepare 4", "write 4", "finish",
+        "begin with 1", "prepare 1", "leave out 1 rejected", "prepare 2", "write 2", "prepare 3",
+        "leave out 3 rejected",
+        "prepare 4", "write 4", "end",
       ])
   }
 
   @Test func aPauseLetsTheSinkRestAndIsNoEnd() throws {
     #expect(
       try calls(pausingBefore: [0, 2]) == [
-        "rest 0", "prepare 1", "write 1", "prepare 2", "write 2", "rest 2", "prepare 3", "write 3",
+        "begin with 1", "prepare 1", "write 1", "prepare 2", "write 2", "rest 2", "prepare 3", "write 3",
         "prepare 4",
-        "write 4", "finish",
+        "write 4", "end",
       ])
   }
 
-  @Test func theSinkFinishesOnceBehindAnError() throws {
+  @Test func theSourceEndsOnceBehindAnError() throws {
     #expect(
       try calls(pausingBefore: [1], failingBefore: 1) == [
-        "prepare 1", "write 1", "rest 1", "finish", "Failure()",
+        "begin with 1", "prepare 1", "write 1", "rest 1", "end", "Failure()",
       ])
   }
 
   @Test func aSinkThatHasEnoughGetsNoMore() throws {
-    #expect(try calls(sink: CallLog(limit: 1)) == ["prepare 1", "write 1", "finish"])
+    #expect(try calls(into: CallLog(limit: 1)) == ["begin with 1", "prepare 1", "write 1", "end"])
+  }
+
+  @Test func aSourceWithoutEventsBeginsAndEnds() throws {
+    #expect(
+      try calls(capture: CaptureBuilder().thread(7, "cat").thread(8, "dog")) == ["begin with 2", "end"])
+  }
+
+  @Test func aSourceThatFailsBeforeItsFirstEventHasNotBegun() throws {
+    #expect(try calls(failingBefore: 0) == ["Failure()"])
+  }
+
+  @Test func containerRecordsAtTheHeadAreKnownWhenItBegins() throws {
+    let capture = CaptureBuilder().thread(7, "cat").container("c1", name: "web", image: "nginx").close(3)
+    #expect(
+      try calls(capture: capture) == [
+        "prepare 1", "leave out 1 hidden", "begin with 1", "prepare 2", "write 2", "prepare 3", "write 3",
+        "end",
+      ])
   }
 
   @Test func severalSourcesPauseWithoutAnEndAsWell() throws {
@@ -62,11 +82,15 @@ import Testing
       let source = HaltingSource(try CaptureReader(path: file.path), pauses: pauses)
       lanes.append(MergedLane(source: source, machine: machine, filter: filter))
     }
-    var inspector = MergedInspector(lanes, sink: CallLog())
-    try inspector.run()
-    #expect(inspector.sink.calls.filter { $0.hasPrefix("rest") } == ["rest 0", "rest 0", "rest 1", "rest 2"])
-    #expect(inspector.sink.calls.filter { $0.hasPrefix("write") } == (1...4).map { "write \($0)" })
-    #expect(inspector.sink.calls.count { $0 == "finish" } == 1)
+    var inspector = MergedInspector(lanes)
+    var log = CallLog()
+    try inspector.run(into: &log)
+    #expect(log.calls.filter { $0.hasPrefix("rest") } == ["rest 0", "rest 0", "rest 1", "rest 2"])
+    #expect(log.calls.filter { $0.hasPrefix("write") } == (1...4).map { "write \($0)" })
+    #expect(
+      log.calls.filter { $0.hasPrefix("begin") || $0 == "end" } == [
+        "begin with 1", "begin with 1", "end", "end",
+      ])
   }
 }
 
@@ -112,5 +136,6 @@ private struct CallLog: EventSink {
     calls.append("leave out \(event.number) \(reason)")
   }
   mutating func rest(at time: Timestamp) { calls.append("rest \(time.rawValue)") }
-  mutating func finish() { calls.append("finish") }
+  mutating func begin(_ machine: borrowing Machine) { calls.append("begin with \(machine.threads.count)") }
+  mutating func end(_: borrowing Machine) { calls.append("end") }
 }

@@ -97,7 +97,7 @@ import Testing
 
   @Test func severalCapturesBecomeSectionsOfOneFile() throws {
     let folder = RecordingFolder()
-    try record([Self.shell, Self.shell], into: try sink(folder)) { sink, _ in try sink.beginSource() }
+    try record([Self.shell, Self.shell], into: try sink(folder))
     let copy = folder.contents("out")
     #expect(copy.error == nil)
     #expect(copy.log.records.filter { $0 == .section }.count == 2)

@@ -20,10 +20,8 @@ import Testing
   ) throws {
     let recorder = try FlightRecorder(
       path: "\(folder.path)/out", selection: Selection(isEverything: filter.isEmpty),
-      keeping: try #require(RingLimit(limit)), aftermath: after, request: request)
-    try RecordingTests.record([capture], filter: filter, into: recorder) { recorder, machine in
-      recorder.beginSource(watchingFor: try trigger.map { try Filter($0, interning: &machine.strings) })
-    }
+      keeping: try #require(RingLimit(limit)), until: trigger, aftermath: after, request: request)
+    try RecordingTests.record([capture], filter: filter, into: recorder)
   }
 
   /// What the reads of a file read.

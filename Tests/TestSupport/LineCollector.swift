@@ -14,7 +14,7 @@ public struct LineCollector<Form: EventFormat & ~Copyable>: EventSink, ~Copyable
     if format.append(event, machine, to: &out) { out.append(UInt8(ascii: "\n")) }
   }
 
-  public mutating func finish() throws {}
+  public mutating func end(_: borrowing Machine) { format.forget() }
 }
 
 extension CaptureBuilder {
@@ -40,12 +40,12 @@ extension CaptureBuilder {
   {
     let file = TemporaryFile(self)
     var machine = Machine()
-    let sink = LineCollector(form)
+    var sink = LineCollector(form)
     let filter = try Filter(text, interning: &machine.strings)
     var inspector = Inspector(
-      source: try CaptureReader(path: file.path), machine: machine, filter: filter, sink: sink)
-    try inspector.run()
-    return String(decoding: [UInt8](copying: inspector.sink.out.bytes), as: UTF8.self)
+      source: try CaptureReader(path: file.path), machine: machine, filter: filter)
+    try inspector.run(into: &sink)
+    return String(decoding: [UInt8](copying: sink.out.bytes), as: UTF8.self)
   }
 
   /// - Parameter filter: what the events are to pass; everything without one.

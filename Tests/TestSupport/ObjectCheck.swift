@@ -14,8 +14,6 @@ struct ObjectCheck: EventSink, ~Copyable {
     guard format.append(event, machine, to: &line), !isObject([UInt8](copying: line.bytes)) else { return }
     throw NoObject(line: String(decoding: [UInt8](copying: line.bytes), as: UTF8.self))
   }
-
-  mutating func finish() throws {}
 }
 
 /// A line of JSON that is no object.

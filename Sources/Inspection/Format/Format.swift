@@ -57,4 +57,9 @@ public struct Format: ~Copyable {
     out.truncate(to: start)
     return false
   }
+
+  public mutating func forget() {
+    standard = StandardLine()
+    scratch.pace = EventPace()
+  }
 }

@@ -16,6 +16,8 @@ public final class MergedLane<Source: EventSource & ~Copyable> {
     private var machine: Machine
     private var filter: Filter
     private var held = HeldEvent()
+    /// The sink knows that the source began.
+    private var hasBegun = false
     /// When the next event happened; nil when there is none any more.
     private(set) var time: Timestamp?
 
@@ -41,28 +43,33 @@ public final class MergedLane<Source: EventSource & ~Copyable> {
     mutating func inspect<Sink: EventSink & ~Copyable>(
       _ number: UInt64, _ progress: inout EventRangeProgress, _ sink: inout Sink
     ) throws -> Bool {
-      try Self.inspect(held, number, &machine, &filter, &progress, &sink)
+      try Self.inspect(held, number, &hasBegun, &machine, &filter, &progress, &sink)
     }
 
     /// The parts one by one, so that the event is seen to lie in `held` alone.
     private static func inspect<Sink: EventSink & ~Copyable>(
-      _ held: borrowing HeldEvent, _ number: UInt64, _ machine: inout Machine, _ filter: inout Filter,
-      _ progress: inout EventRangeProgress, _ sink: inout Sink
+      _ held: borrowing HeldEvent, _ number: UInt64, _ hasBegun: inout Bool, _ machine: inout Machine,
+      _ filter: inout Filter, _ progress: inout EventRangeProgress, _ sink: inout Sink
     ) throws -> Bool {
       guard let event = held.view(number: number) else { return true }
       switch progress.place(of: event) {
       case .behind: return false
       case .before: machine.apply(event)
       case .within:
-        try sink.prepare(for: event, machine)
-        machine.apply(event)
-        let passed =
-          machine.moment.isTracer
-          ? try Inspector<Source, Sink>.judgeTracer(event, machine, &filter, &sink)
-          : try Inspector<Source, Sink>.judge(event, machine, &filter, &sink)
-        if !passed { machine.noteRejected(event) }
+        if !event.type.isContainerRecord { try EventStep.begin(&hasBegun, &machine, &sink) }
+        try EventStep.take(event, &machine, &filter, &sink)
       }
       return true
+    }
+
+    /// Tells a sink that has not got an event that the source begins.
+    mutating func begin<Sink: EventSink & ~Copyable>(_ sink: inout Sink) throws {
+      try EventStep.begin(&hasBegun, &machine, &sink)
+    }
+
+    /// Tells a sink that knows of the source that it has ended.
+    func end<Sink: EventSink & ~Copyable>(_ sink: inout Sink) throws {
+      if hasBegun { try sink.end(machine) }
     }
   }
 }

@@ -21,8 +21,12 @@ public struct FormatSink<Form: EventFormat & ~Copyable>: EventSink, ~Copyable {
     if format.append(event, machine, to: &output.pending) { try output.endLine() }
   }
 
+  /// Lines of the next source know nothing of those before.
   @inlinable
-  public mutating func finish() throws { try output.flush() }
+  public mutating func end(_: borrowing Machine) throws {
+    format.forget()
+    try output.flush()
+  }
 
   @inlinable
   public mutating func rest(at _: Timestamp) throws { try output.flush() }

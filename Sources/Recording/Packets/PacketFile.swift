@@ -8,7 +8,9 @@ internal import Events
 ///
 /// Source: the draft "PCAP Next Generation (pcapng) Capture File Format".
 struct PacketFile: ~Copyable {
-  private var file: OutputDescriptor
+  private let path: String
+  /// Nil before the file is needed.
+  private var file: OutputDescriptor?
   private var pending = ByteBuffer(capacity: 80 << 10)
   /// Where the block begins that is being put together.
   private var start = 0
@@ -27,11 +29,13 @@ struct PacketFile: ~Copyable {
     case timeResolution = 9
   }
 
-  /// Makes the file at `path`, or empties it; `-` is standard output.
+  /// Finds out whether the file at `path` can be made; `-` is standard output.
   ///
   /// - Parameter comment: about the file as a whole.
   init(path: String, comment: StaticString) throws(CaptureWritingError) {
-    file = try OutputDescriptor(path: path)
+    try CaptureWriter.check(path: path)
+    self.path = path
+    file = nil
     begin(Self.sectionHeader)
     pending.append(little: 0x1A2B_3C4D as UInt32)
     pending.append(little: 1 as UInt16)
@@ -48,7 +52,25 @@ struct PacketFile: ~Copyable {
     endOptions()
   }
 
-  var isClosed: Bool { file.isClosed }
+  /// Makes the file, or empties it, unless that was done.
+  mutating func open() throws(CaptureWritingError) {
+    guard !isOpen else { return }
+    file = try OutputDescriptor(path: path)
+  }
+
+  private var isOpen: Bool {
+    switch file {
+    case .some: true
+    case nil: false
+    }
+  }
+
+  var isClosed: Bool {
+    switch file {
+    case .some(let file): file.isClosed
+    case nil: false
+    }
+  }
 
   /// - Parameters:
   ///   - payload: what is known of it; no longer than the packet says.
@@ -70,16 +92,17 @@ struct PacketFile: ~Copyable {
     if pending.count >= Self.fullSize { try flush() }
   }
 
+  /// Writes what is pending, if the file is open. Readers stop at half a block; what stands before it can be read.
   mutating func flush() throws(CaptureWritingError) {
+    guard isOpen else { return }
     defer { pending.removeAll() }
     try Self.write(pending, to: &file)
   }
 
-  /// Readers stop at half a block; what stands before it can be read.
   private static func write(
-    _ bytes: borrowing ByteBuffer, to file: inout OutputDescriptor
+    _ bytes: borrowing ByteBuffer, to file: inout OutputDescriptor?
   ) throws(CaptureWritingError) {
-    try file.write(bytes.bytes) { _, written in written }
+    try file?.write(bytes.bytes) { _, written in written }
   }
 
   // MARK: - Blocks

@@ -25,7 +25,7 @@ public struct PacketSink: EventSink, ~Copyable {
   /// More are forgotten, and begin anew.
   private static let mostConversations = 65_536
 
-  /// Makes the file at `path`, or empties it; `-` is standard output.
+  /// Finds out whether the file at `path` can be made; `-` is standard output. It is made, or emptied, when a source begins.
   public init(path: String) throws(CaptureWritingError) {
     file = try PacketFile(
       path: path,
@@ -39,8 +39,10 @@ public struct PacketSink: EventSink, ~Copyable {
     }
   }
 
+  public mutating func begin(_: borrowing Machine) throws { try file.open() }
+
   /// What follows comes from another source: its connections are others.
-  public mutating func beginSource() {
+  public mutating func end(_: borrowing Machine) {
     conversations.removeAll()
     sending.removeAll()
   }
@@ -49,7 +51,7 @@ public struct PacketSink: EventSink, ~Copyable {
 
   public mutating func rest(at _: Timestamp) throws { try file.flush() }
 
-  public mutating func finish() throws { try file.flush() }
+  public mutating func close() throws { try file.flush() }
 
   public mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
     if event.type.isEnter { return noteEnds(of: event) }

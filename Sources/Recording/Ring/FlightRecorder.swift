@@ -15,6 +15,9 @@ public struct FlightRecorder: EventSink, ~Copyable {
   private let request: DumpRequest
   /// How long is recorded after the match or the request.
   private let aftermath: UInt64
+  /// What is waited for, as it was written; nil for nothing but requests.
+  private let triggerText: String?
+  private let style: OutputStyle
   private var trigger: Filter?
   private var ring: EventRing
   private let limit: RingLimit
@@ -34,11 +37,14 @@ public struct FlightRecorder: EventSink, ~Copyable {
 
   /// - Parameters:
   ///   - path: the file for what the ring holds; later ones have `.1`, `.2`, … behind.
+  ///   - trigger: a filter for the event that is waited for; nil for nothing but requests.
+  ///   - style: in which the values look that the filter compares.
   ///   - aftermath: nanoseconds that are recorded after the match or the request.
   ///   - request: asks for a file.
   public init(
     path: String, compression: CaptureCompression = .none, selection: Selection, keeping limit: RingLimit,
-    aftermath: UInt64 = 0, request: DumpRequest = DumpRequest()
+    until trigger: String? = nil, style: OutputStyle = OutputStyle(), aftermath: UInt64 = 0,
+    request: DumpRequest = DumpRequest()
   ) throws(CaptureWritingError) {
     try CaptureWriter.check(path: path)
     self.path = path
@@ -48,15 +54,19 @@ public struct FlightRecorder: EventSink, ~Copyable {
     self.aftermath = aftermath
     self.limit = limit
     ring = EventRing(limit: limit)
-    trigger = nil
+    triggerText = trigger
+    self.style = style
+    self.trigger = nil
     writer = nil
   }
 
-  /// What follows comes from another source, in whose machine `trigger` was compiled.
-  public mutating func beginSource(watchingFor trigger: consuming Filter?) {
-    self.trigger = trigger
-    sourceCount += 1
+  public mutating func compile(interning strings: inout StringPool) throws {
+    trigger = try triggerText.map { text throws(LanguageError) in
+      try Filter(text, style: style, interning: &strings)
+    }
   }
+
+  public mutating func end(_: borrowing Machine) { sourceCount += 1 }
 
   /// A match was recorded to its end.
   public var wantsMore: Bool { !isDone }
@@ -88,7 +98,7 @@ public struct FlightRecorder: EventSink, ~Copyable {
     if reason == .rejected { try look(at: event, machine) }
   }
 
-  public mutating func finish() throws { try writer?.finish() }
+  public mutating func close() throws { try writer?.finish() }
 
   public mutating func rest(at time: Timestamp) throws { try attend(at: time) }
 

@@ -38,8 +38,9 @@ extension Machine {
   }
 
   /// Puts in order what the lists told, before the first event: in which container a thread runs, which threads make
-  /// up a process, and which sockets are servers.
-  mutating func settle() {
+  /// up a process, and which sockets are servers. The event does so where nobody did.
+  public mutating func settle() {
+    guard !isSettled else { return }
     isSettled = true
     for slot in threads.livePlaces { resolveContainer(of: slot) }
     for slot in threads.livePlaces { countInProcess(threads[slot]) }

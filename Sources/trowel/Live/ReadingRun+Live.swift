@@ -9,9 +9,7 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
   /// Captures until the command has ended or somebody says so. The status is the command's own, where there is one.
   mutating func watch(_ target: LiveTarget, _ settings: LiveSettings) -> ExitStatus {
     do {
-      let status = try capture(target, settings)
-      printSummary()
-      return status
+      return try capture(target, settings)
     } catch let error as LiveError {
       let hint = error.isAboutRequirements ? "; `\(command) doctor` says what is missing" : ""
       let status = Failure.report(error, by: command, hint: hint)
@@ -24,12 +22,8 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
   /// Everything that can be wrong with the command line is found before anything starts.
   private mutating func capture(_ target: LiveTarget, _ settings: LiveSettings) throws -> ExitStatus {
     var machine = Machine()
-    let filter = try filter(options.filtersDisplayOnly ? "" : options.filter, interning: &machine.strings)
-    let sink = try sink(interning: &machine.strings)
-    tell(filter.notes)
+    let filter = try compile(&machine)
     if case .command = target { hasCommandToFollow.store(true, ordering: .relaxed) }
-    let trigger = try trigger(interning: &machine.strings)
-    try prepareRecorder()
     if target == .machine { note("watching the whole machine, as nothing else was named") }
     let command = command
     let source = try LiveSource(
@@ -38,17 +32,30 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
     if let reason = source.reasonForTracing {
       note("following the command by ptrace, which slows it down: \(reason)")
     }
-    var inspector = Inspector(source: source, machine: machine, filter: filter, sink: sink)
+    var inspector = Inspector(source: source, machine: machine, filter: filter)
     do {
-      try beginRecording(watchingFor: trigger)
       // The source itself ends by request, so that nothing of what happened before is lost.
-      try inspect(&inspector, until: StopRequest()) { SourceCounts($0.statistics) }
+      try inspectAndClose(&inspector)
     } catch {
-      return try abandon(&inspector.source, error)
+      let status = try abandon(&inspector.source, error)
+      tellEnd()
+      return status
     }
     tellEnd(of: &inspector.source)
-    return try status(
-      of: &inspector.source, isClosed: !inspector.sink.wantsMore && !inspector.sink.tally.isFull)
+    let status = try status(of: &inspector.source, isClosed: sink.isUnwatched)
+    tellEnd()
+    return status
+  }
+
+  /// What is recorded is complete before the command is waited for.
+  private mutating func inspectAndClose(_ inspector: inout Inspector<LiveSource>) throws {
+    do {
+      try inspect(&inspector, until: StopRequest()) { SourceCounts($0.statistics) }
+    } catch {
+      try? sink.close()
+      throw error
+    }
+    try sink.close()
   }
 
   /// Says what is missing, and what nobody watches any more.

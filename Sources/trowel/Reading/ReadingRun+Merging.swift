@@ -8,18 +8,18 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
   mutating func runMerged() -> ExitStatus {
     var place = ""
     do {
+      // What the sink compiles would hold for the names of one machine, so that options that need it are refused.
+      var names = StringPool()
+      try sink.compile(interning: &names)
       var captures: [MergedCapture] = []
       for path in options.captures {
         place = path
         captures.append(MergedCapture(path: path, lanes: try lanes(path)))
       }
       try merge(captures, failingAt: &place)
-      printSummary()
-      return .done
+      return close(.done)
     } catch {
-      let status = Failure.report(error, by: command, path: place)
-      printSummary()
-      return status
+      return close(Failure.report(error, by: command, path: place))
     }
   }
 
@@ -38,24 +38,18 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
 
   private mutating func lane(_ reader: consuming CaptureReader) throws -> MergedLane<CaptureReader> {
     var machine = Machine()
-    let filter = try filter(options.filter, interning: &machine.strings)
-    tell(filter.notes)
-    hasToldNotes = true
+    let filter = try compile(&machine, compilesSink: false)
     return MergedLane(source: reader, machine: machine, filter: filter)
   }
 
   /// - Parameter place: the capture that was read last, where it ends in an error.
   private mutating func merge(_ captures: [MergedCapture], failingAt place: inout String) throws {
     let start = clock()
-    var machine = Machine()
-    let sink = try sink(interning: &machine.strings)
-    try beginRecording(watchingFor: nil)
-    var inspector = MergedInspector(captures.flatMap(\.lanes), within: options.range, sink: sink)
+    var inspector = MergedInspector(captures.flatMap(\.lanes), within: options.range)
     if captures.contains(where: \.isPipe) { Signals.interruptRegularly() }
-    lend(to: &inspector.sink)
-    defer { takeBack(from: &inspector.sink) }
+    defer { endColors() }
     do {
-      try inspector.run(until: stopRequest)
+      try inspector.run(into: &sink, until: stopRequest)
     } catch {
       place = captures.flatMap(\.names)[inspector.latest]
       throw error
@@ -67,7 +61,7 @@ extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
       place = capture.path
       try check(eventCount: capture.eventCount + capture.suppressedCount)
     }
-    tellStatistics(of: inspector.sink.tally, counts, since: start)
+    tellStatistics(counts, since: start)
   }
 }
 

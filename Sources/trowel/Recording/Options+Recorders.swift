@@ -26,7 +26,7 @@ extension Options {
     Signals.dumpOnRequest()
     return try FlightRecorder(
       path: path, compression: recording.compression, selection: selection, keeping: limit,
-      aftermath: recording.aftermath ?? 0, request: dumpRequest)
+      until: recording.trigger, style: style, aftermath: recording.aftermath ?? 0, request: dumpRequest)
   }
 
   /// Writes what went through sockets as packets.

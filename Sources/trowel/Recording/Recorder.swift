@@ -3,10 +3,8 @@ internal import Inspection
 internal import Recording
 internal import State
 
-/// What keeps the events of one source after the other beside what is shown of them.
+/// What keeps events beside what is shown of them.
 protocol Recorder: EventSink, ~Copyable {
-  /// What follows comes from another source, in whose machine `trigger`, if any is watched for, was compiled.
-  mutating func beginSource(watchingFor trigger: consuming Filter?) throws
   /// What the user should know in the end.
   var closingNote: String? { get }
   /// Something that watches how the capture at `path` is read, to make an index of it; nil for what keeps events.
@@ -18,8 +16,6 @@ extension Recorder where Self: ~Copyable {
 }
 
 extension CaptureSink: Recorder {
-  mutating func beginSource(watchingFor _: consuming Filter?) throws { try beginSource() }
-
   var closingNote: String? {
     oversizedEventCount == 0
       ? nil : "\(oversizedEventCount) events longer than 64 KB, which no reader accepts, were left out"
@@ -39,8 +35,6 @@ extension FlightRecorder: Recorder {
 }
 
 extension PacketSink: Recorder {
-  mutating func beginSource(watchingFor _: consuming Filter?) { beginSource() }
-
   var closingNote: String? {
     let reasons = [
       (unixMessageCount, "went through unix sockets"),
@@ -53,8 +47,6 @@ extension PacketSink: Recorder {
 
 /// Keeps nothing.
 struct NoRecorder: Recorder {
-  func beginSource(watchingFor _: consuming Filter?) {}
   var closingNote: String? { nil }
   func write(_: EventView, _: borrowing Machine) {}
-  func finish() {}
 }

@@ -28,9 +28,9 @@ struct IndexedCapture: ~Copyable {
     var machine = Machine()
     let question = try Filter(filter, interning: &machine.strings)
     let source = IndexingSource(try CaptureReader(path: path), tellingOf: builder)
-    var inspector = Inspector(
-      source: source, machine: machine, filter: question, sink: Builder(builder: builder))
-    try inspector.run()
+    var inspector = Inspector(source: source, machine: machine, filter: question)
+    var sink = Builder(builder: builder)
+    try inspector.run(into: &sink)
   }
 
   /// Tells a builder of every event.
@@ -43,7 +43,6 @@ struct IndexedCapture: ~Copyable {
     func leaveOut(_ event: EventView, _: Omission, _ machine: borrowing Machine) {
       builder.note(event, machine)
     }
-    func finish() {}
   }
 
   /// A guide past what `filter` cannot match; nil where there is no index that fits.
@@ -61,11 +60,11 @@ struct IndexedCapture: ~Copyable {
     let question = try Filter(filter, interning: &machine.strings)
     var reader = try CaptureReader(path: path)
     if let guide { try reader.follow(guide) }
-    var inspector = Inspector(
-      source: reader, machine: machine, filter: question, sink: LineCollector(try Format(format)))
+    var inspector = Inspector(source: reader, machine: machine, filter: question)
+    var lines = LineCollector(try Format(format))
     var end = ""
-    do { try inspector.run() } catch { end = "\(error)" }
-    return String(decoding: [UInt8](copying: inspector.sink.out.bytes), as: UTF8.self) + end
+    do { try inspector.run(into: &lines) } catch { end = "\(error)" }
+    return String(decoding: [UInt8](copying: lines.out.bytes), as: UTF8.self) + end
   }
 }
 

@@ -59,7 +59,8 @@ public enum Pipeline {
     var machine = Machine()
     let question = try Filter(filter, style: style, interning: &machine.strings)
     guard let reader = try? CaptureReader(path: path) else { return }
-    var inspector = Inspector(source: reader, machine: machine, filter: question, sink: sink)
-    do { try inspector.run() } catch is CaptureError {}
+    var inspector = Inspector(source: reader, machine: machine, filter: question)
+    var sink = sink
+    do { try inspector.run(into: &sink) } catch is CaptureError {}
   }
 }

@@ -38,9 +38,10 @@ public struct SmallCapture: Sendable {
     var machine = Machine()
     let question = try Filter(filter, interning: &machine.strings)
     var inspector = Inspector(
-      source: try CaptureReader(path: file.path), machine: machine, filter: question, sink: sink)
-    try inspector.run()
-    return answer(inspector.sink)
+      source: try CaptureReader(path: file.path), machine: machine, filter: question)
+    var sink = sink
+    try inspector.run(into: &sink)
+    return answer(sink)
   }
 }
 
@@ -48,5 +49,4 @@ private struct EventNumbers: EventSink, ~Copyable {
   private(set) var numbers: [UInt64] = []
 
   mutating func write(_ event: EventView, _: borrowing Machine) { numbers.append(event.number) }
-  mutating func finish() {}
 }

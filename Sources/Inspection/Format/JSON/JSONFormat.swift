@@ -40,4 +40,6 @@ public struct JSONFormat: ~Copyable {
     out.truncate(to: start)
     return false
   }
+
+  public mutating func forget() { scratch.pace = EventPace() }
 }

@@ -12,6 +12,7 @@ public import State
 public struct StraceSink: EventSink, ~Copyable {
   public var output: OutputFile
   private let calls = StraceCallTable.shared
+  private let style: OutputStyle
   private var line: StraceLine
   /// The call whose line comes next, and who made it.
   private var open: EventImage?
@@ -31,6 +32,7 @@ public struct StraceSink: EventSink, ~Copyable {
   /// - Parameter style: how much of buffers is shown, and with which time lines begin, if any.
   public init(style: OutputStyle, to output: consuming OutputFile) {
     self.output = output
+    self.style = style
     line = StraceLine(style: style)
   }
 
@@ -41,8 +43,10 @@ public struct StraceSink: EventSink, ~Copyable {
     try output.flush()
   }
 
-  public mutating func finish() throws {
+  public mutating func end(_: borrowing Machine) throws {
     try interrupt()
+    begun.removeAll()
+    line = StraceLine(style: style)
     try output.flush()
   }
 

@@ -12,9 +12,8 @@ struct IndexKeeper: Recorder {
     return builder
   }
 
-  mutating func beginSource(watchingFor _: consuming Filter?) { builder = nil }
+  mutating func compile(interning _: inout StringPool) { builder = nil }
   var closingNote: String? { nil }
-  func finish() {}
 }
 
 extension IndexKeeper {

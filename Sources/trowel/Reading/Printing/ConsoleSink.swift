@@ -1,84 +1,104 @@
 internal import Events
 internal import Inspection
+internal import Recording
 internal import State
 
 /// What the options say about events that passed the filter: record them, count them, sum them up, show them or not.
 struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: EventSink, ~Copyable {
   /// Where events that are shown go.
   private var lines: Lines
+  private var visibility: Visibility
+  /// Keeps events.
+  private var keeper: Keeper
+  /// The events of the latest source that count.
   private(set) var tally: EventTally
-  /// Keeps events; nil while another source is read.
-  private var recorder: Keeper?
+  private let emptyTally: EventTally
+  /// What happened in all sources, where that is asked for.
   private var summary: EventSummary?
-  private var shown: Filter
-  private let isQuiet: Bool
-  /// By event code: whether it is ever shown.
-  private let isVisible: [Bool]
 
-  /// - Parameter shown: chooses among the events that count those that are shown.
-  init(lines: consuming Lines, shown: consuming Filter, options: Options) {
+  init(
+    lines: consuming Lines, visibility: consuming Visibility, keeper: consuming Keeper, options: Options
+  ) {
     self.lines = lines
-    self.shown = shown
-    summary = nil
-    recorder = nil
-    tally = EventTally(limit: options.eventLimit, duration: options.durationNanoseconds)
-    isQuiet = options.isQuiet || options.recording.isRecording
-    isVisible = EventTable.shared.all.map {
-      options.showsInternalEvents || !$0.category.isInternal
+    self.visibility = visibility
+    self.keeper = keeper
+    summary = options.summarizes ? EventSummary() : nil
+    emptyTally = EventTally(limit: options.eventLimit, duration: options.durationNanoseconds)
+    tally = emptyTally
+  }
+
+  // MARK: - The stages of a source
+
+  mutating func compile(interning strings: inout StringPool) throws {
+    tally = emptyTally
+    try visibility.compile(interning: &strings)
+    try lines.compile(interning: &strings)
+    try keeper.compile(interning: &strings)
+  }
+
+  mutating func begin(_ machine: borrowing Machine) throws {
+    try keeper.begin(machine)
+    try lines.begin(machine)
+  }
+
+  /// What is shown does not suffer from a full disk, nor what is kept from a closed terminal.
+  mutating func end(_ machine: borrowing Machine) throws {
+    do { try lines.end(machine) } catch {
+      try? keeper.end(machine)
+      throw error
     }
+    try keeper.end(machine)
   }
 
-  mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
-    // What ends the recording by its time is in it, as with sysdig.
-    try recorder?.write(event, machine)
-    guard tally.take(event) else { return }
-    summary?.count(event)
-    guard !isQuiet, isVisible(event.type), shown.isEverything || shown.matches(event, machine)
-    else { return }
-    try lines.write(event, machine)
-  }
-
-  mutating func finish() throws {
-    try lines.finish()
-    try recorder?.finish()
+  mutating func close() throws {
+    do { try lines.close() } catch {
+      try? keeper.close()
+      throw error
+    }
+    try keeper.close()
   }
 
   mutating func rest(at time: Timestamp) throws {
     try lines.rest(at: time)
-    try recorder?.rest(at: time)
+    try keeper.rest(at: time)
   }
 
-  var wantsMore: Bool { !tally.isFull && lines.wantsMore && recorderWantsMore }
-
-  private var recorderWantsMore: Bool {
-    switch recorder {
-    case .some(let recorder): recorder.wantsMore
-    case nil: true
-    }
-  }
+  // MARK: - Events
 
   mutating func prepare(for event: EventView, _ machine: borrowing Machine) throws {
-    try recorder?.prepare(for: event, machine)
+    try keeper.prepare(for: event, machine)
+    try lines.prepare(for: event, machine)
+  }
+
+  mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
+    // What ends the recording by its time is in it, as with sysdig.
+    try keeper.write(event, machine)
+    guard tally.take(event) else { return }
+    summary?.count(event)
+    if visibility.shows(event, machine) { try lines.write(event, machine) }
   }
 
   mutating func leaveOut(_ event: EventView, _ reason: Omission, _ machine: borrowing Machine) throws {
-    try recorder?.leaveOut(event, reason, machine)
+    try keeper.leaveOut(event, reason, machine)
     try lines.leaveOut(event, reason, machine)
   }
 
-  /// Goes on with what was recorded from earlier captures.
-  mutating func continueRecording(_ recorder: consuming Keeper?) { self.recorder = recorder }
+  var wantsMore: Bool { !tally.isFull && lines.wantsMore && keeper.wantsMore }
 
-  /// The recording so far, to be gone on with in the next capture.
-  mutating func takeRecorder() -> Keeper? { recorder.take() }
+  /// Nobody looks at what is shown any more.
+  var isUnwatched: Bool { !tally.isFull && !lines.wantsMore }
 
-  /// Goes on with what earlier captures came to, where events are to be summed up.
-  mutating func continueSummary(_ summary: consuming EventSummary?) { self.summary = summary }
+  // MARK: - What is to be said
 
-  /// The summary so far, to be gone on with in the next capture.
-  mutating func takeSummary() -> EventSummary? { summary.take() }
+  /// What the user should know about the filters of the sink.
+  var notes: [String] { visibility.notes }
 
-  private func isVisible(_ type: EventType) -> Bool {
-    Int(type.rawValue) < isVisible.count && isVisible[Int(type.rawValue)]
-  }
+  /// What the user should know in the end.
+  var closingNote: String? { keeper.closingNote }
+
+  /// The table of what happened, where it is asked for.
+  func appendSummary(to out: inout ByteBuffer) { summary?.append(to: &out) }
+
+  /// Something that watches how a capture is read, to make an index of it.
+  mutating func makeIndex(_ plan: IndexPlan) -> IndexBuilder? { keeper.makeIndex(plan) }
 }
