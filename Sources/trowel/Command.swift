@@ -9,7 +9,7 @@ struct Command {
 
   func run(_ words: [String]) -> ExitStatus {
     do {
-      if let status = try runSubcommand(words) { return status }
+      if let (subcommand, choice) = try Subcommand.named(by: words) { return subcommand.run(name, choice) }
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing {
         try options.checkListing()
@@ -51,24 +51,6 @@ struct Command {
       return try perform(ReadingRun<StraceSink, _>(options: options, command: name) { NoRecorder() })
     }
     return try perform(ReadingRun<TextSink, _>(options: options, command: name) { NoRecorder() })
-  }
-
-  /// What is asked for by a word rather than by options; nil where it is none. A filter of one such word would make no
-  /// sense.
-  private func runSubcommand(_ words: [String]) throws(UsageError) -> ExitStatus? {
-    switch words.first {
-    case "help" where words.count == 1:
-      StandardStreams.write(Listings.text(.help, isVerbose: false, command: name), to: .output)
-    case "doctor" where words.count == 1: return Doctor.run(command: name)
-    case "manual" where words.count == 1: StandardStreams.write(ManualPage.text, to: .output)
-    case "completions":
-      guard words.count == 2, let shell = Completions(rawValue: words[1]) else {
-        throw UsageError("completions needs the name of a shell: bash, zsh or fish")
-      }
-      StandardStreams.write(shell.script, to: .output)
-    default: return nil
-    }
-    return .done
   }
 
   /// Reads captures, or watches what is to be watched where there are none.

@@ -1,12 +1,14 @@
-/// Turns words into options and a filter, by the grammar that sysdig's users know.
+/// Turns words into options and what is left of them, by the grammar that sysdig's users know. What the words mean that are
+/// no options, `Options` knows.
 ///
 /// Letters may be combined, the last one with its argument in the same word (`-NA`, `-pk`, `-s8192`, `-n 5`). Names
 /// may be cut short while they stay unique, with their argument behind `=` or in the next word. Options may stand
-/// among and behind the words of the filter, up to `--`. Behind that stands a command, or with `-r` the rest of the filter.
+/// among and behind the other words, up to `--`.
 package struct ArgumentParser {
   private let table: FlagTable
   private var words: ArraySlice<String>
-  private var filter: [String] = []
+  /// Those that belong to no option.
+  private var others: [String] = []
   /// The words behind `--`.
   private var behind: [String]?
   private var options = Options()
@@ -15,6 +17,7 @@ package struct ArgumentParser {
   package static func parse(_ words: [String], table: FlagTable = .shared) throws(UsageError) -> Options {
     var parser = ArgumentParser(table: table, words: words[...])
     try parser.run()
+    try parser.options.take(parser.others, behind: parser.behind)
     return parser.options
   }
 
@@ -33,25 +36,12 @@ package struct ArgumentParser {
       } else if isGroup(word) {
         try takeGroup(word.dropFirst())
       } else {
-        filter.append(word)
+        others.append(word)
       }
     }
-    // With a capture to read, what stands behind is filter; else it is a command to start and follow.
-    if options.captures.isEmpty { try takeCommand() } else { filter += behind ?? [] }
-    options.firstWord = filter.first ?? ""
-    options.filter = filter.joined(separator: " ")
-    try options.check()
-    if let note = options.recording.note { options.notes.append(note) }
   }
 
-  /// `--` with nothing behind it is a slip, an empty variable of a shell perhaps: it must not watch the whole machine.
-  private mutating func takeCommand() throws(UsageError) {
-    guard let command = behind else { return }
-    guard !command.isEmpty else { throw UsageError("a command is needed behind --") }
-    options.live.command = command
-  }
-
-  /// A dash and letters; a dash alone or a negative number belongs to the filter.
+  /// A dash and letters; a dash alone or a negative number belongs to the other words.
   private func isGroup(_ word: String) -> Bool {
     guard word.hasPrefix("-"), let letter = word.dropFirst().first else { return false }
     return !("0"..."9").contains(letter)
@@ -91,6 +81,8 @@ package struct ArgumentParser {
       }
       argument = next
     }
-    try flag.action(&options, argument ?? "")
+    var reader = ArgumentReader(spelling: written, argument: argument ?? "", words: words)
+    try flag.action(&options, &reader)
+    words = reader.words
   }
 }

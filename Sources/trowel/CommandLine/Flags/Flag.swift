@@ -11,7 +11,7 @@ package struct Flag: Sendable {
   package let role: Role
   /// One sentence for users, or a few.
   package let help: String
-  let action: Action
+  let action: WordsAction
 
   /// What follows an option.
   package enum Argument: Sendable, Equatable {
@@ -40,18 +40,36 @@ package struct Flag: Sendable {
   }
 
   /// Notes in the options what was asked for; the text is the argument, empty when there is none.
-  typealias Action = @Sendable (inout Options, String) throws(UsageError) -> Void
+  package typealias Action = @Sendable (inout Options, String) throws(UsageError) -> Void
+  /// The same where an option may take the words that follow.
+  package typealias WordsAction = @Sendable (inout Options, inout ArgumentReader) throws(UsageError) -> Void
 
-  init(
+  package init(
     _ short: Character?, _ long: [String], argument: Argument = .none, _ role: Role, _ help: String,
     action: @escaping Action
   ) {
-    self.short = short
-    self.long = long
+    self.init(
+      (short, long), argument, role, help,
+      { (options, reader) throws(UsageError) in try action(&options, reader.argument) })
+  }
+
+  private init(
+    _ names: (short: Character?, long: [String]), _ argument: Argument, _ role: Role, _ help: String,
+    _ action: @escaping WordsAction
+  ) {
+    (short, long) = names
     self.argument = argument
     self.role = role
     self.help = help
     self.action = action
+  }
+
+  /// An option that may take words behind its argument.
+  package static func takingWords(
+    _ short: Character?, _ long: [String], argument: Argument, _ role: Role, _ help: String,
+    action: @escaping WordsAction
+  ) -> Flag {
+    Flag((short, long), argument, role, help, action)
   }
 
   /// How users write it: `--filter-proclist`, or `-r` where there is a letter.

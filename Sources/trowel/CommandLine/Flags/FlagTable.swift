@@ -1,15 +1,15 @@
 internal import Inspection
 
-/// Every option, by letter and by name.
+/// Options, by letter and by name.
 package struct FlagTable: Sendable {
-  package static let shared = FlagTable()
+  package static let shared = FlagTable(
+    Flag.printing + Flag.range + Flag.printingLater + Flag.information + Flag.writing + Flag.otherTools
+      + Flag.live + Flag.metadata + Flag.obsolete + Flag.foreign)
 
   /// In the order in which help shows them within a role.
-  package let all: [Flag] =
-    Flag.printing + Flag.range + Flag.printingLater + Flag.information + Flag.writing + Flag.otherTools
-    + Flag.live
-    + Flag.metadata + Flag.obsolete
-    + Flag.foreign
+  package let all: [Flag]
+
+  package init(_ flags: [Flag]) { all = flags }
 
   /// The option with that letter, or nil.
   package subscript(short letter: Character) -> Flag? { all.first { $0.short == letter } }

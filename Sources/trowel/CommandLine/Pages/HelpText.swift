@@ -16,6 +16,8 @@ package enum HelpText {
       page += "\n\(role.rawValue):\n"
       for flag in table.all where flag.role == role { page += entry(flag) }
     }
+    page += "\nWithout options:\n"
+    for each in Subcommand.all { page += entry(each.name, each.summary) }
     page += "\nExamples:\n\n"
     for example in examples(command) { page += "  \(example.purpose)\n    $ \(example.line)\n" }
     return page + "\n\(filled("Exit status: " + exitStatus, width))\n"
@@ -26,16 +28,12 @@ package enum HelpText {
       "\(command) -r FILE... [options] [filter]",
       "\(command) [options] [filter] -- COMMAND [ARGUMENT...]",
       "\(command) [options] [filter]",
-      "\(command) doctor",
-      "\(command) completions bash|zsh|fish",
-      "\(command) manual",
-    ]
+    ] + Subcommand.all.map { "\(command) \($0.usage)" }
   }
 
   static let introduction = """
     Shows or records what happens on a machine, system call by system call: as a capture tells it, while a command runs, \
-    or on the whole machine. doctor says what recording needs here; completions and manual print what a shell and man(1) \
-    read.
+    or on the whole machine.
     """
 
   static let exitStatus = """
@@ -47,7 +45,6 @@ package enum HelpText {
 
   /// An option and its sentence, which starts on the same line when there is room.
   private static func entry(_ flag: Flag) -> String {
-    var head = " "
     let argument =
       switch flag.argument {
       case .none: ""
@@ -57,8 +54,13 @@ package enum HelpText {
     var names: [String] = []
     if let short = flag.short { names.append("-\(short)") }
     if let long = flag.long.first { names.append("--\(long)") }
-    head += names.joined(separator: ", ") + argument
-    let lines = wrapped(flag.help)
+    return entry(names.joined(separator: ", ") + argument, flag.help)
+  }
+
+  /// What can be written, and behind or below it what that does.
+  private static func entry(_ written: String, _ help: String) -> String {
+    let head = " " + written
+    let lines = wrapped(help)
     let blank = String(repeating: " ", count: indent)
     var text = ""
     if head.count + 1 < indent {

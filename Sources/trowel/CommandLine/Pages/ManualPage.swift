@@ -16,6 +16,8 @@ package enum ManualPage {
     lists the fields,
     .B "trowel \\-L"
     the events.
+    .SH COMMANDS
+    \(Subcommand.all.map { item("\\fB\(escaped($0.usage))\\fR", $0.summary) }.joined(separator: "\n"))
     .SH OPTIONS
     \(Flag.Role.allCases.map(section).joined(separator: "\n"))
     .SH EXAMPLES

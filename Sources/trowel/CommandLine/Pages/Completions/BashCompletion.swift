@@ -29,7 +29,7 @@ enum BashCompletion {
       case $1 in
     \(cases)
         evt.type|syscall.type) COMPREPLY=($(compgen -W "$_trowel_events" -- "$word")) ;;
-        completions) COMPREPLY=($(compgen -W 'bash zsh fish' -- "$word")) ;;
+    \(choices)
         *) return 1 ;;
       esac
     }
@@ -80,6 +80,12 @@ enum BashCompletion {
     }
     return patterns.map { "    \($0.spellings.joined(separator: "|"))) \($0.action) ;;" }
       .joined(separator: "\n")
+  }
+
+  /// A line for each subcommand behind which one of several words stands.
+  private static var choices: String {
+    Subcommand.all.filter { !$0.choices.isEmpty }
+      .map { "    \($0.name)) \(action(.oneOf($0.choices))) ;;" }.joined(separator: "\n")
   }
 
   private static func action(_ kind: Flag.ArgumentKind) -> String {

@@ -26,7 +26,7 @@ package enum Completions: String, CaseIterable {
   }
 
   /// Words that may follow the name of the command in place of options and a filter.
-  static let subcommands = ["doctor", "completions", "manual"]
+  static var subcommands: [String] { Subcommand.all.map(\.name) }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)

@@ -29,11 +29,16 @@ enum FishCompletion {
 
     complete -c trowel -f
     complete -c trowel -n __fish_is_first_arg -a '\(Completions.subcommands.joined(separator: " "))'
-    complete -c trowel -n '__fish_seen_subcommand_from completions' -a 'bash zsh fish'
+    \(Subcommand.all.filter { !$0.choices.isEmpty }.map(line).joined(separator: "\n"))
     complete -c trowel -n 'not string match -q -- "-*" (commandline -ct)' -a '(__trowel_filter)'
     \(FlagTable.shared.all.map(line).joined(separator: "\n"))
 
     """
+  }
+
+  private static func line(_ subcommand: Subcommand) -> String {
+    let choices = subcommand.choices.joined(separator: " ")
+    return "complete -c trowel -n '__fish_seen_subcommand_from \(subcommand.name)' -a '\(choices)'"
   }
 
   private static func line(_ flag: Flag) -> String {
