@@ -14,6 +14,9 @@ public protocol EventSink: ~Copyable {
   /// False once the sink has had enough; reading then ends.
   var wantsMore: Bool { get }
 
+  /// What it needs of events, known as soon as it is made; everything where it does not say.
+  var needs: EventNeeds { get }
+
   // The stages of a source.
 
   /// Called by whoever opens the source, before that: filters and formats of the sink are compiled for its machine, and what
@@ -53,6 +56,7 @@ public enum Omission: Sendable {
 
 extension EventSink where Self: ~Copyable {
   @inlinable public var wantsMore: Bool { true }
+  public var needs: EventNeeds { .everything }
   @inlinable public mutating func compile(interning _: inout StringPool) {}
   @inlinable public mutating func begin(_: borrowing Machine) {}
   @inlinable public mutating func end(_: borrowing Machine) {}

@@ -18,6 +18,7 @@ public struct Format: ~Copyable {
   /// Lines without all their fields are shown; without the `*` they are left out.
   public let showsIncompleteLines: Bool
   let layout: TextLayout
+  public let needs: EventNeeds
   var scratch: FieldScratch
   private var standard = StandardLine()
 
@@ -37,6 +38,7 @@ public struct Format: ~Copyable {
     hasStandardProcess = parser.hasStandardProcess
     hasStandardTail = parser.hasStandardTail
     segments = SegmentList(parser.tokens)
+    needs = parser.needs
     layout = TextLayout(escapesControls: escapesControls, keepsLines: style.data != .dots)
     scratch = FieldScratch(style: style)
   }

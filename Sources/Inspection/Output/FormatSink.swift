@@ -31,6 +31,8 @@ public struct FormatSink<Form: EventFormat & ~Copyable>: EventSink, ~Copyable {
   @inlinable
   public mutating func rest(at _: Timestamp) throws { try output.flush() }
 
+  public var needs: EventNeeds { format.needs }
+
   @inlinable public var wantsMore: Bool { !output.isClosed }
 }
 

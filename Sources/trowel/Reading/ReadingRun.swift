@@ -45,8 +45,8 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
     let filter = try compile(&machine)
     var reader = try open(path)
     if reader.isPipe { Signals.interruptRegularly() }
-    let plan = IndexPlan(of: path, options, isPipe: reader.isPipe)
-    let guide = try plan.guide(showing: format)
+    let plan = IndexPlan(of: path, options, isPipe: reader.isPipe, for: sink.needs)
+    let guide = try plan.guide()
     defer { if let guide { tell(of: guide) } }
     if let guide {
       try reader.follow(guide)

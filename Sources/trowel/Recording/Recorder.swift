@@ -47,6 +47,7 @@ extension PacketSink: Recorder {
 
 /// Keeps nothing.
 struct NoRecorder: Recorder {
+  var needs: EventNeeds { .nothing }
   var closingNote: String? { nil }
   func write(_: EventView, _: borrowing Machine) {}
 }

@@ -11,6 +11,7 @@ public struct JSONFormat: ~Copyable {
   private let members: JSONMemberList
   /// Objects without all their values are shown, with null; without the `*` they are left out.
   public let showsIncompleteLines: Bool
+  public let needs: EventNeeds
   private var scratch: FieldScratch
   /// Data on its way into a string.
   private var data = ByteBuffer()
@@ -26,6 +27,7 @@ public struct JSONFormat: ~Copyable {
     showsIncompleteLines = parser.showsIncompleteLines
     // A table of one's own may mean other things by the names of the standard members.
     members = JSONMemberList(parser.tokens.compactMap(\.field), keepingStandardMembers: fields == nil)
+    needs = parser.needs
     scratch = FieldScratch(style: style)
   }
 

@@ -13,6 +13,8 @@ struct IndexKeeper: Recorder {
   }
 
   mutating func compile(interning _: inout StringPool) { builder = nil }
+  /// Without an index every event comes anyway.
+  var needs: EventNeeds { .nothing }
   var closingNote: String? { nil }
 }
 

@@ -4,27 +4,30 @@ internal import Recording
 /// Whether an index of a capture can be used or made, for what the command line asks.
 struct IndexPlan {
   private let options: Options
+  private let needs: EventNeeds
   /// Nil where no index is to be used.
   private let places: IndexPlaces?
 
   /// Captures smaller than this are read as fast as their index would be.
   private static let smallestByteCount: UInt64 = 64 << 20
 
-  init(of path: String, _ options: Options, isPipe: Bool) {
+  /// - Parameter needs: what is needed of the events.
+  init(of path: String, _ options: Options, isPipe: Bool, for needs: EventNeeds) {
     self.options = options
+    self.needs = needs
     let isWanted = options.index != .never && !isPipe && path != "-" && Self.readsPlainly(options)
     places = isWanted ? IndexPlaces(of: path, cacheFolder: Environment.cacheFolder) : nil
   }
 
-  /// All events of one capture are read for a filter and lines alone.
+  /// A capture is handed out by itself, as it is.
   private static func readsPlainly(_ options: Options) -> Bool {
-    !options.recording.isRecording && !options.showsProgress && options.suppressedNames.isEmpty
-      && options.range.isEverything && !options.merges && !options.isStrace
+    !options.showsProgress && options.suppressedNames.isEmpty && options.range.isEverything && !options.merges
   }
 
   /// An index may be made while one of the captures is read.
   static func mayMakeIndex(_ options: Options) -> Bool {
-    options.captures.contains { IndexPlan(of: $0, options, isPipe: false).isWorthMaking }
+    !options.recording.isRecording && !options.isStrace
+      && options.captures.contains { IndexPlan(of: $0, options, isPipe: false, for: .nothing).isWorthMaking }
   }
 
   /// An index is to be made where there is none.
@@ -37,12 +40,12 @@ struct IndexPlan {
     }
   }
 
-  /// Leads past what the filter cannot match; nil where every event has to be read for it or for `format`, or where there
-  /// is no index.
-  func guide(showing format: String) throws -> IndexGuide? {
-    guard let places, !options.filter.isEmpty, !options.filtersDisplayOnly,
-      try !Format.fieldTraits(of: format).contains(.cumulative)
-    else { return nil }
+  /// Leads past what the filter cannot match; nil where every event has to be read for it or for what is shown, or where
+  /// there is no index.
+  func guide() throws -> IndexGuide? {
+    guard let places, !options.filter.isEmpty, !options.filtersDisplayOnly, needs.allowsPassingOver else {
+      return nil
+    }
     let forecast = try FilterForecast(options.filter, knowing: IndexGuide.knownFields)
     guard forecast.traits.isDisjoint(with: [.cumulative, .paced]) else { return nil }
     return places.open().map { IndexGuide($0, for: forecast) }

@@ -83,6 +83,8 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
     try lines.leaveOut(event, reason, machine)
   }
 
+  var needs: EventNeeds { lines.needs.union(keeper.needs) }
+
   var wantsMore: Bool { !tally.isFull && lines.wantsMore && keeper.wantsMore }
 
   /// Nobody looks at what is shown any more.
