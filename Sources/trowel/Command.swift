@@ -16,46 +16,53 @@ struct Command {
         return print(listing, options)
       }
       for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
-      // Nothing is shown of what is recorded, so that the form of lines does not matter.
-      if let path = options.recording.packetPath {
-        return try perform(
-          ReadingRun<TextSink, _>(options: options, command: name) { try options.packetSink(path: path) })
-      }
-      guard let path = options.recording.path else {
-        return try show(options)
-      }
-      guard let limit = options.recording.ring else {
-        return try perform(
-          ReadingRun<TextSink, _>(options: options, command: name) { try options.captureSink(path: path) })
-      }
-      return try perform(
-        ReadingRun<TextSink, _>(options: options, command: name) {
-          try options.flightRecorder(path: path, keeping: limit)
-        })
+      return try run(options)
     } catch {
       return Failure.report(error, by: name)
     }
   }
 
-  /// Prints a line an event, in the form that the options ask for.
-  private func show(_ options: Options) throws -> ExitStatus {
-    if IndexPlan.mayMakeIndex(options) {
-      return options.isJSON
-        ? try perform(ReadingRun<JSONSink, _>(options: options, command: name) { IndexKeeper() })
-        : try perform(ReadingRun<TextSink, _>(options: options, command: name) { IndexKeeper() })
+  /// Keeps events where that is asked for, and shows the others.
+  private func run(_ options: Options) throws -> ExitStatus {
+    if let path = options.recording.packetPath {
+      return try keep(options) { try options.packetSink(path: path) }
     }
-    if options.isJSON {
-      return try perform(ReadingRun<JSONSink, _>(options: options, command: name) { NoRecorder() })
+    guard let path = options.recording.path else {
+      return IndexPlan.mayMakeIndex(options)
+        ? try show(options) { IndexKeeper() } : try show(options) { NoRecorder() }
     }
-    if options.isStrace {
-      return try perform(ReadingRun<StraceSink, _>(options: options, command: name) { NoRecorder() })
+    guard let limit = options.recording.ring else {
+      return try keep(options) { try options.captureSink(path: path) }
     }
-    return try perform(ReadingRun<TextSink, _>(options: options, command: name) { NoRecorder() })
+    return try keep(options) { try options.flightRecorder(path: path, keeping: limit) }
+  }
+
+  private func keep<Keeper: Recorder & ~Copyable>(
+    _ options: Options, by makeKeeper: () throws -> Keeper
+  ) throws -> ExitStatus {
+    try perform(
+      Run(options: options, command: name, showing: { try $0.nothing() }, keepingBy: makeKeeper))
+  }
+
+  /// In the form that the options ask for.
+  private func show<Keeper: Recorder & ~Copyable>(
+    _ options: Options, keepingBy makeKeeper: () throws -> Keeper
+  ) throws -> ExitStatus {
+    switch options.shown {
+    case .lines:
+      try perform(Run(options: options, command: name, showing: { try $0.lines() }, keepingBy: makeKeeper))
+    case .json:
+      try perform(Run(options: options, command: name, showing: { try $0.objects() }, keepingBy: makeKeeper))
+    case .strace:
+      try perform(Run(options: options, command: name, showing: { $0.calls() }, keepingBy: makeKeeper))
+    case .nothing:
+      try perform(Run(options: options, command: name, showing: { try $0.nothing() }, keepingBy: makeKeeper))
+    }
   }
 
   /// Reads captures, or watches what is to be watched where there are none.
-  private func perform<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>(
-    _ run: consuming ReadingRun<Lines, Keeper>
+  private func perform<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>(
+    _ run: consuming Run<Shown, Keeper>
   ) throws -> ExitStatus {
     guard run.options.captures.isEmpty else { return run.run() }
     try run.options.checkFirstWord()

@@ -4,7 +4,7 @@ extension Flag {
     Flag(
       nil, ["strace"], .printing,
       "Print calls as strace does, a line each, with how long they took. -t puts a time before them."
-    ) { (options, _) throws(UsageError) in options.isStrace = true },
+    ) { (options, _) throws(UsageError) in try options.show(.strace) },
     Flag(
       nil, ["pcap"], argument: .required("file"), .writing,
       """

@@ -20,7 +20,7 @@ extension Flag {
     Flag(
       "j", ["json"], .printing,
       "Print an object of JSON for each event, whose keys are the fields of the format (-p)."
-    ) { (options, _) throws(UsageError) in options.isJSON = true },
+    ) { (options, _) throws(UsageError) in try options.show(.json) },
     Flag("A", ["print-ascii"], .printing, "Show of data only what can be read as text, with its line ends.") {
       (options, _) throws(UsageError) in try options.show(data: .ascii)
     },

@@ -9,14 +9,12 @@ package struct Options: Sendable {
   /// The first of those words, for guesses at what was meant.
   package var firstWord = ""
   package var format = LineFormat.standard
-  /// Events are objects of JSON rather than lines of text.
-  package var isJSON = false
+  /// What an event that is printed becomes.
+  package private(set) var form = EventForm.lines
   package var data = DataChoice.dots
   package var time: Character = "h"
   /// The time was asked for.
   package var isTimeChosen = false
-  /// Lines are those of strace.
-  package var isStrace = false
   package var isVerbose = false
   package var resolvesPorts = false
   /// No event lines.
@@ -68,6 +66,29 @@ package struct Options: Sendable {
     }
   }
 
+  /// What an event that is printed becomes.
+  package enum EventForm: Sendable, Equatable {
+    /// Text, as a format says.
+    case lines
+    /// Objects, with the fields of a format.
+    case json
+    /// A line a call.
+    case strace
+  }
+
+  /// What is shown of the events that pass.
+  enum Shown { case lines, json, strace, nothing }
+
+  /// Where events go into a file, nothing is printed.
+  var shown: Shown {
+    if isQuiet || recording.isRecording { return .nothing }
+    switch form {
+    case .lines: return .lines
+    case .json: return .json
+    case .strace: return .strace
+    }
+  }
+
   /// How data buffers are shown.
   package enum DataChoice: Sendable, Equatable { case dots, ascii, hex, hexASCII, base64 }
 
@@ -82,8 +103,7 @@ package struct Options: Sendable {
   /// What does not go together.
   func check() throws(UsageError) {
     try recording.check()
-    if isJSON, isStrace { throw UsageError("-j and --strace do not go together") }
-    if isStrace, format != .standard {
+    if form == .strace, format != .standard {
       throw UsageError("-p and --strace do not go together; --pid N follows a process")
     }
     if captures.isEmpty { try live.check() } else { try live.checkUnused() }
@@ -92,6 +112,14 @@ package struct Options: Sendable {
     if captures.isEmpty { throw UsageError("--merge needs captures: -r FILE -r FILE") }
     if recording.path != nil { throw UsageError("--merge and -w: one capture has room for one machine") }
     if filtersDisplayOnly { throw UsageError("--merge and -d do not go together") }
+  }
+
+  /// Chooses what events become; two different ones contradict each other.
+  mutating func show(_ form: EventForm) throws(UsageError) {
+    guard self.form == .lines || self.form == form else {
+      throw UsageError("-j and --strace do not go together")
+    }
+    self.form = form
   }
 
   /// Chooses a form for data; two different ones contradict each other.
@@ -119,7 +147,7 @@ extension Options {
     style.isTimeChosen = isTimeChosen
     style.resolvesPorts = resolvesPorts
     // Programs that read JSON are shown data whole, as by sysdig.
-    if isVerbose || isJSON { style.longestData = 0 }
+    if isVerbose || form == .json { style.longestData = 0 }
     return style
   }
 }

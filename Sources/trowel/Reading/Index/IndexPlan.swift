@@ -26,7 +26,7 @@ struct IndexPlan {
 
   /// An index may be made while one of the captures is read.
   static func mayMakeIndex(_ options: Options) -> Bool {
-    !options.recording.isRecording && !options.isStrace
+    !options.recording.isRecording && options.form != .strace
       && options.captures.contains { IndexPlan(of: $0, options, isPipe: false, for: .nothing).isWorthMaking }
   }
 

@@ -4,9 +4,9 @@ internal import Recording
 internal import State
 
 /// What the options say about events that passed the filter: record them, count them, sum them up, show them or not.
-struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: EventSink, ~Copyable {
+struct ConsoleSink<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: EventSink, ~Copyable {
   /// Where events that are shown go.
-  private var lines: Lines
+  private var shown: Shown
   private var visibility: Visibility
   /// Keeps events.
   private var keeper: Keeper
@@ -17,9 +17,9 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
   private var summary: EventSummary?
 
   init(
-    lines: consuming Lines, visibility: consuming Visibility, keeper: consuming Keeper, options: Options
+    shown: consuming Shown, visibility: consuming Visibility, keeper: consuming Keeper, options: Options
   ) {
-    self.lines = lines
+    self.shown = shown
     self.visibility = visibility
     self.keeper = keeper
     summary = options.summarizes ? EventSummary() : nil
@@ -32,18 +32,18 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
   mutating func compile(interning strings: inout StringPool) throws {
     tally = emptyTally
     try visibility.compile(interning: &strings)
-    try lines.compile(interning: &strings)
+    try shown.compile(interning: &strings)
     try keeper.compile(interning: &strings)
   }
 
   mutating func begin(_ machine: borrowing Machine) throws {
     try keeper.begin(machine)
-    try lines.begin(machine)
+    try shown.begin(machine)
   }
 
   /// What is shown does not suffer from a full disk, nor what is kept from a closed terminal.
   mutating func end(_ machine: borrowing Machine) throws {
-    do { try lines.end(machine) } catch {
+    do { try shown.end(machine) } catch {
       try? keeper.end(machine)
       throw error
     }
@@ -51,7 +51,7 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
   }
 
   mutating func close() throws {
-    do { try lines.close() } catch {
+    do { try shown.close() } catch {
       try? keeper.close()
       throw error
     }
@@ -59,7 +59,7 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
   }
 
   mutating func rest(at time: Timestamp) throws {
-    try lines.rest(at: time)
+    try shown.rest(at: time)
     try keeper.rest(at: time)
   }
 
@@ -67,7 +67,7 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
 
   mutating func prepare(for event: EventView, _ machine: borrowing Machine) throws {
     try keeper.prepare(for: event, machine)
-    try lines.prepare(for: event, machine)
+    try shown.prepare(for: event, machine)
   }
 
   mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
@@ -75,20 +75,20 @@ struct ConsoleSink<Lines: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
     try keeper.write(event, machine)
     guard tally.take(event) else { return }
     summary?.count(event)
-    if visibility.shows(event, machine) { try lines.write(event, machine) }
+    if visibility.shows(event, machine) { try shown.write(event, machine) }
   }
 
   mutating func leaveOut(_ event: EventView, _ reason: Omission, _ machine: borrowing Machine) throws {
     try keeper.leaveOut(event, reason, machine)
-    try lines.leaveOut(event, reason, machine)
+    try shown.leaveOut(event, reason, machine)
   }
 
-  var needs: EventNeeds { lines.needs.union(keeper.needs) }
+  var needs: EventNeeds { shown.needs.union(keeper.needs) }
 
-  var wantsMore: Bool { !tally.isFull && lines.wantsMore && keeper.wantsMore }
+  var wantsMore: Bool { !tally.isFull && shown.wantsMore && keeper.wantsMore }
 
   /// Nobody looks at what is shown any more.
-  var isUnwatched: Bool { !tally.isFull && !lines.wantsMore }
+  var isUnwatched: Bool { !tally.isFull && !shown.wantsMore }
 
   // MARK: - What is to be said
 

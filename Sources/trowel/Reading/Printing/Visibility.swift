@@ -33,10 +33,10 @@ struct Visibility: ~Copyable {
 
   /// What the options let be printed.
   init(_ options: Options) {
-    let isQuiet = options.isQuiet || options.recording.isRecording
+    let showsNothing = options.shown == .nothing
     self.init(
       isVisible: EventTable.shared.all.map {
-        !isQuiet && (options.showsInternalEvents || !$0.category.isInternal)
+        !showsNothing && (options.showsInternalEvents || !$0.category.isInternal)
       },
       text: options.filtersDisplayOnly ? options.filter : "", style: options.style)
   }

@@ -7,27 +7,27 @@ internal import State
 
 /// One run of the command: events from the captures that it names, one after the other, or from a machine that is watched,
 /// each source with a machine of its own, and all into one sink.
-struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyable {
+struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyable {
   let options: Options
   let command: String
-  var sink: ConsoleSink<Lines, Keeper>
-  private let format: String
-  private let isTerminal = StandardStreams.isTerminal(.output)
+  var sink: ConsoleSink<Shown, Keeper>
+  private let showing: Showing
   /// What there is to say about the filter has been said.
   private var hasToldNotes = false
 
-  /// - Parameter makeKeeper: makes what keeps the events; touches no file.
-  init(options: Options, command: String, keepingBy makeKeeper: () throws -> Keeper) throws {
+  /// - Parameters:
+  ///   - makeShown: makes what shows events.
+  ///   - makeKeeper: makes what keeps them; touches no file.
+  init(
+    options: Options, command: String, showing makeShown: (Showing) throws -> Shown,
+    keepingBy makeKeeper: () throws -> Keeper
+  ) throws {
     self.options = options
     self.command = command
-    format =
-      options.isJSON
-      ? options.format.text(onTerminal: false, colored: false)
-      : options.format.text(onTerminal: isTerminal, colored: !Environment.forbidsColor)
-    let output = OutputFile(descriptor: 1, writesEachLine: isTerminal || options.isUnbuffered)
-    let lines = try Lines(format: format, style: options.style, onTerminal: isTerminal, to: output)
+    showing = Showing(options)
     sink = ConsoleSink(
-      lines: lines, visibility: Visibility(options), keeper: try makeKeeper(), options: options)
+      shown: try makeShown(showing), visibility: Visibility(options), keeper: try makeKeeper(),
+      options: options)
   }
 
   mutating func run() -> ExitStatus {
@@ -166,8 +166,8 @@ struct ReadingRun<Lines: LineSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~C
   /// Whatever was colored, what follows is not. A terminal is told so in any case, as by sysdig; but where a capture is
   /// written nothing was printed, and JSON has no colors.
   func endColors() {
-    guard !options.recording.isRecording, !options.isJSON, !options.isStrace else { return }
-    if format.utf8.contains(0x1B) || (isTerminal && !Environment.forbidsColor) {
+    guard !options.recording.isRecording, options.form == .lines else { return }
+    if showing.format.utf8.contains(0x1B) || (showing.isTerminal && !Environment.forbidsColor) {
       StandardStreams.write("\u{1B}[00m", to: .output)
     }
   }

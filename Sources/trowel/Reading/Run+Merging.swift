@@ -4,7 +4,7 @@ internal import Inspection
 internal import State
 
 /// Reading several captures at once (`--merge`), and the sections of one, each with a machine of its own.
-extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
+extension Run where Shown: ~Copyable, Keeper: ~Copyable {
   mutating func runMerged() -> ExitStatus {
     var place = ""
     do {

@@ -1,7 +1,7 @@
 internal import Recording
 
 /// What is said about indexes.
-extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
+extension Run where Shown: ~Copyable, Keeper: ~Copyable {
   /// A file that was made unasked is told of; that none was made, only who asked for one.
   func tell(of builder: IndexBuilder) {
     var text = "no index was made: the capture was not read to its end"

@@ -5,7 +5,7 @@ internal import State
 internal import Synchronization
 
 /// Watching a running machine is reading from another source.
-extension ReadingRun where Lines: ~Copyable, Keeper: ~Copyable {
+extension Run where Shown: ~Copyable, Keeper: ~Copyable {
   /// Captures until the command has ended or somebody says so. The status is the command's own, where there is one.
   mutating func watch(_ target: LiveTarget, _ settings: LiveSettings) -> ExitStatus {
     do {

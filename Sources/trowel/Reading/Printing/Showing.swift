@@ -1,0 +1,42 @@
+internal import Inspection
+
+/// What is needed to show events: where to, and in which form.
+struct Showing {
+  /// What a line looks like, with its escapes expanded; checked even where no line is made of it.
+  let format: String
+  let style: OutputStyle
+  let isTerminal: Bool
+  private let isUnbuffered: Bool
+
+  init(_ options: Options) {
+    isTerminal = StandardStreams.isTerminal(.output)
+    isUnbuffered = options.isUnbuffered
+    style = options.style
+    format =
+      options.form == .json
+      ? options.format.text(onTerminal: false, colored: false)
+      : options.format.text(onTerminal: isTerminal, colored: !Environment.forbidsColor)
+  }
+
+  private var output: OutputFile {
+    OutputFile(descriptor: 1, writesEachLine: isTerminal || isUnbuffered)
+  }
+
+  func lines() throws(LanguageError) -> TextSink {
+    TextSink(try Format(format, style: style, escapesControls: isTerminal), to: output)
+  }
+
+  /// Objects are plain ASCII, which steers no terminal.
+  func objects() throws(LanguageError) -> JSONSink {
+    JSONSink(try JSONFormat(format, style: style), to: output)
+  }
+
+  /// The lines are those of strace, which escapes what steers terminals; a format has no part in them.
+  func calls() -> StraceSink { StraceSink(style: style, to: output) }
+
+  /// A format that is wrong is an error all the same.
+  func nothing() throws(LanguageError) -> NothingShown {
+    _ = try Format(format, style: style)
+    return NothingShown()
+  }
+}
