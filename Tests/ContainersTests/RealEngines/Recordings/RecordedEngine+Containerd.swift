@@ -3,14 +3,14 @@ import TestSupport
 @testable import Containers
 
 extension RecordedEngine {
-  static let containerd = RecordedEngine(name: "containerd", option: "--cri") { name, engines in
-    let cri = CRIClient(socket: engines.socket("containerd"))
-    let pod = try cri.pod(RunningContainer.labels, below: "/\(engines.name)/kubepods/\(name)")
+  static let containerd = RecordedEngine(name: "containerd", option: "--cri") { name, containerd in
+    let cri = CRIClient(socket: containerd.socket)
+    let pod = try cri.pod(RunningContainer.labels, below: "/\(containerd.group)/kubepods/\(name)")
     let id = try pod.create(wish(name))
     try pod.start(id)
-    let told = try EngineAnswer(engines.ctr("containers", "info", id))
-    let imageID = try engines.imageID(of: told.text("Image"))
-    let address = try engines.address(of: pod.id)
+    let told = try EngineAnswer(containerd.ctr("containers", "info", id))
+    let imageID = try containerd.imageID(of: told.text("Image"))
+    let address = try containerd.address(of: pod.id)
     let own = [
       "container.full_id": id, "container.type": "containerd",
       "container.privileged": "false",
@@ -49,10 +49,10 @@ extension RecordedEngine {
   }
 }
 
-extension RealEngines {
+extension RealEngine {
   /// Asks containerd by its own tool, which does not speak CRI.
   fileprivate func ctr(_ words: String...) throws -> [UInt8] {
-    try run(["ctr", "-a", socket("containerd"), "-n", "k8s.io"] + words)
+    try run(["ctr", "-a", socket, "-n", "k8s.io"] + words)
   }
 
   /// An image is listed twice, by its name and by its id, with the same digest.

@@ -1,15 +1,15 @@
 @testable import Containers
 
 extension RecordedEngine {
-  static let docker = RecordedEngine(name: "docker", option: "--docker-socket") { name, engines in
+  static let docker = RecordedEngine(name: "docker", option: "--docker-socket") { name, docker in
     let wish: [String: Any] = [
       "Image": "local/busybox:1", "Cmd": RunningContainer.command, "Labels": RunningContainer.labels,
       "Healthcheck": ["Test": ["CMD", "true", "-x"], "Interval": 3_600_000_000_000],
       "HostConfig": ["Binds": ["/etc:/data:ro"]],
     ]
-    let id = try engines.create("/containers/create?name=\(name)", on: "docker", wish)
-    try engines.rest("POST", "/containers/\(id)/start", on: "docker")
-    let told = try EngineAnswer(engines.rest("GET", "/containers/\(id)/json", on: "docker"))
+    let id = try docker.create("/containers/create?name=\(name)", wish)
+    try docker.rest("POST", "/containers/\(id)/start")
+    let told = try EngineAnswer(docker.rest("GET", "/containers/\(id)/json"))
     let own = [
       "container.full_id": id, "container.type": "docker",
       "container.name": String(told.text("Name").dropFirst()),
@@ -24,6 +24,6 @@ extension RecordedEngine {
         ExpectedFields.labels(told.labels("Config", "Labels")),
         ExpectedFields.probes(healthcheck: told.texts("Config", "Healthcheck", "Test")),
       ]
-    ) { try engines.rest("DELETE", "/containers/\(id)?force=1", on: "docker") }
+    ) { try docker.rest("DELETE", "/containers/\(id)?force=1") }
   }
 }

@@ -3,17 +3,17 @@
 extension RecordedEngine {
   static let podman = RecordedEngine(
     name: "podman", isKnownToSysdig: false, option: "--podman-socket"
-  ) { name, engines in
+  ) { name, podman in
     let libpod = "/v4.0.0/libpod/containers"
     let wish: [String: Any] = [
       "name": name, "image": "docker.io/local/busybox:1", "command": RunningContainer.command,
-      "labels": RunningContainer.labels, "netns": ["nsmode": "bridge"], "cgroup_parent": "/" + engines.name,
+      "labels": RunningContainer.labels, "netns": ["nsmode": "bridge"], "cgroup_parent": "/" + podman.group,
       "stop_timeout": 0, "healthconfig": ["Test": ["CMD", "true", "-x"], "Interval": 3_600_000_000_000],
       "mounts": [["type": "bind", "source": "/etc", "destination": "/data", "options": ["ro"]]],
     ]
-    let id = try engines.create("\(libpod)/create", on: "podman", wish)
-    try engines.rest("POST", "\(libpod)/\(id)/start", on: "podman")
-    let told = try EngineAnswer(engines.rest("GET", "\(libpod)/\(id)/json", on: "podman"))
+    let id = try podman.create("\(libpod)/create", wish)
+    try podman.rest("POST", "\(libpod)/\(id)/start")
+    let told = try EngineAnswer(podman.rest("GET", "\(libpod)/\(id)/json"))
     let own = [
       "container.full_id": id, "container.type": "podman",
       "container.name": told.text("Name"),
@@ -29,6 +29,6 @@ extension RecordedEngine {
         ExpectedFields.labels(told.labels("Config", "Labels")),
         ExpectedFields.probes(healthcheck: told.texts("Config", "Healthcheck", "Test")),
       ]
-    ) { try engines.rest("DELETE", "\(libpod)/\(id)?force=true&timeout=0", on: "podman") }
+    ) { try podman.rest("DELETE", "\(libpod)/\(id)?force=true&timeout=0") }
   }
 }

@@ -2,20 +2,20 @@ import Foundation
 
 extension RecordedEngine {
   /// The name is kept by nobody: `runc` knows the id alone, and a recorder what the path tells.
-  static let runc = RecordedEngine(name: "runc", option: nil) { name, engines in
+  static let runc = RecordedEngine(name: "runc", option: nil) { name, runc in
     let id = (0..<4).map { _ in String(UInt64.random(in: 1 << 63 ... .max), radix: 16) }.joined()
-    try engines.runBundle(as: id, at: "/\(engines.name)/\(id)")
-    let told = try EngineAnswer(engines.run(["runc", "--root", engines.folder + "/runc", "state", id]))
+    try runc.runBundle(as: id, at: "/\(runc.group)/\(id)")
+    let told = try EngineAnswer(runc.run(["runc", "--root", runc.folder + "/runc", "state", id]))
     // Docker's paths end with an id as well. Of a container that no engine told of sysdig says what is true of most.
     let guessed = ["container.type": "docker", "container.privileged": "false", "container.mounts": ""]
     return RunningContainer(
       id: told.text("id"), start: nil,
       fields: [guessed, ExpectedFields.probes()]
-    ) { try engines.removeBundle(id) }
+    ) { try runc.removeBundle(id) }
   }
 }
 
-extension RealEngines {
+extension RealEngine {
   /// Starts a container from the bundle with plain runc.
   ///
   /// - Parameter path: of its control group.

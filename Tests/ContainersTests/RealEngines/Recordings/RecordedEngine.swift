@@ -9,12 +9,12 @@ struct RecordedEngine: Sendable, CustomTestStringConvertible {
   var isKnownToSysdig = true
   /// How a recorder is told of its socket; nil for one that has none: the path of a control group tells all then.
   let option: String?
-  /// Starts a container of that name, whose control group is below `engines.parent`.
-  let start: @Sendable (_ name: String, _ engines: RealEngines) throws -> RunningContainer
+  /// Starts a container of that name, whose control group is below the group of `engine`.
+  let start: @Sendable (_ name: String, _ engine: RealEngine) throws -> RunningContainer
 
   static let all = [docker, containerd, podman, runc]
 
   var testDescription: String { name }
 
-  func options(_ engines: RealEngines) -> [String] { option.map { [$0, engines.socket(name)] } ?? [] }
+  func options(_ engine: RealEngine) -> [String] { option.map { [$0, engine.socket] } ?? [] }
 }

@@ -3,8 +3,10 @@ import Glibc
 import Synchronization
 import TestSupport
 
-/// Engines of this machine's packages, started for a test by the script `engines` and gone with it.
-final class RealEngines {
+/// An engine of this machine's packages, started by the script `engines` and gone with this object.
+final class RealEngine: Sendable {
+  /// As the script knows it.
+  private let name: String
   /// Short, because it is part of the paths of sockets.
   let folder: String
   private static let script = "\(Repository.root)/Tests/ContainersTests/RealEngines/engines"
@@ -23,24 +25,25 @@ final class RealEngines {
     return Repository.built("trowel-metadata") == nil ? "needs a built trowel-metadata: swift build" : nil
   }()
 
-  var name: String { "trowel-" + (folder.split(separator: "/").last ?? "") }
+  /// Of the control group below which it makes those of containers.
+  var group: String { "trowel-" + (folder.split(separator: "/").last ?? "") }
 
-  init(_ engines: [String]) throws {
+  var socket: String { "\(folder)/\(name).sock" }
+
+  /// - Parameter name: `docker`, `containerd`, `podman`, or `runc`, which needs no server.
+  init(_ name: String) throws {
+    self.name = name
     folder = "/tmp/te-\(getpid())-\(UInt16.random(in: 0...UInt16.max))"
-    for engine in engines {
-      let outcome = TestSupport.Process.run("/bin/bash", [Self.script, "start", folder, engine])
-      guard outcome.status == 0 else { throw NoEngine(text: String(decoding: outcome.errors, as: UTF8.self)) }
-    }
+    let outcome = TestSupport.Process.run("/bin/bash", [Self.script, "start", folder, name])
+    guard outcome.status == 0 else { throw NoEngine(text: String(decoding: outcome.errors, as: UTF8.self)) }
   }
 
   deinit { _ = TestSupport.Process.run("/bin/bash", [Self.script, "stop", folder]) }
 
-  func socket(_ engine: String) -> String { "\(folder)/\(engine).sock" }
-
-  /// Asks an engine by its REST API.
+  /// Asks it by its REST API.
   @discardableResult
-  func rest(_ method: String, _ path: String, on engine: String, _ body: Any? = nil) throws -> [String: Any] {
-    var words = ["-s", "--unix-socket", socket(engine), "-X", method, "http://engine\(path)"]
+  func rest(_ method: String, _ path: String, _ body: Any? = nil) throws -> [String: Any] {
+    var words = ["-s", "--unix-socket", socket, "-X", method, "http://engine\(path)"]
     if let body {
       let json = try String(decoding: JSONSerialization.data(withJSONObject: body), as: UTF8.self)
       words += ["-H", "Content-Type: application/json", "-d", json]
@@ -51,7 +54,7 @@ final class RealEngines {
     return answer as? [String: Any] ?? [:]
   }
 
-  /// Makes the control group below which engines make those of containers.
+  /// Makes the control group below which the engine makes those of containers.
   ///
   /// - Returns: its directory, in one of the hierarchies.
   func makeGroup() throws -> String {
@@ -59,20 +62,20 @@ final class RealEngines {
     guard let root = roots.first(where: { Repository.exists($0 + "/cgroup.procs") }) else {
       throw NoEngine(text: "there are no control groups")
     }
-    Repository.makeFolder("\(root)/\(name)")
-    return "\(root)/\(name)"
+    Repository.makeFolder("\(root)/\(group)")
+    return "\(root)/\(group)"
   }
 
-  /// Asks an engine to make a container.
+  /// Asks it by its REST API to make a container.
   ///
-  /// - Returns: its id.
-  func create(_ path: String, on engine: String, _ wish: [String: Any]) throws -> String {
-    let made = try rest("POST", path, on: engine, wish)
+  /// - Returns: the id.
+  func create(_ path: String, _ wish: [String: Any]) throws -> String {
+    let made = try rest("POST", path, wish)
     guard let id = made["Id"] as? String else { throw NoEngine(text: "\(made)") }
     return id
   }
 
-  /// Runs a command where the engines are.
+  /// Runs a command where the engine is.
   ///
   /// - Returns: what it prints.
   func run(_ words: [String]) throws -> [UInt8] {
