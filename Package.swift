@@ -50,8 +50,10 @@ let package = Package(
     .target(name: "Inspection", dependencies: ["Events", "State", "CPrintf", "CRE2"], swiftSettings: strict),
     .target(
       name: "Recording", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
+    .target(name: "CChisels", exclude: ["list.inc"]),
     .target(
-      name: "Chisels", dependencies: ["Events", "State", "Inspection", "CLua"], swiftSettings: strict),
+      name: "Chisels", dependencies: ["Events", "State", "Inspection", "CLua", "CChisels"],
+      swiftSettings: strict),
     .executableTarget(
       name: "trowel",
       dependencies: [
@@ -104,14 +106,17 @@ let package = Package(
       dependencies: ["Events", "Captures", "State", "Inspection", "Recording", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ChiselsTests", dependencies: ["Events", "State", "Inspection", "Chisels", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "OracleTests", dependencies: ["Events", "TestSupport", "live-workload"], swiftSettings: strict),
     .testTarget(
       name: "ContainersTests",
       dependencies: ["Containers", "Events", "Captures", "State", "Inspection", "TestSupport"],
       exclude: ["RealEngines/engines", "Engines/CRI/runtime.py"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["trowel", "Captures", "Recording", "TestSupport"],
-      exclude: ["Golden"],
+      name: "CommandTests", dependencies: ["trowel", "Captures", "Chisels", "Recording", "TestSupport"],
+      exclude: ["Golden", "Chisels/greedy.lua"],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

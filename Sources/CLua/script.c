@@ -1,10 +1,13 @@
 #include "CLua.h"
 
 #include <errno.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "answer.h"
 #include "lua.h"
@@ -35,7 +38,14 @@ struct clua_script {
   lua_State *caller;
   clua_value result;
   char error[1024];
+  // The line that wanted memory which there was not; empty where none did.
+  char thirsty_line[256];
+  // How many seconds the call has taken, counted by `note_second`.
+  volatile sig_atomic_t second_count;
 };
+
+// The script that runs, for `note_second`; NULL for none.
+static clua_script *volatile running;
 
 static double processor_seconds(void) {
   struct timespec time;
@@ -49,6 +59,48 @@ static clua_script *script_of(lua_State *lua) {
   return script;
 }
 
+// Writes the line of the script that is being run, and a colon; nothing where it cannot be told.
+static void write_line(clua_script *script, char *text, size_t size) {
+  lua_Debug debug;
+  lua_State *lua = script->caller ? script->caller : script->lua;
+  for (int level = 0; lua && lua_getstack(lua, level, &debug); level += 1) {
+    if (!lua_getinfo(lua, "Sl", &debug) || debug.currentline < 0) continue;
+    snprintf(text, size, "%s:%d: ", debug.short_src, debug.currentline);
+    return;
+  }
+}
+
+// Ends the process when a script is caught in a function of Lua's library, such as a search for a pattern that takes
+// years: nothing interrupts these. Called for each second of processor time.
+static void note_second(int signal) {
+  (void)signal;
+  clua_script *script = running;
+  if (!script) return;
+  script->second_count += 1;
+  if (script->second_count < script->limits.seconds + 5) return;
+  char line[256] = "";
+  write_line(script, line, sizeof line);
+  char text[512];
+  int count = snprintf(
+      text, sizeof text, "%sthe script was ended: a function of Lua's library ran for %d s without an end\n", line,
+      (int)script->second_count);
+  if (write(STDERR_FILENO, text, (size_t)count) < 0) _exit(1);
+  _exit(1);
+}
+
+static void count_seconds(void) {
+  static bool is_counting;
+  if (is_counting) return;
+  is_counting = true;
+  struct sigaction action = {.sa_handler = note_second, .sa_flags = SA_RESTART};
+  struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGVTALRM};
+  struct itimerspec second = {{1, 0}, {1, 0}};
+  timer_t timer;
+  if (sigaction(SIGVTALRM, &action, NULL) == 0 && timer_create(CLOCK_PROCESS_CPUTIME_ID, &event, &timer) == 0) {
+    timer_settime(timer, 0, &second, NULL);
+  }
+}
+
 // Memory of the script, up to its limit. What Lua needs in order to report that, it has.
 static void *allocate(void *context, void *memory, size_t old_size, size_t size) {
   clua_script *script = context;
@@ -58,16 +110,21 @@ static void *allocate(void *context, void *memory, size_t old_size, size_t size)
     script->used_memory -= old_size;
     return NULL;
   }
-  if (size > old_size && size - old_size > script->limits.memory - script->used_memory) return NULL;
+  if (size > old_size && size - old_size > script->limits.memory - script->used_memory) {
+    // An error about memory bears no line itself.
+    write_line(script, script->thirsty_line, sizeof script->thirsty_line);
+    return NULL;
+  }
   void *moved = realloc(memory, size);
   if (moved) script->used_memory = script->used_memory - old_size + size;
   return moved;
 }
 
+static bool is_thirsty(const clua_script *script) { return script->used_memory > script->limits.memory / 8 * 7; }
+
 // Ends a script that goes on for too long, or is about to run out of memory, naming the line that it has come to. Once a
 // limit was passed each instruction raises the error again, so that no pcall() of the script outlives it.
 static void look(lua_State *lua, lua_Debug *debug) {
-  (void)debug;
   clua_script *script = script_of(lua);
   double now = processor_seconds();
   if (!script->is_timed) {
@@ -77,15 +134,21 @@ static void look(lua_State *lua, lua_Debug *debug) {
   if (script->is_over || now - script->start > script->limits.seconds) {
     script->is_over = true;
     lua_sethook(lua, look, LUA_MASKCOUNT, 1);
-    luaL_error(lua, "the script was ended: it ran for %d s without an end", (int)script->limits.seconds);
+    lua_getinfo(lua, "Sl", debug);
+    lua_pushfstring(
+        lua, "%s:%d: the script was ended: it ran for %d s without an end", debug->short_src, debug->currentline,
+        (int)script->limits.seconds);
+    lua_error(lua);
   }
-  if (script->used_memory > script->limits.memory / 8 * 7) {
-    // What is no longer used goes first.
-    lua_gc(lua, LUA_GCCOLLECT, 0);
-    if (script->used_memory > script->limits.memory / 8 * 7) {
-      luaL_error(lua, "the script was ended: it uses more than %d MB", (int)(script->limits.memory >> 20));
-    }
-  }
+  if (!is_thirsty(script)) return;
+  // What is no longer used goes first.
+  lua_gc(lua, LUA_GCCOLLECT, 0);
+  if (!is_thirsty(script)) return;
+  lua_getinfo(lua, "Sl", debug);
+  lua_pushfstring(
+      lua, "%s:%d: the script was ended: it uses more than %d MB", debug->short_src, debug->currentline,
+      (int)(script->limits.memory >> 20));
+  lua_error(lua);
 }
 
 // Calls the host, which has returned before anything can raise an error.
@@ -124,12 +187,17 @@ static bool protect(clua_script *script, lua_CFunction function, work *work) {
   work->script = script;
   lua_settop(script->lua, 0);
   script->is_timed = false;
+  script->thirsty_line[0] = 0;
+  script->second_count = 0;
+  running = script;
   int status = lua_cpcall(script->lua, function, work);
+  running = NULL;
   if (status == 0) return true;
   size_t count = 0;
   const char *text = lua_type(script->lua, -1) == LUA_TSTRING ? lua_tolstring(script->lua, -1, &count) : NULL;
   if (!text) text = "an error that is no text";
-  snprintf(script->error, sizeof script->error, "%s", text);
+  const char *line = status == LUA_ERRMEM ? script->thirsty_line : "";
+  snprintf(script->error, sizeof script->error, "%s%s", line, text);
   lua_settop(script->lua, 0);
   return false;
 }
@@ -137,7 +205,7 @@ static bool protect(clua_script *script, lua_CFunction function, work *work) {
 static int open_libraries(lua_State *lua) {
   work *work = lua_touserdata(lua, 1);
   luaL_openlibs(lua);
-#ifdef LUAJIT_MODE_ENGINE
+#ifdef LUAJIT_VERSION
   // Compiled loops are never interrupted by hooks.
   luaJIT_setmode(lua, 0, LUAJIT_MODE_ENGINE | LUAJIT_MODE_OFF);
 #endif
@@ -212,6 +280,7 @@ clua_script *clua_open(clua_host host, clua_limits limits) {
     return NULL;
   }
   lua_sethook(script->lua, look, LUA_MASKCOUNT, instructions_between_looks);
+  count_seconds();
   return script;
 }
 
@@ -296,6 +365,9 @@ bool clua_print(const void *bytes, size_t count) { return fwrite(bytes, 1, count
 bool clua_flush(int *error) {
   errno = 0;
   if (fflush(stdout) == 0 && !ferror(stdout)) return true;
+  // Of an error before this one the library keeps no number: a pipe that nobody reads any more tells by itself.
+  struct pollfd output = {.fd = STDOUT_FILENO};
+  if (errno == 0 && poll(&output, 1, 0) > 0 && (output.revents & POLLERR)) errno = EPIPE;
   *error = errno ? errno : EIO;
   return false;
 }

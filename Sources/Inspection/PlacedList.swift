@@ -2,12 +2,12 @@
 /// it; what holds the closures that run once an event is kept in one of these.
 @safe
 @usableFromInline
-struct PlacedList<Element: ~Copyable>: ~Copyable {
+package struct PlacedList<Element: ~Copyable>: ~Copyable {
   @usableFromInline var memory: UnsafeMutablePointer<Element>
   private var capacity = 8
-  @usableFromInline var count = 0
+  @usableFromInline package private(set) var count = 0
 
-  init() { unsafe memory = .allocate(capacity: 8) }
+  package init() { unsafe memory = .allocate(capacity: 8) }
 
   // Inlinable, since Swift 6.3 inlines it into setters of public structs whatever we say, and then trips.
   @inlinable
@@ -16,15 +16,18 @@ struct PlacedList<Element: ~Copyable>: ~Copyable {
     unsafe memory.deallocate()
   }
 
-  subscript(index: Int) -> Element {
-    unsafeAddress {
-      precondition(index >= 0 && index < count, "no element at this place")
-      // Safe: every place below `count` is initialized and stays where it is while the list is borrowed.
-      return unsafe UnsafePointer(memory + index)
-    }
+  package subscript(index: Int) -> Element {
+    unsafeAddress { unsafe UnsafePointer(address(of: index)) }
+    unsafeMutableAddress { unsafe address(of: index) }
   }
 
-  mutating func append(_ element: consuming Element) {
+  /// Safe while the list is borrowed: every place below `count` is initialized and stays where it is.
+  private func address(of index: Int) -> UnsafeMutablePointer<Element> {
+    precondition(index >= 0 && index < count, "no element at this place")
+    return unsafe memory + index
+  }
+
+  package mutating func append(_ element: consuming Element) {
     if count == capacity { grow() }
     unsafe (memory + count).initialize(to: element)
     count += 1

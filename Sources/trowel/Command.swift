@@ -1,3 +1,4 @@
+internal import Chisels
 internal import Inspection
 internal import Live
 internal import Recording
@@ -13,7 +14,7 @@ struct Command {
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing {
         try options.checkListing()
-        return print(listing, options)
+        return try print(listing, options)
       }
       for note in options.notes { StandardStreams.write("\(name): \(note)\n", to: .error) }
       return try run(options)
@@ -22,8 +23,35 @@ struct Command {
     }
   }
 
+  /// Lets chisels look at the events, and runs the command once more if one of them asks for that.
+  private func runChisels(_ options: Options) throws -> ExitStatus {
+    let run = ChiselRun(options.chiselSettings)
+    let status = try runChisels(options, run)
+    guard status == .done, let words = run.rerun else { return status }
+    return self.run(ChiselArguments.words(ofCommand: words))
+  }
+
+  private func runChisels(_ options: Options, _ run: ChiselRun) throws -> ExitStatus {
+    guard let path = options.recording.path else { return try show(options, run) { NoRecorder() } }
+    guard let limit = options.recording.ring else {
+      return try show(options, run) { try options.captureSink(path: path) }
+    }
+    return try show(options, run) { try options.flightRecorder(path: path, keeping: limit) }
+  }
+
+  private func show<Keeper: Recorder & ~Copyable>(
+    _ options: Options, _ run: ChiselRun, keepingBy makeKeeper: () throws -> Keeper
+  ) throws -> ExitStatus {
+    try perform(
+      Run(
+        options: options, command: name, chisels: run,
+        showing: { _ in try ChiselSink(options.chisels.requests, from: Environment.chisels, run) },
+        keepingBy: makeKeeper))
+  }
+
   /// Keeps events where that is asked for, and shows the others.
   private func run(_ options: Options) throws -> ExitStatus {
+    if !options.chisels.requests.isEmpty { return try runChisels(options) }
     if let path = options.recording.packetPath {
       return try keep(options) { try options.packetSink(path: path) }
     }
@@ -71,8 +99,9 @@ struct Command {
     return try run.watch(run.options.target(), run.options.liveSettings())
   }
 
-  private func print(_ listing: Options.Listing, _ options: Options) -> ExitStatus {
-    StandardStreams.write(Listings.text(listing, isVerbose: options.isVerbose, command: name), to: .output)
+  private func print(_ listing: Options.Listing, _ options: Options) throws(UsageError) -> ExitStatus {
+    StandardStreams.write(
+      try Listings.text(listing, isVerbose: options.isVerbose, command: name), to: .output)
     return .done
   }
 }

@@ -57,9 +57,13 @@ import Testing
   /// Those that are built in code and the shared ones.
   static func captures() -> [Capture] {
     let folder = "\(TemporaryFile.directory)/trowel-oracle"
-    return (builtCaptures(in: folder) + sharedCaptures()).map {
-      Capture(path: $0, oraclePath: oracleCapture($0))
-    }
+    return builtCaptures(in: folder).map { Capture(path: $0, oraclePath: oracleCapture($0)) }
+      + sharedCaptures()
+  }
+
+  /// Those that everybody may read; none where they are not at hand.
+  static func sharedCaptures() -> [Capture] {
+    sharedPaths().map { Capture(path: $0, oraclePath: oracleCapture($0)) }
   }
 
   private static func comparisons(captures: [Capture]) -> [Comparison] {
@@ -86,7 +90,7 @@ import Testing
     return capture.hasSuffix(options) ? capture.dropLast(options.count) + ".scap" : capture
   }
 
-  private static func sharedCaptures() -> [String] {
+  private static func sharedPaths() -> [String] {
     guard let folder = Repository.sharedCaptures else { return [] }
     return Repository.files(in: folder).filter { $0.hasSuffix(".scap") }.map { "\(folder)/\($0)" }
   }

@@ -8,6 +8,16 @@
 /// "%g": six significant digits. Returns how many characters there are; the text is cut to `size` with its NUL.
 static inline int print_six_digits(char *text, size_t size, double value) { return snprintf(text, size, "%g", value); }
 
+/// "%.14g": as Lua writes numbers.
+static inline int print_fourteen_digits(char *text, size_t size, double value) {
+  return snprintf(text, size, "%.14g", value);
+}
+
+/// "%.2f": two digits behind the point.
+static inline int print_two_decimals(char *text, size_t size, double value) {
+  return snprintf(text, size, "%.2f", value);
+}
+
 /// "%.1f": one digit behind the point.
 static inline int print_one_decimal(char *text, size_t size, double value) {
   return snprintf(text, size, "%.1f", value);

@@ -26,7 +26,7 @@ public struct ChiselArguments: Equatable, Sendable {
   }
 
   /// Checks that there are enough of them, and not too many.
-  func check(against description: ChiselDescription) throws(ChiselError) {
+  public func check(against description: ChiselDescription) throws(ChiselError) {
     let wanted = description.arguments.map { $0.isOptional ? "[\($0.name)]" : $0.name }.joined(separator: " ")
     if values.count < description.requiredCount {
       throw ChiselError("\(description.name) needs arguments, in one word of the shell: \(wanted)")
@@ -35,5 +35,19 @@ public struct ChiselArguments: Equatable, Sendable {
       let takes = wanted.isEmpty ? "none" : wanted
       throw ChiselError("\(description.name) was given \(values.count) arguments; it takes \(takes)")
     }
+  }
+
+  /// The words of a command line, as scripts hand it to `sysdig.run_app`: double quotes hold a word together.
+  public static func words(ofCommand text: String) -> [String] {
+    var words = [""]
+    var isQuoted = false
+    for character in text {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case " " where !isQuoted: words.append("")
+      default: words[words.count - 1].append(character)
+      }
+    }
+    return words.filter { !$0.isEmpty }
   }
 }

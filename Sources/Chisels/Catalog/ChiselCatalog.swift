@@ -1,61 +1,88 @@
-/// Every chisel that can be run: those in the user's folders, those that are built in, and sysdig's where it is installed.
+/// Every chisel that can be run: those in the user's folders, those that come with Trowel, and sysdig's where it is
+/// installed. What is found first is taken.
 public final class ChiselCatalog: ChiselLibrary {
   private let path: ChiselPath
-  private let builtIn: BuiltInChisels
+  private let builtIn = BuiltInChisels.shared
 
-  public init(_ path: ChiselPath) {
-    self.path = path
-    builtIn = .shared
+  public init(_ path: ChiselPath) { self.path = path }
+
+  /// Something that was found under a name.
+  private enum Found {
+    case script(ScriptSource)
+    case table(ChiselManifest, TablePlan, withContainers: TablePlan)
+    /// Runs a table that its arguments describe.
+    case tableGenerator(ScriptSource)
   }
 
   /// What a chisel says of itself. Its script, if it is one, is loaded for that.
-  public func description(of name: String) throws(ChiselError) -> ChiselDescription {
+  ///
+  /// - Parameter limits: of the script.
+  public func description(
+    of name: String, limits: LuaLimits = LuaLimits()
+  ) throws(ChiselError) -> ChiselDescription {
     switch try find(name) {
-    case .script(let source):
-      return try ScriptChisel(source, ChiselRun(ChiselRun.Settings()), self).description
+    case .table(let manifest, _, withContainers: _): return manifest.description
+    case .script(let source), .tableGenerator(let source):
+      var settings = ChiselRun.Settings()
+      settings.limits = limits
+      return try ScriptChisel(source, nil, ChiselRun(settings), self).description
     }
   }
 
   func chisel(
     _ name: String, _ arguments: ChiselArguments, _ run: ChiselRun
   ) throws(ChiselError) -> any Chisel {
-    var (name, arguments) = (name, arguments)
-    // Each may hand over to another.
-    for _ in 0..<16 {
-      switch try find(name) {
-      case .script(let source):
-        let chisel = try ScriptChisel(source, run, self)
-        try chisel.prepare(arguments)
-        guard let successor = chisel.successor else { return chisel }
-        (name, arguments) = successor
-      }
+    switch try find(name) {
+    case .table(let manifest, let plain, let withContainers):
+      try arguments.check(against: manifest.description)
+      let plan = run.settings.showsContainers ? withContainers : plain
+      return try TableChisel(plan.filled(with: arguments.values), run)
+    case .tableGenerator: return try TableChisel(TablePlan(arguments), run)
+    case .script(let source): return try ScriptChisel(source, arguments, run, self)
     }
-    throw ChiselError("\(name): chisels hand over to each other without an end")
   }
 
   func module(_ name: String) -> ScriptSource? {
     let file = name.split(separator: ".").joined(separator: "/") + ".lua"
-    guard !file.hasPrefix("/"), !file.contains("..") else { return nil }
+    guard !name.contains("/"), !file.contains("..") else { return nil }
     return source(of: file, name, in: path.beforeBuiltIn) ?? builtIn.module(name)
       ?? source(of: file, name, in: path.behindBuiltIn)
   }
 
-  // MARK: Finding
-
-  private enum Found {
-    case script(ScriptSource)
+  /// Every chisel by its name, but for those that only others use. Those that cannot be loaded are left out.
+  public func all() -> [ChiselDescription] {
+    var names = Set(builtIn.names)
+    for folder in path.beforeBuiltIn + path.behindBuiltIn where !folder.isEmpty {
+      names.formUnion(ChiselPath.scripts(in: folder))
+    }
+    return names.sorted().compactMap { try? description(of: $0) }.filter {
+      !$0.isHidden && !$0.shortDescription.isEmpty
+    }
   }
 
-  /// Looks for `NAME.lua` everywhere, then for a file that is called just so.
+  // MARK: Finding
+
+  /// Looks for `NAME.lua`, then for a file that is called just so.
   private func find(_ name: String) throws(ChiselError) -> Found {
-    let file = name.hasSuffix(".lua") ? String(name.dropLast(4)) : name
-    if let source = source(of: name + ".lua", file, in: path.beforeBuiltIn) { return .script(source) }
-    if let source = source(of: name, file, in: path.beforeBuiltIn), name.hasSuffix(".lua") {
+    let shortName = name.split(separator: "/").last.map { $0.hasSuffix(".lua") ? $0.dropLast(4) : $0 } ?? ""
+    if let source = source(of: name + ".lua", String(shortName), in: path.beforeBuiltIn)
+      ?? source(of: name, String(shortName), in: path.beforeBuiltIn)
+    {
       return .script(source)
     }
-    if let source = builtIn.script(name) { return .script(source) }
-    if let source = source(of: name + ".lua", file, in: path.behindBuiltIn) { return .script(source) }
+    if let found = builtIn(name) { return found }
+    if let source = source(of: name + ".lua", String(shortName), in: path.behindBuiltIn) {
+      return .script(source)
+    }
     throw ChiselError("there is no chisel called \(name); -cl lists them")
+  }
+
+  private func builtIn(_ name: String) -> Found? {
+    guard let manifest = builtIn.manifest(name) else { return nil }
+    if let tables = manifest.tables {
+      return .table(manifest, tables.plain, withContainers: tables.withContainers)
+    }
+    return builtIn.script(name).map { name == "table_generator" ? .tableGenerator($0) : .script($0) }
   }
 
   private func source(of file: String, _ name: String, in folders: [String]) -> ScriptSource? {

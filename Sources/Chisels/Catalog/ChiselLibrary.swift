@@ -1,8 +1,5 @@
-/// Where chisels come from.
+/// Where modules come from that scripts require.
 protocol ChiselLibrary: AnyObject {
-  /// A chisel by its name, with its arguments, ready for events.
-  func chisel(_ name: String, _ arguments: ChiselArguments, _ run: ChiselRun) throws(ChiselError)
-    -> any Chisel
-  /// The text of a module that a script requires; nil where there is none.
+  /// The text of a module; nil where there is none of that name.
   func module(_ name: String) -> ScriptSource?
 }

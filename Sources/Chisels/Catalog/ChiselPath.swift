@@ -45,3 +45,20 @@ public struct ChiselPath: Sendable {
   /// No script is as long; a disk image that bears a script's name is.
   private static let largestScript = 16 << 20
 }
+
+extension ChiselPath {
+  /// The names of the scripts in a folder, without `.lua`.
+  static func scripts(in folder: String) -> [String] {
+    guard let directory = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      // Safe: the name ends with a NUL within the entry, which lives until the next one is read.
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name.hasSuffix(".lua") { names.append(String(name.dropLast(4))) }
+    }
+    return names
+  }
+}

@@ -23,7 +23,7 @@ extension HostFunction {
       let name = try call.requiredText(0, "the name of the chisel")
       var values: [String] = []
       while let value = call.text(values.count + 1) { values.append(value) }
-      chisel.successor = (name, ChiselArguments(values: values))
+      chisel.successor = ChiselSuccessor(name: name, arguments: ChiselArguments(values: values))
     },
   ]
 }

@@ -42,7 +42,7 @@ extension HostFunction {
       call.endTable()
     },
     HostFunction("sysdig", "get_evtsource_name") { (chisel, call) throws(ChiselError) in
-      call.tell(chisel.run.settings.sourceName)
+      call.tell(chisel.run.sourceName)
     },
     HostFunction("sysdig", "end_capture") { (chisel, _) throws(ChiselError) in chisel.run.hasEnded = true },
     HostFunction("sysdig", "run_app") { (chisel, call) throws(ChiselError) in

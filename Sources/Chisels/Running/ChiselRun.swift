@@ -1,3 +1,4 @@
+internal import Events
 public import Inspection
 
 /// What the chisels of a run share: what they are told of it, and what they ask of it.
@@ -9,8 +10,6 @@ public final class ChiselRun {
     public var isDataChosen = false
     public var isJSON = false
     public var isLive = false
-    /// The capture; empty where a machine is watched.
-    public var sourceName = ""
     /// The filter of the command; empty for none.
     public var filter = ""
     /// `-pc` and its kin: columns for containers are wanted.
@@ -27,13 +26,15 @@ public final class ChiselRun {
   }
 
   let settings: Settings
+  /// The capture that is read; empty where a machine is watched.
+  public var sourceName = ""
   /// How data and names look: that of the command, unless a chisel has asked for another.
   private(set) var style: OutputStyle
   /// How often the style was changed.
   private(set) var styleCount = 0
   /// Times of the first event and of the latest, in nanoseconds since 1970; 0 before there was one.
-  var firstTime: UInt64 = 0
-  var latestTime: UInt64 = 0
+  private(set) var firstTime: UInt64 = 0
+  private(set) var latestTime: UInt64 = 0
   /// A filter for all chisels, which one has set.
   var filter: ScriptFilter?
   /// Whom datagrams of scripts go to.
@@ -50,6 +51,17 @@ public final class ChiselRun {
   public init(_ settings: Settings) {
     self.settings = settings
     style = settings.style
+  }
+
+  func note(time: Timestamp) {
+    latestTime = time.rawValue
+    if firstTime == 0 { firstTime = latestTime }
+  }
+
+  /// What was said of another source no longer holds.
+  func beginSource() {
+    (firstTime, latestTime, hasEnded) = (0, 0, false)
+    filter = nil
   }
 
   func setStyle(_ data: OutputStyle.DataStyle) {

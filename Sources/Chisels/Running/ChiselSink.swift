@@ -2,44 +2,64 @@ public import Events
 public import Inspection
 public import State
 
-/// Chisels that look at the events of a source, each in its turn.
+/// Chisels that look at the events of a run, each in its turn. What they keep they keep from one source to the next.
 public struct ChiselSink: ~Copyable {
   private let run: ChiselRun
-  private let chisels: [any Chisel]
+  private let catalog: ChiselCatalog
+  private var chisels: [any Chisel] = []
+  private let writesEachLine: Bool
   private var isClosed = false
 
-  /// Loads chisels and lets them ask for what they need; nothing is opened yet.
+  /// Loads chisels and hands them their arguments; nothing is opened yet.
   public init(_ requests: [ChiselRequest], from catalog: ChiselCatalog, _ run: ChiselRun) throws(ChiselError)
   {
     self.run = run
-    var chisels: [any Chisel] = []
+    self.catalog = catalog
+    writesEachLine = run.settings.writesEachLine
     for request in requests {
       chisels.append(try catalog.chisel(request.name, ChiselArguments(request.arguments ?? ""), run))
     }
-    self.chisels = chisels
     if !run.settings.isTerminal, !run.settings.writesEachLine { StandardOutput.collect() }
   }
+
+  /// How often a chisel may hand over to another.
+  private static let mostSuccessors = 16
 }
 
 extension ChiselSink: EventSink {
+  /// Names are compared as text, since a script may set a filter at any time: nothing is interned.
+  public mutating func compile(interning _: inout StringPool) throws {
+    run.beginSource()
+    for index in chisels.indices {
+      var count = 0
+      while let successor = try chisels[index].prepare() {
+        count += 1
+        if count > Self.mostSuccessors {
+          throw ChiselError("\(successor.name): chisels hand over to each other without an end")
+        }
+        chisels[index] = try catalog.chisel(successor.name, successor.arguments, run)
+      }
+    }
+  }
+
   public mutating func begin(_ machine: borrowing Machine) throws {
     for chisel in chisels { try chisel.begin(machine) }
   }
 
   public mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
-    noteTime(of: event)
-    let isWanted = run.filter?.matches(event, machine) ?? true
-    for chisel in chisels where !run.hasEnded {
-      try chisel.tick(event, machine)
-      if isWanted { try chisel.take(event, machine) }
-    }
-    if run.settings.writesEachLine { try flush() }
+    try look(at: event, isWanted: run.filter?.matches(event, machine) ?? true, machine)
+    if writesEachLine { try flush() }
   }
 
   public mutating func leaveOut(_ event: EventView, _ reason: Omission, _ machine: borrowing Machine) throws {
-    noteTime(of: event)
-    guard reason == .rejected else { return }
-    for chisel in chisels where !run.hasEnded { try chisel.tick(event, machine) }
+    if reason == .rejected { try look(at: event, isWanted: false, machine) }
+  }
+
+  private func look(at event: EventView, isWanted: Bool, _ machine: borrowing Machine) throws {
+    run.note(time: event.timestamp)
+    for index in chisels.indices where !run.hasEnded {
+      try chisels.span[index].look(at: event, isWanted: isWanted, machine)
+    }
   }
 
   /// Every chisel tells what it found, even if another one ended in an error.
@@ -58,18 +78,11 @@ extension ChiselSink: EventSink {
 
   public mutating func rest(at _: Timestamp) throws { try flush() }
 
-  public var wantsMore: Bool { !run.hasEnded && !isClosed }
+  public mutating func close() throws { try flush() }
 
-  private func noteTime(of event: EventView) {
-    run.latestTime = event.timestamp.rawValue
-    if run.firstTime == 0 { run.firstTime = run.latestTime }
-  }
+  public var wantsMore: Bool { !run.hasEnded && !isClosed }
 
   private mutating func flush() throws {
     if try !StandardOutput.flush() { isClosed = true }
   }
-}
-
-extension ChiselSink {
-  public mutating func finish() throws { try flush() }
 }

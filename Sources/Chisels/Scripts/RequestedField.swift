@@ -30,10 +30,6 @@ final class RequestedField {
     case .uint(let number): call.tell(Double(number))
     case .double(let number): call.tell(number)
     case .bool(let truth): call.tell(truth)
-    case .bytes where run.settings.isJSON:
-      var text = ByteBuffer()
-      reader.appendShown(to: &text)
-      call.tell(text.bytes)
     case .text, .bytes: Self.tell(textOf: reader, call, escaping: run.settings.isTerminal)
     case .name(let id): call.tell(machine.strings[id].untilNUL(), escaping: run.settings.isTerminal)
     case .address(let address):

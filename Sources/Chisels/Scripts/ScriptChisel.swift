@@ -19,14 +19,18 @@ final class ScriptChisel {
   private var formatter: ScriptFormatter?
   var clock = IntervalClock()
   /// The chisel that is to stand in its place.
-  var successor: (name: String, arguments: ChiselArguments)?
+  var successor: ChiselSuccessor?
 
   /// What it can ask about, while it runs.
   var current = CurrentEvent()
   private var takesEvents = false
 
-  /// Loads a script; what stands outside of its functions is run.
-  init(_ source: ScriptSource, _ run: ChiselRun, _ library: any ChiselLibrary) throws(ChiselError) {
+  /// Loads a script, by which what stands outside of its functions is run, and hands it its arguments.
+  ///
+  /// - Parameter arguments: nil for a script that is only to be described.
+  init(
+    _ source: ScriptSource, _ arguments: ChiselArguments?, _ run: ChiselRun, _ library: any ChiselLibrary
+  ) throws(ChiselError) {
     self.run = run
     self.library = library
     place = source.place
@@ -40,24 +44,13 @@ final class ScriptChisel {
     try script.run(source.text, named: "@" + source.place)
     description = try ChiselDescription(name: source.name, of: script)
     takesEvents = script.hasFunction("on_event")
-  }
-
-  /// Hands the arguments over, and lets the script ask for what it needs; filters and formats are made behind it.
-  func prepare(_ arguments: ChiselArguments) throws(ChiselError) {
+    guard let arguments else { return }
     try arguments.check(against: description)
-    guard let script else { return }
     for (argument, value) in zip(description.arguments, arguments.values) {
       guard try script.call("on_set_arg", argument.name, value) == .truth(true) else {
         throw ChiselError("\(description.name) does not take \"\(value)\" for \(argument.name)")
       }
     }
-    guard script.hasFunction("on_init") else { return }
-    let outcome = try script.call("on_init")
-    guard successor == nil, outcome != .truth(true) else { return }
-    throw ChiselError(
-      outcome == .truth(false)
-        ? "\(description.name) does not start: its on_init() returned false"
-        : "\(place): on_init() must return true or false")
   }
 
   /// Calls the script while a machine, and perhaps an event, is at hand.
@@ -77,6 +70,17 @@ final class ScriptChisel {
 }
 
 extension ScriptChisel: Chisel {
+  func prepare() throws(ChiselError) -> ChiselSuccessor? {
+    guard let script, script.hasFunction("on_init") else { return nil }
+    let outcome = try script.call("on_init")
+    if let successor { return successor }
+    guard outcome != .truth(true) else { return nil }
+    throw ChiselError(
+      outcome == .truth(false)
+        ? "\(description.name) does not start: its on_init() returned false"
+        : "\(place): on_init() must return true or false")
+  }
+
   func begin(_ machine: borrowing Machine) throws(ChiselError) {
     guard let script, script.hasFunction("on_capture_start") else { return }
     guard try call("on_capture_start", about: nil, machine).isTrue else {
@@ -84,7 +88,7 @@ extension ScriptChisel: Chisel {
     }
   }
 
-  func tick(_ event: EventView, _ machine: borrowing Machine) throws(ChiselError) {
+  func look(at event: EventView, isWanted: Bool, _ machine: borrowing Machine) throws(ChiselError) {
     let time = event.timestamp.rawValue
     while let tick = clock.next(at: time) {
       let numbers = [
@@ -94,10 +98,7 @@ extension ScriptChisel: Chisel {
         throw ChiselError("\(description.name) has ended: its on_interval() did not return true")
       }
     }
-  }
-
-  func take(_ event: EventView, _ machine: borrowing Machine) throws(ChiselError) {
-    if let filter, !filter.matches(event, machine) { return }
+    guard isWanted, filter?.matches(event, machine) ?? true else { return }
     if takesEvents {
       guard try call("on_event", about: event, machine).isTrue else { return }
     }

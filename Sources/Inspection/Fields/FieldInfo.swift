@@ -68,6 +68,11 @@ public struct FieldInfo: Sendable {
     return field
   }
 
+  /// The same field, of which the type of an event says whether it is true.
+  func known(truthByType isTrue: @escaping @Sendable (EventInfo) -> Bool) -> FieldInfo {
+    known(byType: { isTrue($0) ? "true" : "false" })
+  }
+
   /// The same field, which has one of these values: filters with others are told of.
   ///
   /// - Parameter denial: what is said of another value in the error that it is then: `no event is called`.

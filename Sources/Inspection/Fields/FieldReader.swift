@@ -45,11 +45,6 @@ package struct FieldReader: ~Copyable {
     }
   }
 
-  /// Appends data, which lies in `text`, as the style shows it.
-  package func appendShown(to out: inout ByteBuffer) {
-    scratch.params.append(data: scratch.text.bytes, to: &out)
-  }
-
   /// What the value was put together of. Lifetime: until the next event is asked.
   package var text: RawSpan {
     @_lifetime(borrow self)

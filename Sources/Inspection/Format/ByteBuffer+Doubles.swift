@@ -1,11 +1,21 @@
 internal import CPrintf
-internal import Events
+package import Events
 
 /// Numbers with a fraction, as C's printf writes them.
 extension ByteBuffer {
   /// Six significant digits and no zeros behind them, with an exponent for the very large and small (`%g`).
   mutating func append(sixDigits value: Double) {
     unsafe append { text, size in unsafe print_six_digits(text, size, value) }
+  }
+
+  /// Two digits behind the point (`%.2f`).
+  package mutating func append(twoDecimals value: Double) {
+    unsafe append { text, size in unsafe print_two_decimals(text, size, value) }
+  }
+
+  /// As Lua writes a number: fourteen significant digits, and no point for whole numbers (`%.14g`).
+  package mutating func append(fourteenDigits value: Double) {
+    unsafe append { text, size in unsafe print_fourteen_digits(text, size, value) }
   }
 
   /// One digit behind the point (`%.1f`).

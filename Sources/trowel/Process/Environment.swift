@@ -1,3 +1,4 @@
+internal import Chisels
 internal import Glibc
 
 /// The environment variables that change what the command does.
@@ -34,5 +35,13 @@ enum Environment {
   static var cacheFolder: String? {
     if let folder = value("XDG_CACHE_HOME"), folder.hasPrefix("/") { return folder }
     return value("HOME").map { $0 + "/.cache" }
+  }
+
+  /// Where chisels are found.
+  static var chisels: ChiselCatalog {
+    ChiselCatalog(
+      ChiselPath(
+        ownFolders: value("TROWEL_CHISEL_DIR"), sysdigFolders: value("SYSDIG_CHISEL_DIR"), home: value("HOME")
+      ))
   }
 }

@@ -1,4 +1,5 @@
 internal import Captures
+internal import Chisels
 internal import Inspection
 
 /// From an error to a line on standard error and an exit status.
@@ -11,6 +12,8 @@ enum Failure {
     case let error as UsageError:
       return report("\(error.message) (\(command) --help lists the options)", by: command, .usage)
     case is LanguageError: return report("\(error)", by: command, .usage)
+    // Scripts, not captures, are to blame; they name their files.
+    case is ChiselError: return report("\(error)", by: command, .failed)
     case is CaptureError: return report("\(path): \(error)", by: command, .failed)
     default: return report("\(error)\(hint)", by: command, .failed)
     }

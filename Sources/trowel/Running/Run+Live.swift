@@ -1,3 +1,4 @@
+internal import Chisels
 internal import Events
 internal import Inspection
 internal import Live
@@ -23,6 +24,10 @@ extension Run where Shown: ~Copyable, Keeper: ~Copyable {
   private mutating func capture(_ target: LiveTarget, _ settings: LiveSettings) throws -> ExitStatus {
     var machine = Machine()
     let filter = try compile(&machine)
+    var settings = settings
+    if let length = chisels?.snapLength {
+      settings.capture.snaplen = UInt32(max(0, min(length, Int(LiveOptions.largestSnaplen))))
+    }
     if case .command = target { hasCommandToFollow.store(true, ordering: .relaxed) }
     if target == .machine { note("watching the whole machine, as nothing else was named") }
     let command = command

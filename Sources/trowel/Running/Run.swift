@@ -1,4 +1,5 @@
 internal import Captures
+internal import Chisels
 internal import Events
 internal import Glibc
 internal import Inspection
@@ -11,22 +12,28 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
   let options: Options
   let command: String
   var sink: ConsoleSink<Shown, Keeper>
+  /// What chisels are told of the run, and what they ask of it; nil where none look at the events.
+  let chisels: ChiselRun?
   private let showing: Showing
   /// What there is to say about the filter has been said.
   private var hasToldNotes = false
 
   /// - Parameters:
+  ///   - chisels: nil where the events themselves are shown.
   ///   - makeShown: makes what shows events.
   ///   - makeKeeper: makes what keeps them; touches no file.
   init(
-    options: Options, command: String, showing makeShown: (Showing) throws -> Shown,
+    options: Options, command: String, chisels: ChiselRun? = nil,
+    showing makeShown: (Showing) throws -> Shown,
     keepingBy makeKeeper: () throws -> Keeper
   ) throws {
     self.options = options
     self.command = command
+    self.chisels = chisels
     showing = Showing(options)
     sink = ConsoleSink(
-      shown: try makeShown(showing), visibility: Visibility(options), keeper: try makeKeeper(),
+      shown: try makeShown(showing), visibility: chisels == nil ? Visibility(options) : .everything,
+      keeper: try makeKeeper(),
       options: options)
   }
 
@@ -41,6 +48,7 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
 
   /// Everything that can be wrong with the command line is found before the capture is opened.
   private mutating func read(_ path: String) throws {
+    chisels?.sourceName = path
     var machine = Machine()
     let filter = try compile(&machine)
     var reader = try open(path)
@@ -141,6 +149,7 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
 
   /// What is to be said and shown once everything was read.
   func tellEnd() {
+    for text in chisels?.notes ?? [] { note(text) }
     if let note = sink.closingNote { StandardStreams.write("\(command): \(note)\n", to: .error) }
     var table = ByteBuffer()
     sink.appendSummary(to: &table)

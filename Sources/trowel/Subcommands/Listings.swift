@@ -1,17 +1,30 @@
+internal import Chisels
 internal import Inspection
 
 /// What is printed when nothing is read.
 enum Listings {
-  static func text(_ listing: Options.Listing, isVerbose: Bool, command: String) -> String {
+  static func text(
+    _ listing: Options.Listing, isVerbose: Bool, command: String
+  ) throws(UsageError) -> String {
     switch listing {
-    case .help: HelpText.page(command: command)
-    case .version: version(command)
-    case .librariesVersion: librariesVersion(command)
-    case .standardFormat: standardFormat
-    case .fields: FieldListing.text(isVerbose: isVerbose)
-    case .fieldsAsMarkdown: FieldListing.markdown(isVerbose: isVerbose)
-    case .events: EventListing.text()
-    case .plugins: "0 Plugins Loaded: \(command) reads captures and the kernel, and loads no plugins\n"
+    case .help: return HelpText.page(command: command)
+    case .version: return version(command)
+    case .librariesVersion: return librariesVersion(command)
+    case .standardFormat: return standardFormat
+    case .fields: return FieldListing.text(isVerbose: isVerbose)
+    case .fieldsAsMarkdown: return FieldListing.markdown(isVerbose: isVerbose)
+    case .events: return EventListing.text()
+    case .chisels: return ChiselListing.text(Environment.chisels.all())
+    case .chisel(let name): return try chisel(name)
+    case .plugins: return "0 Plugins Loaded: \(command) reads captures and the kernel, and loads no plugins\n"
+    }
+  }
+
+  private static func chisel(_ name: String) throws(UsageError) -> String {
+    do throws(ChiselError) {
+      return ChiselListing.text(try Environment.chisels.description(of: name))
+    } catch {
+      throw UsageError("-i: \(error)")
     }
   }
 

@@ -112,12 +112,6 @@ struct ArgumentParserTests {
     #expect(throws: UsageError.self) { try parse(line) }
   }
 
-  @Test(arguments: ["-c topprocs_cpu", "-cl", "-i topprocs_cpu", "--list-chisels"])
-  func whatIsNotBuiltSaysSo(line: String) {
-    let error = #expect(throws: UsageError.self) { try parse("-r a " + line) }
-    #expect(error?.message.hasSuffix("is not built yet") == true)
-  }
-
   @Test(arguments: ["-g config", "--gvisor-root=/run", "-H dummy", "-I dummy", "--plugin-config-file x"])
   func anotherSourceIsNotReplacedByTheMachine(line: String) throws {
     let error = #expect(throws: UsageError.self) { try parse(line) }

@@ -18,7 +18,9 @@ struct OptionsOfAllVersionsTests {
   static let rows: [Row] = [
     Row("-a --abstimes"), Row("-A --print-ascii"), Row("-b --print-base64"), Row("-B --bpf"),
     Row("--cpus-for-each-buffer", "2"), Row("-C --file-size", "10"), Row("--cri", "/run/cri.sock"),
-    Row("--cri-timeout", "1000"), Row("-d --displayflt"), Row("-D --debug"), Row("-E --exclude-users"),
+    Row("--cri-timeout", "1000"),
+    Row("-c --chisel", "topprocs_cpu"), Row("-cl --list-chisels"), Row("-i --chisel-info", "topprocs_cpu"),
+    Row("-d --displayflt"), Row("-D --debug"), Row("-E --exclude-users"),
     Row("-e --event-limit", "1000"), Row("-F --fatfile"), Row("--filter-proclist"),
     Row("-g --gvisor-config", "/run/gvisor.json"), Row("--gvisor-root", "/run"), Row("-G --seconds", "60"),
     Row("-j --json"),
@@ -39,7 +41,6 @@ struct OptionsOfAllVersionsTests {
 
   /// What stops with an explanation rather than going on without what was asked for.
   static let explained: [Row] = [
-    Row("-c --chisel", "topprocs_cpu"), Row("-cl --list-chisels"), Row("-i --chisel-info", "topprocs_cpu"),
     Row("--gvisor-generate-config"), Row("--plugin-info", "dummy"),
   ]
 

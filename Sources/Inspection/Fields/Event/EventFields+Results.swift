@@ -27,13 +27,13 @@ extension FieldInfo {
     },
     FieldInfo("evt.is_io", .bool, "True for calls that read or write a descriptor.") { event, _, _ in
       .bool(event.has(.readsFD) || event.has(.writesFD))
-    },
+    }.known(truthByType: { !$0.flags.isDisjoint(with: [.readsFD, .writesFD]) }),
     FieldInfo("evt.is_io_read", .bool, "True for calls that read from a descriptor.") { event, _, _ in
       .bool(event.has(.readsFD))
-    },
+    }.known(truthByType: { $0.flags.contains(.readsFD) }),
     FieldInfo("evt.is_io_write", .bool, "True for calls that write to a descriptor.") { event, _, _ in
       .bool(event.has(.writesFD))
-    },
+    }.known(truthByType: { $0.flags.contains(.writesFD) }),
     FieldInfo(
       "evt.io_dir", .string,
       "Word `read` for calls that read from a descriptor, `write` for those that write."

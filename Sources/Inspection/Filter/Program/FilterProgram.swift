@@ -95,7 +95,9 @@ struct FilterProgram: ~Copyable {
     _ check: CheckedFilter.Check, _ field: FieldReference, _ group: FilterConstants.Group
   ) -> TypeAnswers? {
     TypeAnswers(field.info) { text in
-      check.test == .exists || constants.textHolds(check.test, group, text)
+      if check.test == .exists { return true }
+      guard field.info.kind == .bool else { return constants.textHolds(check.test, group, text) }
+      return constants.numberHolds(check.test, group, text.has("true", at: 0) ? 1 : 0)
     }
   }
 

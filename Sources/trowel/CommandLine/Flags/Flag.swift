@@ -83,13 +83,6 @@ extension Flag {
   /// Accepted, and without effect when a capture is read.
   static let ignored: Action = { (_, _) throws(UsageError) in }
 
-  /// Understood, but what it asks for is still to be built.
-  static func later(_ what: String, _ spelling: String) -> Action {
-    { (_, _) throws(UsageError) in
-      throw UsageError("\(spelling): \(what) is not built yet")
-    }
-  }
-
   /// Accepted and without effect; `note` tells the user so.
   static func ignoredWithNote(_ note: String) -> Action {
     { (options, _) throws(UsageError) in options.notes.append(note) }

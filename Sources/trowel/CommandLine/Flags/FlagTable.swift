@@ -3,7 +3,7 @@ internal import Inspection
 /// Options, by letter and by name.
 package struct FlagTable: Sendable {
   package static let shared = FlagTable(
-    Flag.printing + Flag.range + Flag.printingLater + Flag.information + Flag.writing + Flag.otherTools
+    Flag.printing + Flag.range + Flag.chisels + Flag.information + Flag.writing + Flag.otherTools
       + Flag.live + Flag.metadata + Flag.obsolete + Flag.foreign)
 
   /// In the order in which help shows them within a role.

@@ -25,12 +25,5 @@ extension Flag {
     Flag("L", ["list-events"], .information, "List the events and their params.") {
       (options, _) throws(UsageError) in options.listing = .events
     },
-    Flag(
-      nil, ["list-chisels"], .accepted, "List the chisels; -cl is the same. Not built yet.",
-      action: later("listing chisels", "--list-chisels")),
-    Flag(
-      "i", ["chisel-info"], argument: .required("name"), .accepted,
-      "Print what a chisel does and its arguments. Not built yet.",
-      action: later("describing chisels", "-i")),
   ]
 }

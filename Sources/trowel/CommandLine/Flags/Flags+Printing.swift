@@ -121,14 +121,4 @@ extension Flag {
       (options, _) throws(UsageError) in options.excludesUsers = true
     },
   ]
-
-  /// What matters when captures are read, and is still to be built.
-  static let printingLater: [Flag] = [
-    Flag(
-      "c", ["chisel"], argument: .required("name"), .accepted,
-      "Run this chisel; the words behind it are its arguments. -cl lists them. Not built yet."
-    ) { (_, name) throws(UsageError) in
-      throw UsageError("-c: \(name == "l" ? "listing" : "running") chisels is not built yet")
-    }
-  ]
 }

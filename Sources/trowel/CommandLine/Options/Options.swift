@@ -41,6 +41,7 @@ package struct Options: Sendable {
   package var range = EventRange()
   package var recording = RecordingOptions()
   package var live = LiveOptions()
+  package var chisels = ChiselOptions()
   /// What the user should know about options that do not do what they ask for; printed on standard error.
   package var notes: [String] = []
   package var index = IndexChoice.automatic
@@ -97,7 +98,9 @@ package struct Options: Sendable {
 
   /// What is printed instead of events.
   package enum Listing: Sendable, Equatable {
-    case help, version, librariesVersion, standardFormat, fields, fieldsAsMarkdown, events, plugins
+    case help, version, librariesVersion, standardFormat, fields, fieldsAsMarkdown, events, plugins, chisels
+    /// One chisel, by its name.
+    case chisel(String)
   }
 
   /// What does not go together.
@@ -105,6 +108,11 @@ package struct Options: Sendable {
     try recording.check()
     if form == .strace, format != .standard {
       throw UsageError("-p and --strace do not go together; --pid N follows a process")
+    }
+    if !chisels.requests.isEmpty, merges { throw UsageError("-c and --merge do not go together") }
+    if !chisels.requests.isEmpty, form == .strace { throw UsageError("-c and --strace do not go together") }
+    if !chisels.requests.isEmpty, recording.packetPath != nil {
+      throw UsageError("-c and --pcap do not go together")
     }
     if captures.isEmpty { try live.check() } else { try live.checkUnused() }
     if !range.isEverything, captures.isEmpty { throw UsageError("--from and --to need a capture: -r FILE") }
