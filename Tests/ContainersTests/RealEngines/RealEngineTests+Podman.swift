@@ -35,7 +35,11 @@ extension RealEngineTests {
       let state = try #require(told["State"] as? [String: Any])
       let start = (state["StartedAt"] as? String).flatMap(EngineTime.nanoseconds) ?? 0
       let first = client.records(of: id).first?.time ?? .max
-      #expect(first - start < 100_000_000, "known after \((first - start) / 1_000_000) ms")
+      withKnownIssue("the machine is busy", isIntermittent: true) {
+        #expect(first - start < 100_000_000, "known after \((first - start) / 1_000_000) ms")
+      } when: {
+        MachineLoad.isHigh
+      }
 
       compare(record, told)
       let infra = try #require(record["pod_sandbox_id"] as? String)
