@@ -22,6 +22,25 @@ extension RealEngineTests {
       ]
     }
 
+    @Test(
+      "A chisel shows what a client asks Docker for",
+      .enabled(
+        if: Repository.binary != nil && TestSupport.Process.isInstalled("docker"),
+        "needs a built trowel and Docker's client"))
+    func watchedByAChisel() throws {
+      let docker = try SharedEngines.running("docker")
+      let client = [
+        "docker", "-H", "unix://\(docker.socket)", "run", "--rm", "--dns-search", "localdomain", "--network",
+        "none",
+        "local/busybox:1", "true",
+      ]
+      let question = "fd.type in (unix) and evt.buffer contains localdomain"
+      let options = ["-s8192", "--no-names", "-c", "echo_fds", "-NA", question, "--"]
+      let found = TestSupport.Process.run(try #require(Repository.binary), options + client)
+      #expect(found.status == 0)
+      #expect(String(decoding: found.output, as: UTF8.self).contains(#""DnsSearch":["localdomain"]"#))
+    }
+
     @Test("A container is known before its first process, and in full once it runs")
     func known() throws {
       let docker = try SharedEngines.running("docker")
