@@ -1,3 +1,5 @@
+internal import Inspection
+
 /// Every chisel that can be run: those in the user's folders, those that come with Trowel, and sysdig's where it is
 /// installed. What is found first is taken.
 public final class ChiselCatalog: ChiselLibrary {
@@ -74,7 +76,8 @@ public final class ChiselCatalog: ChiselLibrary {
     if let source = source(of: name + ".lua", String(shortName), in: path.behindBuiltIn) {
       return .script(source)
     }
-    throw ChiselError("there is no chisel called \(name); -cl lists them")
+    let guess = NameGuess.nearest(to: name, among: builtIn.names).map { ": did you mean \($0)?" }
+    throw ChiselError("there is no chisel called \(name)\(guess ?? "; -cl lists them")")
   }
 
   private func builtIn(_ name: String) -> Found? {

@@ -1,20 +1,11 @@
 internal import Events
-internal import Inspection
 internal import State
 
 /// Whether a descriptor of a thread passes a filter, as if the thread had just read from it.
 final class DescriptorQuestion {
-  private let text: String
-  private var filter: Filter
+  private let filter: ScriptFilter
 
-  init(_ text: String, _ run: ChiselRun) throws(ChiselError) {
-    self.text = text
-    do throws(LanguageError) {
-      filter = try Filter(comparingTexts: text, style: run.style)
-    } catch {
-      throw ChiselError("\(error)")
-    }
-  }
+  init(_ text: String, _ run: ChiselRun) throws(ChiselError) { filter = try ScriptFilter(text, run) }
 
   /// The numbers of the descriptors that pass, by thread; threads without any are left out.
   func answers(of machine: borrowing Machine) -> [ThreadSlot: Set<FD>] {

@@ -36,7 +36,7 @@ package struct Flag: Sendable {
     case information = "Information"
     case writing = "Writing captures, without effect when none is written"
     case live = "Watching a running machine, without effect when a capture is read"
-    case accepted = "Accepted for the sake of sysdig's scripts; no use here, or not built yet"
+    case accepted = "Accepted for the sake of sysdig's scripts; no use here"
   }
 
   /// Notes in the options what was asked for; the text is the argument, empty when there is none.
