@@ -48,6 +48,7 @@ let package = Package(
     .target(name: "State", dependencies: ["Events"], swiftSettings: strict),
     .target(name: "Live", dependencies: ["Events", "CKernel"], swiftSettings: strict),
     .target(name: "Inspection", dependencies: ["Events", "State", "CPrintf", "CRE2"], swiftSettings: strict),
+    .target(name: "Protocols", dependencies: ["Events"], swiftSettings: strict),
     .target(
       name: "Recording", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
     .target(name: "CChisels", exclude: ["list.inc"]),
@@ -69,14 +70,17 @@ let package = Package(
       name: "trowel-metadata", dependencies: ["CArguments", "Containers"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Events", "Captures", "State", "Inspection", "CZlib", "CZstd"],
+      name: "TestSupport",
+      dependencies: ["Events", "Captures", "State", "Inspection", "Protocols", "CZlib", "CZstd"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "make-demo-capture", dependencies: ["TestSupport"], path: "Tests/MakeDemoCapture",
       swiftSettings: strict),
     .executableTarget(
       name: "trowel-fuzz",
-      dependencies: ["Events", "Captures", "State", "Inspection", "Recording", "TestSupport"], path: "Fuzz",
+      dependencies: [
+        "Events", "Captures", "State", "Inspection", "Protocols", "Recording", "TestSupport",
+      ], path: "Fuzz",
       exclude: ["Corpus", "filter.dict", "format.dict", "blocks.dict", "frames.dict"],
       // For libFuzzer's one function, which no header declares.
       swiftSettings: strict + [.enableExperimentalFeature("Extern")]),
@@ -104,6 +108,9 @@ let package = Package(
     .testTarget(
       name: "RecordingTests",
       dependencies: ["Events", "Captures", "State", "Inspection", "Recording", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProtocolsTests", dependencies: ["Events", "Protocols", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ChiselsTests", dependencies: ["Events", "State", "Inspection", "Chisels", "TestSupport"],
