@@ -10,6 +10,8 @@ enum FuzzTarget: String, CaseIterable {
   case frames
   /// The directory of an index.
   case directory
+  /// A conversation: what is said of each buffer, and its bytes.
+  case conversation
 
   func run(_ input: [UInt8]) {
     switch self {
@@ -18,6 +20,7 @@ enum FuzzTarget: String, CaseIterable {
     case .blocks: BlocksTarget.run(input)
     case .frames: FramesTarget.run(input)
     case .directory: DirectoryTarget.run(input)
+    case .conversation: ConversationTarget.run(input)
     }
   }
 
@@ -28,6 +31,7 @@ enum FuzzTarget: String, CaseIterable {
     case .blocks: BlockSeeds.write(to: folder)
     case .frames: FrameSeeds.write(to: folder)
     case .directory: DirectorySeeds.write(to: folder)
+    case .conversation: ConversationSeeds.write(to: folder)
     }
     return true
   }

@@ -19,6 +19,7 @@
       case .blocks: { start, count in unsafe run(.blocks, start, count) }
       case .frames: { start, count in unsafe run(.frames, start, count) }
       case .directory: { start, count in unsafe run(.directory, start, count) }
+      case .conversation: { start, count in unsafe run(.conversation, start, count) }
       }
     // libFuzzer takes its options from behind the first word, which here becomes the target's name.
     var count = CommandLine.argc - 1

@@ -6,9 +6,9 @@ internal import TestSupport
 ///     trowel-fuzz captures [COUNT [SEED [CAPTURE...]]]   damages captures by the thousand and reads them
 ///     trowel-fuzz TARGET FILE...                         runs these inputs, one after the other: a corpus
 ///     trowel-fuzz TARGET OPTION... FOLDER                looks for new ones, as built by `Scripts/fuzz`
-///     trowel-fuzz seeds blocks|frames|directory FOLDER   writes their corpus anew
+///     trowel-fuzz seeds TARGET FOLDER                    writes its corpus anew; people write those of filter, format
 ///
-/// A target is one of `FuzzTarget`: filter, format, blocks, frames, directory.
+/// A target is one of `FuzzTarget`: filter, format, blocks, frames, directory, conversation.
 ///
 /// A crash of the first leaves the capture that caused it under the path that was printed at the start; so does a hang,
 /// which is ended after half a minute. The others trap at what is wrong.
