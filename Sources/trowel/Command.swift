@@ -32,59 +32,57 @@ struct Command {
   }
 
   private func runChisels(_ options: Options, _ run: ChiselRun) throws -> ExitStatus {
-    guard let path = options.recording.path else { return try show(options, run) { NoRecorder() } }
-    guard let limit = options.recording.ring else {
-      return try show(options, run) { try options.captureSink(path: path) }
+    func chisels() throws -> ChiselSink {
+      try ChiselSink(options.chisels.requests, from: Environment.chisels, run)
     }
-    return try show(options, run) { try options.flightRecorder(path: path, keeping: limit) }
-  }
-
-  private func show<Keeper: Recorder & ~Copyable>(
-    _ options: Options, _ run: ChiselRun, keepingBy makeKeeper: () throws -> Keeper
-  ) throws -> ExitStatus {
-    try perform(
+    guard options.recording.isRecording else {
+      return try perform(
+        Run(
+          options: options, command: name, chisels: run, showing: { _ in try chisels() },
+          keepingBy: { NoRecorder() }))
+    }
+    return try perform(
       Run(
-        options: options, command: name, chisels: run,
-        showing: { _ in try ChiselSink(options.chisels.requests, from: Environment.chisels, run) },
-        keepingBy: makeKeeper))
+        options: options, command: name, chisels: run, showing: { _ in AnySink(try chisels()) },
+        keepingBy: options.recorder))
   }
 
-  /// Keeps events where that is asked for, and shows the others.
+  /// Keeps events where that is asked for, or an index is to be made of them, and shows the others.
   private func run(_ options: Options) throws -> ExitStatus {
     if !options.chisels.requests.isEmpty { return try runChisels(options) }
-    if let path = options.recording.packetPath {
-      return try keep(options) { try options.packetSink(path: path) }
+    if options.recording.isRecording { return try record(options) }
+    if IndexPlan.mayMakeIndex(options) {
+      return try perform(
+        Run(
+          options: options, command: name, showing: { try $0.sink(options.shown) },
+          keepingBy: { AnyRecorder(IndexKeeper()) }))
     }
-    guard let path = options.recording.path else {
-      return IndexPlan.mayMakeIndex(options)
-        ? try show(options) { IndexKeeper() } : try show(options) { NoRecorder() }
-    }
-    guard let limit = options.recording.ring else {
-      return try keep(options) { try options.captureSink(path: path) }
-    }
-    return try keep(options) { try options.flightRecorder(path: path, keeping: limit) }
+    return try show(options)
   }
 
-  private func keep<Keeper: Recorder & ~Copyable>(
-    _ options: Options, by makeKeeper: () throws -> Keeper
-  ) throws -> ExitStatus {
-    try perform(
-      Run(options: options, command: name, showing: { try $0.nothing() }, keepingBy: makeKeeper))
+  /// Keeps events, and shows none. Captures are written in a loop of their own, as they are what is kept most.
+  private func record(_ options: Options) throws -> ExitStatus {
+    if let path = options.recording.path, options.recording.ring == nil {
+      return try perform(
+        Run(
+          options: options, command: name, showing: { try $0.nothing() },
+          keepingBy: { try options.captureSink(path: path) }))
+    }
+    return try perform(
+      Run(options: options, command: name, showing: { try $0.nothing() }, keepingBy: options.recorder))
   }
 
-  /// In the form that the options ask for.
-  private func show<Keeper: Recorder & ~Copyable>(
-    _ options: Options, keepingBy makeKeeper: () throws -> Keeper
-  ) throws -> ExitStatus {
-    switch options.shown {
-    case .lines:
-      try perform(Run(options: options, command: name, showing: { try $0.lines() }, keepingBy: makeKeeper))
-    case .json:
-      try perform(Run(options: options, command: name, showing: { try $0.objects() }, keepingBy: makeKeeper))
-    case .strace:
-      try perform(Run(options: options, command: name, showing: { $0.calls() }, keepingBy: makeKeeper))
-    case .nothing:
-      try perform(Run(options: options, command: name, showing: { try $0.nothing() }, keepingBy: makeKeeper))
+  /// Shows events in the form that the options ask for.
+  private func show(_ options: Options) throws -> ExitStatus {
+    func show<Shown: EventSink & ~Copyable>(_ makeShown: (Showing) throws -> Shown) throws -> ExitStatus {
+      try perform(
+        Run(options: options, command: name, showing: makeShown, keepingBy: { NoRecorder() }))
+    }
+    return switch options.shown {
+    case .lines: try show { try $0.lines() }
+    case .json: try show { try $0.objects() }
+    case .strace: try show { $0.calls() }
+    case .nothing: try show { try $0.nothing() }
     }
   }
 

@@ -4,6 +4,14 @@ internal import Recording
 
 /// From what the command line asks for to what records it.
 extension Options {
+  /// What records as the options ask. No file is touched yet.
+  func recorder() throws -> AnyRecorder {
+    if let path = recording.packetPath { return AnyRecorder(try packetSink(path: path)) }
+    let path = recording.path ?? ""
+    guard let limit = recording.ring else { return AnyRecorder(try captureSink(path: path)) }
+    return AnyRecorder(try flightRecorder(path: path, keeping: limit))
+  }
+
   /// Writes events as they come.
   func captureSink(path: String) throws -> CaptureSink {
     try checkTarget(path)
@@ -21,7 +29,7 @@ extension Options {
   }
 
   /// Keeps events in memory until there is a reason to write them.
-  func flightRecorder(path: String, keeping limit: RingLimit) throws -> FlightRecorder {
+  private func flightRecorder(path: String, keeping limit: RingLimit) throws -> FlightRecorder {
     try checkTarget(path)
     Signals.dumpOnRequest()
     return try FlightRecorder(
@@ -30,7 +38,7 @@ extension Options {
   }
 
   /// Writes what went through sockets as packets.
-  func packetSink(path: String) throws -> PacketSink {
+  private func packetSink(path: String) throws -> PacketSink {
     try checkTarget(path, "--pcap")
     return try PacketSink(path: path)
   }

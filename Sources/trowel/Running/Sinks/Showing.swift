@@ -22,6 +22,16 @@ struct Showing {
     OutputFile(descriptor: 1, writesEachLine: isTerminal || isUnbuffered)
   }
 
+  /// What shows events beside something that keeps them.
+  func sink(_ shown: Options.Shown) throws(LanguageError) -> AnySink {
+    switch shown {
+    case .lines: AnySink(try lines())
+    case .json: AnySink(try objects())
+    case .strace: AnySink(calls())
+    case .nothing: AnySink(try nothing())
+    }
+  }
+
   func lines() throws(LanguageError) -> TextSink {
     TextSink(try Format(format, style: style, escapesControls: isTerminal), to: output)
   }
