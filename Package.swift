@@ -55,10 +55,13 @@ let package = Package(
     .target(
       name: "Chisels", dependencies: ["Events", "State", "Inspection", "CLua", "CChisels"],
       swiftSettings: strict),
+    .target(
+      name: "Diagnosis", dependencies: ["Events", "State", "Inspection", "Protocols"], swiftSettings: strict),
     .executableTarget(
       name: "trowel",
       dependencies: [
         "CArguments", "Events", "Captures", "Live", "State", "Inspection", "Recording", "Chisels",
+        "Diagnosis",
       ],
       swiftSettings: strict),
 
@@ -111,6 +114,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProtocolsTests", dependencies: ["Events", "Protocols", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DiagnosisTests",
+      dependencies: ["Events", "Captures", "State", "Inspection", "Protocols", "Diagnosis", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ChiselsTests", dependencies: ["Events", "State", "Inspection", "Chisels", "TestSupport"],

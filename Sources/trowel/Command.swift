@@ -10,7 +10,7 @@ struct Command {
 
   func run(_ words: [String]) -> ExitStatus {
     do {
-      if let (subcommand, choice) = try Subcommand.named(by: words) { return subcommand.run(name, choice) }
+      if let (subcommand, rest) = try Subcommand.named(by: words) { return try subcommand.run(name, rest) }
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing {
         try options.checkListing()
@@ -84,6 +84,14 @@ struct Command {
     case .strace: try show { $0.calls() }
     case .nothing: try show { try $0.nothing() }
     }
+  }
+
+  /// Explains what is read, or what a command does.
+  func explain(_ options: Options) throws -> ExitStatus {
+    guard let wishes = options.explanation else { return .done }
+    return try perform(
+      Run(
+        options: options, command: name, showing: { $0.explanation(wishes) }, keepingBy: { NoRecorder() }))
   }
 
   /// Reads captures, or watches what is to be watched where there are none.

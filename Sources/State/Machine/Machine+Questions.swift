@@ -25,10 +25,11 @@ extension Machine {
   }
 
   /// Calls `body` with every descriptor of the process that `slot` belongs to, until it returns false.
-  public func forEachFD(of slot: ThreadSlot, _ body: (FDEntry) -> Bool) {
+  public func forEachFD(of slot: ThreadSlot, _ body: (FD, FDEntry) -> Bool) {
     guard let owner = table(of: slot) else { return }
-    for position in threads[owner].fds.positions where !body(threads[owner].fds[position: position]) {
-      return
+    for position in threads[owner].fds.positions {
+      let number = threads[owner].fds.number(at: position)
+      guard body(number, threads[owner].fds[position: position]) else { return }
     }
   }
 

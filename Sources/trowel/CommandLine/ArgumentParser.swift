@@ -11,18 +11,21 @@ package struct ArgumentParser {
   private var others: [String] = []
   /// The words behind `--`.
   private var behind: [String]?
-  private var options = Options()
+  private var options: Options
 
   /// - Parameter words: the command line without the name of the command.
-  package static func parse(_ words: [String], table: FlagTable = .shared) throws(UsageError) -> Options {
-    var parser = ArgumentParser(table: table, words: words[...])
+  package static func parse(
+    _ words: [String], table: FlagTable = .shared, into options: Options = Options()
+  ) throws(UsageError) -> Options {
+    var parser = ArgumentParser(table: table, words: words[...], options: options)
     try parser.run()
     try parser.options.take(parser.others, behind: parser.behind)
     return parser.options
   }
 
-  private init(table: FlagTable, words: ArraySlice<String>) {
+  private init(table: FlagTable, words: ArraySlice<String>, options: Options) {
     self.table = table
+    self.options = options
     self.words = words
   }
 

@@ -45,5 +45,13 @@ enum StandardStreams {
     }
   }
 
+  /// How many characters a line of the terminal has; nil where there is none.
+  static func width(_ stream: Stream) -> Int? {
+    var size = winsize()
+    // Safe: the call fills the struct, or fails.
+    guard unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 }

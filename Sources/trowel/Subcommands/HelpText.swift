@@ -23,6 +23,23 @@ package enum HelpText {
     return page + "\n\(filled("Exit status: " + exitStatus, width))\n"
   }
 
+  /// The page of `explain --help`.
+  package static func explainPage(command: String) -> String {
+    var page =
+      "Usage: \(command) explain FILE [options] [filter]\n       \(command) explain [options] -- COMMAND [ARGUMENT...]\n\n"
+    page += filled(explanation, width) + "\n"
+    for role in Flag.Role.allCases {
+      let flags = FlagTable.explaining.all.filter { $0.role == role }
+      if !flags.isEmpty { page += "\n\(role.rawValue):\n" + flags.map(entry).joined() }
+    }
+    return page
+  }
+
+  static let explanation = """
+    Says why requests were slow or failed: a verdict, where the time of the worst request went, its steps through all \
+    processes, and what was wrong, with the events that show it and what to do. A filter chooses whose requests.
+    """
+
   static func usages(_ command: String) -> [String] {
     [
       "\(command) -r FILE... [options] [filter]",

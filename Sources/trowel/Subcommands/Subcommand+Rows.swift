@@ -1,14 +1,18 @@
 extension Subcommand {
   /// In the order in which help shows them.
   package static let all: [Subcommand] = [
+    Subcommand(
+      "explain", words: "FILE [filter] | -- COMMAND",
+      "Say why requests in a capture were slow or failed, with the events that show it and what to do.",
+      run: Explain.run),
     Subcommand("doctor", "Say what recording needs here, and what is missing.") { command, _ in
       Doctor.run(command: command)
     },
     Subcommand(
       "completions", choices: Completions.allCases.map(\.rawValue),
       "Print what lets a shell complete options, files, fields and names of events."
-    ) { _, shell in
-      print(Completions(rawValue: shell)?.script ?? "")
+    ) { _, words in
+      print(words.first.flatMap(Completions.init)?.script ?? "")
     },
     Subcommand("manual", "Print the manual page, for man(1).") { _, _ in print(ManualPage.text) },
     Subcommand("help", "Print this page.") { command, _ in print(HelpText.page(command: command)) },

@@ -51,7 +51,7 @@ extension FieldInfo {
     var seen: UInt32 = 0
     var left = index
     var found: FDKind?
-    machine.forEachFD(of: slot) { fd in
+    machine.forEachFD(of: slot) { _, fd in
       let bit: UInt32 = 1 << UInt32(min(fd.kind.sharingItsName.rawValue, 31))
       guard seen & bit == 0 else { return true }
       seen |= bit

@@ -3,8 +3,13 @@ internal import Inspection
 /// Options, by letter and by name.
 package struct FlagTable: Sendable {
   package static let shared = FlagTable(
-    Flag.printing + Flag.range + Flag.chisels + Flag.information + Flag.writing + Flag.otherTools
+    Flag.reading + Flag.printing + Flag.range + Flag.chisels + Flag.information + Flag.writing
+      + Flag.otherTools
       + Flag.live + Flag.metadata + Flag.obsolete + Flag.foreign)
+
+  /// Those of `trowel explain`.
+  package static let explaining = FlagTable(
+    Flag.explaining + Flag.reading + Flag.range + Flag.live + Flag.metadata)
 
   /// In the order in which help shows them within a role.
   package let all: [Flag]

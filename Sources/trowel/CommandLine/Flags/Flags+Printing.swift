@@ -1,13 +1,17 @@
 extension Flag {
-  /// What matters when captures are read and their events printed.
-  static let printing: [Flag] = [
+  /// What is read.
+  static let reading: [Flag] = [
     Flag(
       "r", ["readfile", "read"], argument: .required("file"), .printing,
       "Read events from this capture; - is standard input. Given several times, one capture after the other is read."
     ) { (options, text) throws(UsageError) in
       guard !text.isEmpty else { throw UsageError("-r: the name of the capture is empty") }
       options.captures.append(text)
-    },
+    }
+  ]
+
+  /// What matters when events are printed.
+  static let printing: [Flag] = [
     Flag(
       "p", ["print"], argument: .required("format"), .printing,
       """

@@ -7,6 +7,10 @@ extension Options {
   ///   - behind: those behind `--`, nil where that is missing: a command or, with a capture to read, filter as well.
   mutating func take(_ words: [String], behind: [String]?) throws(UsageError) {
     var words = words
+    // The capture to explain stands before the filter, and needs no option.
+    if explanation != nil, captures.isEmpty, behind == nil, !words.isEmpty {
+      captures = [words.removeFirst()]
+    }
     if captures.isEmpty { try takeCommand(behind) } else { words += behind ?? [] }
     firstWord = words.first ?? ""
     filter = words.joined(separator: " ")

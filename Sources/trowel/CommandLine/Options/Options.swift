@@ -42,6 +42,8 @@ package struct Options: Sendable {
   package var recording = RecordingOptions()
   package var live = LiveOptions()
   package var chisels = ChiselOptions()
+  /// What an explanation is to be like; nil where events are shown.
+  package var explanation: ExplainOptions?
   /// What the user should know about options that do not do what they ask for; printed on standard error.
   package var notes: [String] = []
   package var index = IndexChoice.automatic

@@ -44,6 +44,8 @@ struct Showing {
   /// The lines are those of strace, which escapes what steers terminals; a format has no part in them.
   func calls() -> StraceSink { StraceSink(style: style, to: output) }
 
+  func explanation(_ wishes: ExplainOptions) -> ExplanationSink { ExplanationSink(wishes, to: output) }
+
   /// A format that is wrong is an error all the same.
   func nothing() throws(LanguageError) -> NothingShown {
     _ = try Format(format, style: style)

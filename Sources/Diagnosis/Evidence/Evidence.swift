@@ -1,0 +1,45 @@
+package import Events
+package import Protocols
+
+/// What a capture shows of requests: who asked whom, what came of it, and what each waited for.
+///
+/// Observers fill it while the events go by; signatures read it.
+package struct Evidence: Sendable {
+  package internal(set) var actors: [Actor] = []
+  package internal(set) var exchanges = ExchangeStore()
+  /// In the order in which they began.
+  package internal(set) var connectings: [Connecting] = []
+  package internal(set) var listenings: [Listening] = []
+  package internal(set) var endings: [Ending] = []
+  package internal(set) var failedCalls: [FailedCall] = []
+  package internal(set) var notices: [Notice] = []
+  /// What resolvers were told, in the order in which it was read.
+  package internal(set) var configurations: [ResolverConfiguration] = []
+  /// The line `hosts:` of nsswitch.conf, as each actor read it last.
+  package internal(set) var sources: [ActorID: Sources] = [:]
+  /// The first steps of each actor towards the network, in order: sockets made, addresses aimed at.
+  package internal(set) var steps: [ActorID: [Step]] = [:]
+  package internal(set) var lookups: [Lookup] = []
+  /// The waits of each thread, in the order in which they ended.
+  package internal(set) var waits: [ThreadID: [Wait]] = [:]
+  package internal(set) var visibility = Visibility()
+  /// The first and the last event; nil for a capture without any.
+  package internal(set) var began: Instant?
+  package internal(set) var ended: Instant?
+
+  package init() {}
+
+  /// A socket that was made, or a connection aimed at.
+  package struct Step: Sendable {
+    package let thread: ThreadID
+    package let at: Instant
+  }
+
+  /// Where names are looked for, in order: `files`, `dns`.
+  package struct Sources: Sendable {
+    package let words: [String]
+    package let read: Instant
+  }
+
+  package subscript(actor: ActorID) -> Actor { actors[actor.rawValue] }
+}

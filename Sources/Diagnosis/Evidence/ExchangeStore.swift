@@ -1,0 +1,54 @@
+/// The exchanges that are kept, in the order in which they began.
+///
+/// Those that nobody asks about again are left out when there are too many: answered, quick, and old.
+package struct ExchangeStore: Sendable {
+  private var kept: [Exchange] = []
+  private var nextID = 0
+  /// How many began, with those that were left out.
+  package var totalCount: Int { nextID }
+
+  /// More than this are not kept.
+  static let limit = 20_000
+
+  package init() {}
+
+  /// In the order in which they began.
+  package var all: [Exchange] { kept }
+
+  package subscript(id: ExchangeID) -> Exchange? {
+    get { place(of: id).map { kept[$0] } }
+    set { if let place = place(of: id), let newValue { kept[place] = newValue } }
+  }
+
+  mutating func modify(_ id: ExchangeID, _ body: (inout Exchange) -> Void) {
+    if let place = place(of: id) { body(&kept[place]) }
+  }
+
+  /// Takes in an exchange that `make` makes for its id.
+  mutating func add(_ make: (ExchangeID) -> Exchange) -> ExchangeID {
+    let id = ExchangeID(rawValue: nextID)
+    nextID += 1
+    kept.append(make(id))
+    return id
+  }
+
+  var isCrowded: Bool { kept.count > Self.limit }
+
+  /// Leaves out those of the older half that `isDispensable` names; where that is too few, the oldest go.
+  mutating func thin(_ isDispensable: (Exchange) -> Bool) {
+    let half = kept.count / 2
+    let older = kept[..<half].filter { !isDispensable($0) }
+    kept = Array(older.suffix(Self.limit / 4)) + kept[half...]
+  }
+
+  /// Where the exchange lies: ids ascend.
+  private func place(of id: ExchangeID) -> Int? {
+    var low = 0
+    var high = kept.count
+    while low < high {
+      let middle = (low + high) / 2
+      if kept[middle].id.rawValue < id.rawValue { low = middle + 1 } else { high = middle }
+    }
+    return low < kept.count && kept[low].id == id ? low : nil
+  }
+}

@@ -1,0 +1,31 @@
+package import Events
+package import Protocols
+
+/// A stretch of time in which a thread did not run on its own account.
+package struct Wait: Sendable {
+  package let thread: ThreadID
+  package let kind: Kind
+  /// The enter of the call; of `scheduling`, the switch away.
+  package let began: Instant
+  /// Its exit; of `scheduling`, the first event behind it.
+  package let ended: Instant
+  /// What it waited on: a path, the ends of a socket, the name of the call.
+  package let object: String
+
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Data of a socket, or readiness of descriptors among which are sockets.
+    case network
+    /// A file was read, written, synced or opened.
+    case disk
+    /// A futex or a file lock.
+    case lock
+    /// A sleep, or a poll of nothing.
+    case sleep
+    /// It could have run, and another thread did.
+    case scheduling
+    /// Another process: wait4, a pipe.
+    case process
+  }
+
+  package var nanoseconds: UInt64 { ended.nanoseconds(since: began) }
+}

@@ -1,0 +1,105 @@
+internal import Events
+internal import Protocols
+
+/// Finds out which exchanges, and which connections, are the same as seen from both ends.
+///
+/// What both ends have in common, through any translation of the destination, is the client's port, and what is said. The
+/// kernel's addresses of a unix socket are the same from both sides.
+struct EndJoiner {
+  private var exchanges: [Meeting: [Candidate]] = [:]
+  private var connectings: [Meeting: [Int]] = [:]
+  private var acceptances: [Meeting: [Connecting.Acceptance]] = [:]
+
+  /// What both ends of a connection have in common.
+  private enum Meeting: Hashable {
+    case port(L4Protocol, UInt16)
+    case unix(UInt64, UInt64)
+  }
+
+  private struct Candidate {
+    let id: ExchangeID
+    let side: Side
+    let key: UInt64?
+  }
+
+  /// How many of a meeting are remembered: ports are used again.
+  private static let memory = 16
+  /// How far apart both ends may see the same thing: in nanoseconds.
+  private static let patience: UInt64 = 5_000_000_000
+
+  // MARK: - Exchanges
+
+  mutating func join(_ id: ExchangeID, key: UInt64?, in evidence: inout Evidence) {
+    guard let exchange = evidence.exchanges[id], let meeting = Self.meeting(exchange.flow, exchange.side)
+    else { return }
+    for candidate in exchanges[meeting] ?? [] where candidate.side != exchange.side && candidate.key == key {
+      guard let other = evidence.exchanges[candidate.id], other.otherEnd == nil, Self.agree(exchange, other)
+      else {
+        continue
+      }
+      evidence.exchanges.modify(id) { $0.otherEnd = other.id }
+      evidence.exchanges.modify(other.id) { $0.otherEnd = id }
+      break
+    }
+    Self.remember(Candidate(id: id, side: exchange.side, key: key), &exchanges[meeting, default: []])
+  }
+
+  /// They say the same thing, at times that fit, and not in the same process.
+  private static func agree(_ one: Exchange, _ other: Exchange) -> Bool {
+    guard one.protocolName == other.protocolName, one.actor != other.actor else { return false }
+    if let request = one.request, let same = other.request {
+      return request.summary == same.summary && isNear(one.began, other.began)
+    }
+    return true
+  }
+
+  // MARK: - Connections
+
+  mutating func note(_ connecting: Connecting, at place: Int, in evidence: inout Evidence) {
+    guard let meeting = Self.meeting(connecting.flow, .client) else { return }
+    if let found = acceptances[meeting]?.lastIndex(where: { Self.agree(connecting, $0) }) {
+      evidence.connectings[place].accepted = acceptances[meeting]?.remove(at: found)
+      return
+    }
+    Self.remember(place, &connectings[meeting, default: []])
+  }
+
+  mutating func join(_ acceptance: Connecting.Acceptance, in evidence: inout Evidence) {
+    guard let meeting = Self.meeting(acceptance.flow, .server) else { return }
+    let place = (connectings[meeting] ?? []).last { place in
+      evidence.connectings[place].accepted == nil && Self.agree(evidence.connectings[place], acceptance)
+    }
+    if let place {
+      evidence.connectings[place].accepted = acceptance
+    } else {
+      Self.remember(acceptance, &acceptances[meeting, default: []])
+    }
+  }
+
+  private static func agree(_ connecting: Connecting, _ acceptance: Connecting.Acceptance) -> Bool {
+    connecting.accepted == nil && isNear(connecting.ended ?? connecting.began, acceptance.at)
+  }
+
+  // MARK: -
+
+  private static func meeting(_ flow: Flow, _ side: Side) -> Meeting? {
+    switch flow {
+    case .ip(let transport, let local, let remote):
+      let port = side == .client ? local.port : remote.port
+      return port == 0 ? nil : .port(transport, port)
+    case .unix(let local, let remote, _):
+      // Either end names its own address first.
+      return local == 0 || remote == 0 ? nil : .unix(min(local, remote), max(local, remote))
+    case .unknown: return nil
+    }
+  }
+
+  private static func isNear(_ one: Instant, _ other: Instant) -> Bool {
+    max(one.nanoseconds(since: other), other.nanoseconds(since: one)) < patience
+  }
+
+  private static func remember<Value>(_ value: Value, _ list: inout [Value]) {
+    list.append(value)
+    if list.count > memory { list.removeFirst(list.count - memory) }
+  }
+}

@@ -1,0 +1,27 @@
+package import Events
+package import Inspection
+package import State
+
+/// Looks at every event, and explains at the end.
+///
+/// The filter of the command line chooses what is explained, not what is seen: a request is followed through processes that
+/// the filter does not name.
+package struct DiagnosisSink: EventSink, ~Copyable {
+  private var observer = Observer()
+  /// What the events showed; nil until the source has ended.
+  package private(set) var evidence: Evidence?
+
+  package init() {}
+
+  package mutating func write(_ event: EventView, _ machine: borrowing Machine) {
+    observer.observe(event, machine, isAskedFor: true)
+  }
+
+  package mutating func leaveOut(_ event: EventView, _: Omission, _ machine: borrowing Machine) {
+    observer.observe(event, machine, isAskedFor: false)
+  }
+
+  package mutating func end(_ machine: borrowing Machine) {
+    evidence = observer.finish(machine)
+  }
+}

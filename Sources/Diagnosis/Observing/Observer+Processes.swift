@@ -1,0 +1,45 @@
+internal import Events
+internal import State
+internal import Protocols
+
+/// Files that are opened, programs that begin, and processes that end.
+extension Observer {
+  mutating func noteOpening(_ done: DoneCall, _ machine: borrowing Machine) {
+    guard done.result >= 0 else { return noteFailure("open", done, .unknown, machine) }
+    guard let entry = machine.fdOfEvent, entry.kind.isFile else { return }
+    let kind = ResolverFiles.kind(of: machine.strings[entry.name])
+    let key = key(done, machine.moment.fdNumber, machine)
+    guard kind != nil || files.isReading else { return }
+    files.begin(key, kind, actors.actor(of: done.slot, machine), done.thread)
+    if kind != nil { noteStep(of: actors.actor(of: done.slot, machine), done.thread, at: done.began) }
+  }
+
+  /// The program of a process is another from here on.
+  mutating func noteExecution(_ done: DoneCall, _ machine: borrowing Machine) {
+    guard done.result == 0 else { return }
+    _ = actors.actor(of: done.slot, machine)
+  }
+
+  mutating func noteProcessEnd(
+    _ event: EventView, _ instant: Instant, _ slot: ThreadSlot, _ machine: borrowing Machine
+  ) {
+    guard machine.threads[slot].isMain else { return }
+    let actor = actors.actor(of: slot, machine)
+    let status = event.param(0)?.value(as: Int64.self)
+    let signal = event.param(2)?.value(as: UInt8.self) ?? 0
+    evidence.endings.append(
+      Ending(
+        actor: actor, at: instant, status: status.map { Int32(truncatingIfNeeded: $0) },
+        signal: signal))
+    for place in evidence.listenings.indices
+    where evidence.listenings[place].ended == nil && evidence.listenings[place].actor == actor {
+      evidence.listenings[place].ended = instant
+    }
+    let process = machine.threads[slot].process
+    let left = sockets.filter { $0.key.process == process }
+    for (key, socket) in left {
+      close(socket, at: instant)
+      sockets[key] = nil
+    }
+  }
+}

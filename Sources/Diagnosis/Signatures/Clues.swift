@@ -1,0 +1,32 @@
+internal import Protocols
+
+/// What signatures look at.
+package struct Clues: Sendable {
+  package let evidence: Evidence
+  package let transactions: [Transaction]
+  /// What each request made its server ask.
+  private let children: [ExchangeID: [ExchangeID]]
+
+  package init(evidence: Evidence, transactions: [Transaction]) {
+    self.evidence = evidence
+    self.transactions = transactions
+    children = evidence.children
+  }
+
+  /// What a server asked others because of a request.
+  package func asked(for id: ExchangeID?) -> [Exchange] {
+    guard let id else { return [] }
+    return (children[id] ?? []).compactMap { evidence.exchanges[$0] }
+  }
+}
+
+extension Evidence {
+  /// What each request made its server ask.
+  var children: [ExchangeID: [ExchangeID]] {
+    var children: [ExchangeID: [ExchangeID]] = [:]
+    for exchange in exchanges.all {
+      if let cause = exchange.cause { children[cause.exchange, default: []].append(exchange.id) }
+    }
+    return children
+  }
+}

@@ -1,0 +1,218 @@
+internal import Events
+internal import Protocols
+
+/// Puts together what programs did for one purpose.
+///
+///     look-up ──► the connection to an address that it gave ──► the exchange on that connection
+///
+/// What a process did for a request that it was serving belongs to that request's transaction, and is none of its own. Requests
+/// that came from processes outside the capture are transactions of those who served them.
+struct TransactionBuilder {
+  private let evidence: Evidence
+  private var drafts: [Draft] = []
+  /// The drafts of each actor that something may still be added to.
+  private var open: [ActorID: [Int]] = [:]
+  private var servers: Set<ActorID> = []
+
+  /// What is known of a transaction so far.
+  private struct Draft {
+    let actor: ActorID
+    var thread: ThreadID
+    var began: Instant
+    var ended: Instant
+    var lookups: [Int] = []
+    var connectings: [Int] = []
+    var exchanges: [ExchangeID] = []
+    /// Its last exchange ends it; a handshake does not.
+    var isOver = false
+  }
+
+  private enum Step {
+    case lookup(Int, Lookup)
+    case connecting(Int, Connecting)
+    case exchange(Exchange)
+
+    var began: Instant {
+      switch self {
+      case .lookup(_, let lookup): lookup.began
+      case .connecting(_, let connecting): connecting.began
+      case .exchange(let exchange): exchange.began
+      }
+    }
+  }
+
+  /// Addresses of a look-up that ended longer ago are not what a connection uses: in nanoseconds.
+  private static let memory: UInt64 = 30_000_000_000
+
+  private init(_ evidence: Evidence) {
+    self.evidence = evidence
+    servers = Set(evidence.exchanges.all.lazy.filter { $0.side == .server }.map(\.actor))
+  }
+
+  static func transactions(in evidence: Evidence) -> [Transaction] {
+    var builder = TransactionBuilder(evidence)
+    for step in builder.steps() {
+      switch step {
+      case .lookup(let place, let lookup): builder.take(lookup, place)
+      case .connecting(let place, let connecting): builder.take(connecting, place)
+      case .exchange(let exchange): builder.take(exchange)
+      }
+    }
+    return builder.finished()
+  }
+
+  /// What programs did of their own accord, in order.
+  private func steps() -> [Step] {
+    var steps: [Step] = []
+    for (place, lookup) in evidence.lookups.enumerated() { steps.append(.lookup(place, lookup)) }
+    for (place, connecting) in evidence.connectings.enumerated() where isOwn(connecting) {
+      steps.append(.connecting(place, connecting))
+    }
+    for exchange in evidence.exchanges.all where isOwn(exchange) { steps.append(.exchange(exchange)) }
+    return steps.sorted { $0.began < $1.began }
+  }
+
+  /// Daemons that keep names and logs are asked on the side.
+  private func isOwn(_ connecting: Connecting) -> Bool {
+    if case .ip = connecting.flow { return !servers.contains(connecting.actor) }
+    guard case .failed = connecting.outcome else { return false }
+    return false
+  }
+
+  private func isOwn(_ exchange: Exchange) -> Bool {
+    switch exchange.side {
+    case .client: exchange.cause == nil && exchange.protocolName != .dns
+    case .server: exchange.otherEnd == nil && (exchange.protocolName != .dns || !isOfLookup(exchange))
+    }
+  }
+
+  private func isOfLookup(_ exchange: Exchange) -> Bool { lookedUp.contains(exchange.id) }
+
+  private var lookedUp: Set<ExchangeID> {
+    Set(evidence.lookups.flatMap { $0.attempts.flatMap { [$0.exchange, $0.servedBy].compactMap(\.self) } })
+  }
+
+  // MARK: - Steps
+
+  private mutating func take(_ lookup: Lookup, _ place: Int) {
+    // Several names at once are looked up for one purpose until something is done with one of them.
+    if let draft = latest(lookup.actor, { $0.connectings.isEmpty && $0.exchanges.isEmpty }),
+      lookup.began.nanoseconds(since: drafts[draft].ended) < 100_000_000
+    {
+      drafts[draft].lookups.append(place)
+      drafts[draft].ended = max(drafts[draft].ended, lookup.ended)
+      return
+    }
+    begin(
+      Draft(
+        actor: lookup.actor, thread: lookup.thread, began: lookup.began, ended: lookup.ended, lookups: [place]
+      ))
+  }
+
+  private mutating func take(_ connecting: Connecting, _ place: Int) {
+    let ended = connecting.ended ?? connecting.began
+    let address = connecting.flow.remote?.address
+    let fits = latest(connecting.actor) { draft in
+      guard draft.exchanges.isEmpty, connecting.began.nanoseconds(since: draft.ended) < Self.memory else {
+        return false
+      }
+      let isLookedUp = draft.lookups.contains { look in
+        address.map { evidence.lookups[look].addresses.contains($0) } ?? false
+      }
+      return isLookedUp
+        || draft.connectings.last.map { isRetry(connecting, of: evidence.connectings[$0]) } ?? false
+    }
+    if let fits {
+      drafts[fits].connectings.append(place)
+      drafts[fits].thread = connecting.thread
+      drafts[fits].ended = max(drafts[fits].ended, ended)
+      return
+    }
+    begin(
+      Draft(
+        actor: connecting.actor, thread: connecting.thread, began: connecting.began, ended: ended,
+        connectings: [place]))
+  }
+
+  /// The same port is tried again, or another address of it, after the first try failed.
+  private func isRetry(_ connecting: Connecting, of first: Connecting) -> Bool {
+    guard connecting.flow.remote?.port == first.flow.remote?.port else { return false }
+    if case .connected = first.outcome { return false }
+    return connecting.began.nanoseconds(since: first.ended ?? first.began) < 1_000_000_000
+  }
+
+  private mutating func take(_ exchange: Exchange) {
+    let ended = exchange.ended ?? exchange.requestEnded ?? exchange.began
+    let fits = latest(exchange.actor) { draft in
+      exchange.side == .client
+        && (draft.connectings.contains { isSame(evidence.connectings[$0].flow, exchange.flow) }
+          || draft.exchanges.contains {
+            evidence.exchanges[$0].map { isSame($0.flow, exchange.flow) } ?? false
+          })
+    }
+    guard let fits else {
+      begin(
+        Draft(
+          actor: exchange.actor, thread: exchange.thread, began: exchange.began, ended: ended,
+          exchanges: [exchange.id], isOver: true))
+      return
+    }
+    drafts[fits].exchanges.append(exchange.id)
+    drafts[fits].thread = exchange.thread
+    drafts[fits].ended = max(drafts[fits].ended, ended)
+    drafts[fits].isOver = !exchange.isHandshake
+  }
+
+  private func isSame(_ one: Flow, _ other: Flow) -> Bool {
+    guard case .ip(let transport, let local, _) = one, case .ip(let second, let same, _) = other else {
+      return one == other && one != .unknown
+    }
+    return transport == second && local.port == same.port
+  }
+
+  private func latest(_ actor: ActorID, _ fits: (Draft) -> Bool) -> Int? {
+    open[actor]?.last { !drafts[$0].isOver && fits(drafts[$0]) }
+  }
+
+  private mutating func begin(_ draft: Draft) {
+    open[draft.actor, default: []].append(drafts.count)
+    // What is over is not looked through again.
+    if let count = open[draft.actor]?.count, count > 64 {
+      open[draft.actor] = open[draft.actor]?.filter { !drafts[$0].isOver }.suffix(32)
+    }
+    drafts.append(draft)
+  }
+
+  // MARK: - The end
+
+  private func finished() -> [Transaction] {
+    let ordered = drafts.sorted { $0.ended < $1.ended }
+    var previous: [ActorID: Instant] = [:]
+    return ordered.enumerated().map { index, draft in
+      let began = beginning(of: draft, after: previous[draft.actor])
+      previous[draft.actor] = draft.ended
+      let telling = TransactionTitle(evidence, draft.lookups, draft.connectings, draft.exchanges)
+      return Transaction(
+        number: index + 1, actor: draft.actor, thread: draft.thread, title: telling.title, began: began,
+        ended: draft.ended, lookups: draft.lookups, connectings: draft.connectings,
+        exchanges: draft.exchanges,
+        failure: telling.failure)
+    }
+  }
+
+  /// The first step of the process towards the network that led to it: programs try sockets before they ask for a name.
+  private func beginning(of draft: Draft, after previous: Instant?) -> Instant {
+    var began = draft.began
+    for step in (evidence.steps[draft.actor] ?? []).reversed() where step.at < began {
+      guard began.nanoseconds(since: step.at) < Self.preparation, step.at > previous ?? Self.start else {
+        break
+      }
+      began = step.at
+    }
+    return began
+  }
+
+  private static let start = Instant(event: 0, time: Timestamp(rawValue: 0))
+  /// Steps of one purpose follow each other within this time: in nanoseconds.
+  private static let preparation: UInt64 = 50_000_000
+}

@@ -1,0 +1,83 @@
+internal import Protocols
+
+/// What a transaction is called, and how it failed where it did.
+struct TransactionTitle {
+  let title: String
+  let failure: String?
+
+  init(_ evidence: Evidence, _ lookups: [Int], _ connectings: [Int], _ exchanges: [ExchangeID]) {
+    let names = lookups.map { evidence.lookups[$0].name }
+    let asked = exchanges.compactMap { evidence.exchanges[$0] }
+    let main = asked.last(where: { !$0.isHandshake }) ?? asked.last
+    if let main {
+      title = Self.title(of: main, names.last)
+      failure = Self.failure(of: main)
+    } else if let last = connectings.last.map({ evidence.connectings[$0] }) {
+      let name = names.last.map { "\($0) at " } ?? ""
+      title = "connect to \(name)\(last.flow.remoteText)"
+      failure = Self.failure(of: last)
+    } else {
+      title = "look up \(names.joined(separator: ", "))"
+      failure = Self.failure(of: lookups.map { evidence.lookups[$0] })
+    }
+  }
+
+  private static func title(of exchange: Exchange, _ name: String?) -> String {
+    guard let request = exchange.request else {
+      return "\(exchange.protocolName) with \(exchange.flow.remoteText)"
+    }
+    let peer = exchange.side == .client ? "" : " from \(exchange.flow.remoteText)"
+    guard case .http(let head) = request.detail, let method = head.method, let target = head.target else {
+      return "\(exchange.protocolName) \(request.summary)\(peer)"
+    }
+    let host = head.value(of: "host") ?? name ?? exchange.flow.remoteText
+    return target.hasPrefix("/") ? "\(method) http://\(host)\(target)\(peer)" : "\(method) \(target)\(peer)"
+  }
+
+  private static func failure(of exchange: Exchange) -> String? {
+    switch exchange.outcome {
+    case .answered:
+      guard let response = exchange.response, response.isFailure else { return nil }
+      return response.summary
+    case .open: return "no answer before the capture ended"
+    case .unanswered: return exchange.response == nil ? "no answer" : nil
+    case .failed(let errno, _): return Errno.text(errno)
+    case .cutShort: return "the answer was cut short"
+    }
+  }
+
+  private static func failure(of connecting: Connecting) -> String? {
+    switch connecting.outcome {
+    case .connected: nil
+    case .pending: "not connected when the capture ended"
+    case .failed(let errno, _): Errno.text(errno)
+    case .abandoned: "given up before it was connected"
+    }
+  }
+
+  private static func failure(of lookups: [Lookup]) -> String? {
+    guard !lookups.isEmpty, lookups.allSatisfy(\.addresses.isEmpty) else { return nil }
+    let answers = lookups.flatMap(\.attempts).compactMap(\.code)
+    guard let last = answers.last else { return "no answer" }
+    return last == .noError ? "no address" : last.description
+  }
+}
+
+extension Errno {
+  /// What an error means, for sentences.
+  static func text(_ errno: Int32) -> String {
+    switch errno {
+    case brokenPipe: "the other side had closed (EPIPE)"
+    case noMemory: "no memory (ENOMEM)"
+    case tooManyInSystem: "too many open files in the system (ENFILE)"
+    case tooManyOpen: "too many open files (EMFILE)"
+    case addressNotAvailable: "no local port or address to be had (EADDRNOTAVAIL)"
+    case networkUnreachable: "network unreachable (ENETUNREACH)"
+    case connectionReset: "connection reset (ECONNRESET)"
+    case timedOut: "timed out (ETIMEDOUT)"
+    case connectionRefused: "connection refused (ECONNREFUSED)"
+    case hostUnreachable: "no route to the host (EHOSTUNREACH)"
+    default: "error \(errno)"
+    }
+  }
+}
