@@ -7,6 +7,9 @@ package struct TLSAlert: Sendable, Hashable {
   /// Whether this is a guess: in TLS 1.3, an encrypted record just as long as an alert's.
   package let isGuess: Bool
 
+  static let encrypted = TLSAlert(level: nil, code: nil, isGuess: false)
+  static let guessed = TLSAlert(level: nil, code: nil, isGuess: true)
+
   private static let names: [UInt8: String] = [
     0: "close_notify", 10: "unexpected_message", 20: "bad_record_mac", 21: "decryption_failed",
     22: "record_overflow",
