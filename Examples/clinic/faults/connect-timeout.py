@@ -24,6 +24,8 @@ class ConnectTimeout(Fault):
         if self.sick:
             waits = self.limit if self.patience == "client" else {1: 3, 2: 7}[self.retries]
             self.cost = (waits * 0.95, waits + 1)
+        if self.variant == "idle":
+            self.asked_for = self.pause * 0.9
         return self.cluster.facts(dropped_port=self.port, patience=self.patience, limit_seconds=self.limit,
                                   syn_retries=self.retries, pause_seconds=self.pause)
 

@@ -22,7 +22,7 @@ class DescriptorsExhausted(Fault):
         if self.variant == "few":
             self.requests = 1
         #: How long each answer takes, by its size and the rate that it is sent with.
-        self.size, self.rate = dice.randint(800, 1500), 1000
+        self.size, self.rate = dice.randint(800, 1500), 1000 if self.sick else 0
         if self.sick:
             self.cost = (0, 30)
         return self.cluster.facts(side=self.side, limit=self.limit, requests=self.requests, bytes_per_answer=self.size)

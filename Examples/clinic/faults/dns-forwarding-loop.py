@@ -36,7 +36,8 @@ class DNSForwardingLoop(Fault):
         chain = self.variant == "chain"
         if self.length == 2:
             hosts = {self.site: [self.site_address]} if chain else {}
-            names.start("dnsmasq", self.second, hosts=hosts, forward=[] if chain else [self.cluster.nameserver])
+            names.start("dnsmasq", self.second, hosts=hosts, zones=["example"] if chain else [],
+                        forward=[] if chain else [self.cluster.nameserver])
         self.cluster.start_dns(self.dns, forward=[self.second_address if self.length == 2 else self.cluster.nameserver])
         web.start(self.site_pod, 80)
 

@@ -23,7 +23,8 @@ class DNSServerStarved(Fault):
         self.away = dice.seconds(0.8, 3)
         self.client_kind = dice.choice(["curl", "glibc", "go"])
         if self.sick:
-            self.cost = (self.away * 0.9, self.away + 1.5) if self.how != "killed" else (0, 3)
+            # The kernel says so many times a second, and no more, that nobody listens: the rest is waited for.
+            self.cost = (self.away * 0.9, self.away + 1.5) if self.how != "killed" else (0, 25)
         return self.cluster.facts(how=self.how if self.sick else None, away_seconds=self.away, client=self.client_kind)
 
     def prepare(self, node):
@@ -40,11 +41,11 @@ class DNSServerStarved(Fault):
         self.fetch(0)
         if self.variant == "restarted":
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait()
             self.cluster.start_dns(self.dns)
         if self.sick and self.how == "killed":
             self.process.kill()
-            self.process.wait(10)
+            self.process.wait()
             self.fetch(clients.NO_NAME)
         elif self.sick:
             self.asleep(True)

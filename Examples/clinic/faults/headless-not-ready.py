@@ -25,6 +25,8 @@ class HeadlessNotReady(Fault):
         self.client_kind = dice.choice(["curl", "glibc", "musl", "go"])
         if self.sick:
             self.cost = (self.unready * 0.9, self.unready + 2.5)
+        if self.variant == "polling":
+            self.asked_for = 2 * self.pause
         return self.cluster.facts(asked=self.host, unready_seconds=self.unready, pause_seconds=self.pause,
                                   client=self.client_kind)
 

@@ -11,6 +11,7 @@ class LockWait(Fault):
         "short": "the other thread holds the lock for a moment",
         "free": "nobody holds the lock",
     }
+    client_alone = "slow-server"
     programs = ("ledger.glibc",)
 
     def draw(self, dice):

@@ -49,7 +49,7 @@ class ProcessKilled(Fault):
             self.client.run("curl", "-sS", f"{self.cluster.url}last")
         else:
             self.process.terminate()
-        self.process.wait(10)
+        self.process.wait()
 
     def kill_while_waiting(self):
         host, port = self.cluster.name, self.cluster.service_port
@@ -57,5 +57,5 @@ class ProcessKilled(Fault):
         waiting = self.client.start("redis-cli", "-h", host, "-p", port, "BLPOP", self.key, 20, log="waiting")
         time.sleep(self.wait)
         self.process.send_signal(self.signal)
-        self.process.wait(10)
+        self.process.wait()
         self.client.await_end(waiting, ["redis-cli"], status=(0, 1))

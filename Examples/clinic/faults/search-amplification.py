@@ -22,6 +22,8 @@ class SearchAmplification(Fault):
         self.delay_ms = [dice.randint(40, 70), dice.randint(70, 120)]
         if self.variant == "near":
             self.delay_ms = [0, 1]
+        if self.variant in ("final-dot", "enough-dots"):
+            self.delay_ms = [dice.randint(30, 50), dice.randint(50, 80)]
         if self.variant == "enough-dots":
             self.cluster.ndots = dice.randint(1, 4)
         #: Whether the far server is asked by the client itself or by the cluster's.

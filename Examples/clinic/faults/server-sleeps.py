@@ -14,15 +14,17 @@ class ServerSleeps(Fault):
         "client-sleeps": "the client sleeps between its requests, and each is answered at once",
         "asked-to-wait": "the client asks the server to wait for something that comes some seconds later (BLPOP)",
     }
+    client_alone = "slow-server"
     programs = ("application.py",)
 
     def draw(self, dice):
         self.cluster = Cluster.draw(dice)
         self.sleep = dice.seconds(0.6, 3)
-        self.before = dice.randint(0, 2)
+        self.before = dice.randint(1, 2) if self.variant == "client-sleeps" else dice.randint(0, 2)
         self.key = dice.word()
         if self.sick:
             self.cost = (self.sleep, self.sleep * (self.before + 1) + 1)
+        self.asked_for = {"asked-to-wait": self.sleep, "client-sleeps": self.sleep * self.before}.get(self.variant, 0)
         return self.cluster.facts(sleep_seconds=self.sleep, requests=self.before + 1)
 
     def prepare(self, node):

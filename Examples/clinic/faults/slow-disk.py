@@ -8,6 +8,7 @@ class SlowDisk(Fault):
     """The disk gives the server's control group a few bytes a second: a write that has to be on disk, or a read, takes long."""
 
     healthy = {"fast": "the same server and disk, with nothing that slows it down"}
+    client_alone = "slow-server"
 
     def draw(self, dice):
         self.cluster = Cluster.draw(dice)

@@ -28,6 +28,7 @@ class StaleUDPFlow(Fault):
         self.client_kind = dice.choice(["curl", "glibc"])
         if self.sick:
             self.cost = (self.cluster.timeout * 1.9, self.cluster.timeout * 2 + 2)
+        self.asked_for = 0.2
         return self.cluster.facts(source_port=self.source_port, upstream=self.upstream, old_pod=self.old, new_pod=self.new,
                                   sites=self.sites, client=self.client_kind)
 

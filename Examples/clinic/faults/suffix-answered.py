@@ -39,7 +39,7 @@ class SuffixAnswered(Fault):
     def serve(self):
         suffix = self.cluster.suffixes[0]
         wildcard = [f"address=/{suffix}/{self.wildcard_address}"] if self.sick else [f"local=/{suffix}/"]
-        names.start("dnsmasq", self.upstream, hosts={self.site: [self.site_address]}, lines=wildcard)
+        names.start("dnsmasq", self.upstream, hosts={self.site: [self.site_address]}, zones=["example"], lines=wildcard)
         self.cluster.start_dns(self.dns, forward=[self.upstream_address])
         web.start(self.server, self.cluster.target_port)
         web.start(self.site_pod, 80)

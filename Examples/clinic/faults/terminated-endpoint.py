@@ -25,6 +25,7 @@ class TerminatedEndpoint(Fault):
         self.pause = dice.seconds(0.05, 0.8)
         if self.sick:
             self.cost = (0, self.pause + 1)
+        self.asked_for = self.pause
         return self.cluster.facts(client=self.client_kind, signal=self.signal, answered_before=self.before,
                                   pause_seconds=self.pause, new_pod=self.other_address)
 
@@ -49,7 +50,7 @@ class TerminatedEndpoint(Fault):
             self.node.service(cluster.service_address, cluster.service_port, self.other, cluster.target_port)
             self.node.drop_service(cluster.service_address, cluster.service_port, self.server, cluster.target_port)
         self.process.send_signal(self.signal)
-        self.process.wait(10)
+        self.process.wait()
         time.sleep(self.pause)
         if self.variant != "job-done":
             self.fetch(clients.NO_CONNECTION if self.sick else 0)

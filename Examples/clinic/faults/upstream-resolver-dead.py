@@ -12,6 +12,7 @@ class UpstreamResolverDead(Fault):
         "answering": "the upstream answers, in 30 to 80 ms",
         "inside": "the upstream is as dead, and only names of the cluster are asked for",
     }
+    client_alone = "dns-failure"
     programs = (*clients.programs("glibc"), "far_names.py")
 
     def draw(self, dice):

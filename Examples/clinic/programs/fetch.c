@@ -1,8 +1,8 @@
 /* Asks a server for a page: looks its name up, tries its addresses one after the other, and prints what comes back.
    What libc it is built with decides how the name is looked up.
 
-   usage: fetch HOST PORT PATH CONNECT-TIMEOUT-MS [first]
-   With `first`, only the first address is tried. The exit status is curl's: 6 no such name, 7 no connection, 56 no answer. */
+   usage: fetch HOST PORT PATH CONNECT-TIMEOUT-MS
+   The exit status is curl's: 6 no such name, 7 no connection, 56 no answer. */
 #include <errno.h>
 #include <fcntl.h>
 #include <netdb.h>
@@ -51,7 +51,7 @@ int main(int count, char **words) {
     fprintf(stderr, "fetch: %s: %s\n", words[1], gai_strerror(error));
     return 6;
   }
-  for (const struct addrinfo *next = found; next; next = count > 5 ? NULL : next->ai_next) {
+  for (const struct addrinfo *next = found; next; next = next->ai_next) {
     int fd = connect_within(next, atoi(words[4]));
     if (fd >= 0) return ask(fd, words[1], words[3]);
   }

@@ -21,6 +21,8 @@ class Fault:
         self.seed = seed
         #: Low and high end of what the fault costs, in seconds.
         self.cost = (0, 0)
+        #: How long a healthy client pauses, or waits because it asked for that, in seconds.
+        self.asked_for = 0
         views = Dice(name, variant, f"{seed} view")
         self.view = "client" if self.client_alone and views.chance(0.25) else "all"
         #: Whether the servers were there before the recorder was.

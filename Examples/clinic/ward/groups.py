@@ -79,7 +79,17 @@ class Groups:
             time.sleep(0.02)
         for hierarchy in self.hierarchies:
             for folder, _, _ in os.walk(f"{hierarchy}/{self.name}", topdown=False):
-                os.rmdir(folder)
+                _remove(folder)
+
+
+def _remove(folder):
+    """The last process of a group may not be quite gone yet."""
+    for _ in range(50):
+        try:
+            os.rmdir(folder)
+            return
+        except OSError:
+            time.sleep(0.02)
 
 
 def _kill(pid):

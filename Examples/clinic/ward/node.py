@@ -6,7 +6,8 @@ import tempfile
 import time
 
 from ward import groups
-from ward.pod import Failed, Pod, tail
+from ward.failed import Failed, tail
+from ward.pod import Pod
 
 
 class Node:
@@ -25,6 +26,7 @@ class Node:
         with open("/proc/sys/net/ipv4/ip_forward", "w", encoding="ascii") as forward:
             forward.write("1")
         self.outside("ip", "link", "set", "lo", "up")
+        self.set_v6("default.accept_dad", 0)
 
     def __enter__(self):
         return self
@@ -44,6 +46,8 @@ class Node:
         pod = Pod(self, name, address, {key.replace("_conf", ".conf"): text for key, text in etc.items()})
         cable = f"veth{len(self.pods)}"
         gateway = address.rsplit(".", 1)[0] + ".1"
+        # Or IPv6 would not work in its first two seconds, while addresses are looked for that are there already.
+        self.set_v6("default.accept_dad", 0, pod=pod)
         self.outside("ip", "link", "add", cable, "type", "veth", "peer", "name", "eth0", "netns", pod.holder)
         self.outside("ip", "address", "add", f"{gateway}/24", "dev", cable)
         self.outside("ip", "link", "set", cable, "up")
@@ -55,10 +59,13 @@ class Node:
         self.pods.append(pod)
         return pod
 
+    def set_v6(self, name, value, pod=None):
+        self.outside("sysctl", "-qw", f"net.ipv6.conf.{name}={value}", pod=pod)
+
     def add_v6(self, pod, address):
         """Gives a pod an IPv6 address as well, in a network of its own, and a default route."""
         gateway = address.rsplit("::", 1)[0] + "::1"
-        self.outside("sysctl", "-qw", "net.ipv6.conf.all.forwarding=1")
+        self.set_v6("all.forwarding", 1)
         self.outside("ip", "address", "add", f"{gateway}/64", "dev", pod.cable, "nodad")
         self.outside("ip", "address", "add", f"{address}/64", "dev", "eth0", "nodad", pod=pod)
         self.outside("ip", "route", "add", "default", "via", gateway, pod=pod)

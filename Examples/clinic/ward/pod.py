@@ -1,11 +1,13 @@
 """A pod: a network, a host name, files of /etc and a control group of its own."""
 import hashlib
 import os
+import select
 import signal
 import subprocess
 import time
 
 from ward import groups, kernel
+from ward.failed import Failed, tail
 
 ETC = {
     "passwd": "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n",
@@ -14,10 +16,6 @@ ETC = {
     "hosts": "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost\n",
     "resolv.conf": "",
 }
-
-
-class Failed(Exception):
-    """A part of the run did not do what the fault, or its healthy twin, needs."""
 
 
 class Pod:
@@ -68,14 +66,15 @@ class Pod:
 
     def _enter(self):
         """What a child does between fork and exec."""
+        kernel.die_with_parent()
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         groups.enter(self.entrances)
         for namespace in self._namespaces:
             kernel.enter_namespace(namespace)
         os.chdir(self.folder)
 
-    def start(self, *words, log=None, within=None, **environment):
-        """Starts a program in the pod. What it prints is in a file of the pod's folder, `within` limits how long it runs."""
+    def start(self, *words, log=None, **environment):
+        """Starts a program in the pod. What it prints is in a file of the pod's folder, `log`."""
         log = log or os.path.basename(words[0])
         with open(f"{self.folder}/{log}.log", "ab") as out:
             process = subprocess.Popen(
@@ -99,12 +98,11 @@ class Pod:
         return time.monotonic() - started
 
     def await_end(self, process, words, status=0, within=30):
-        try:
-            ended = process.wait(within)
-        except subprocess.TimeoutExpired:
+        if not has_ended(process, within):
             process.kill()
             process.wait()
-            raise Failed(f"{words[0]} in {self.name} did not end within {within} s") from None
+            raise Failed(f"{words[0]} in {self.name} did not end within {within} s")
+        ended = process.wait()
         allowed = (status,) if isinstance(status, int) else status
         if allowed is not None and ended not in allowed:
             raise Failed(f"{' '.join(map(str, words))} in {self.name} ended with {ended}, not {status}: {tail(process.log)}")
@@ -132,9 +130,13 @@ class Pod:
         self.node.outside("ip6tables" if v6 else "iptables", "-w", *words, pod=self)
 
 
-def tail(file):
-    with open(file, encoding="utf-8", errors="replace") as log:
-        return log.read()[-1500:].strip()
+def has_ended(process, within):
+    """Waits for the end of a child by one call: `Popen.wait` with a limit makes many, which would all be recorded."""
+    descriptor = os.pidfd_open(process.pid)
+    try:
+        return bool(select.select([descriptor], [], [], within)[0])
+    finally:
+        os.close(descriptor)
 
 
 def _uid(name):

@@ -5,7 +5,7 @@ import subprocess
 import time
 
 from ward import kernel
-from ward.pod import Failed
+from ward.failed import Failed
 
 #: A run that takes longer than this hangs.
 LONGEST = 60

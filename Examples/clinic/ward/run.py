@@ -3,29 +3,38 @@ import json
 import os
 import shutil
 import subprocess
-import time
-import traceback
 
-from ward import groups, kernel, programs
+from ward import programs, truth
+from ward.failed import Failed
 from ward.fault import load
 from ward.groups import Groups
 from ward.node import Node
-from ward.pod import Failed, tail
+from ward.player import Player
 from ward.recorder import LONGEST, Recorder
 
 FOLDER = "/srv/clinic"
 CODE = "/srv/code"
+#: What healthy clients take at most, in seconds: the programs' own starts, some ten of them.
+LONGEST_HEALTHY = 0.6
+#: By how much the clients may take longer than the fault costs, on a machine that has other things to do.
+SLACK = 5
 #: The variable that tells the process in the namespaces what to do. Environments are not recorded; arguments are.
 ORDER = "CLINIC_ORDER"
 
 
 def isolated(clinic, name, variant, seed, out, trowel):
     """Runs `perform` in namespaces of its own, where nothing of the caller's is seen. Its exit status."""
-    order = json.dumps({"name": name, "variant": variant, "seed": seed, "out": out, "trowel": trowel})
+    groups = Groups(f"clinic-{os.getpid()}")
+    order = json.dumps({"name": name, "variant": variant, "seed": seed, "out": out, "trowel": trowel, "groups": groups.name})
     words = ["timeout", "--foreground", "-k", "5", str(LONGEST + 30),
              shutil.which("unshare"), "--mount", "--net", "--uts", "python3", clinic, "settle"]
     environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "TZ": "UTC", "HOME": os.path.expanduser("~"), ORDER: order}
-    return subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
+    # Whatever becomes of that process, what it started is ended here.
+    with groups:
+        status = subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
+    if os.path.exists(_part(out)):
+        os.remove(_part(out))
+    return status
 
 
 def settle(folder):
@@ -37,21 +46,21 @@ def settle(folder):
     os.execvp("python3", ["python3", f"{CODE}/clinic", "inside"])
 
 
-def perform(name, variant, seed, out, trowel):
+def perform(name, variant, seed, out, trowel, groups):
     """Runs a fault, or its healthy twin, in the namespaces of the calling process, and writes `out` and its truth."""
     fault = load(name)(name, variant, seed)
-    part = f"{out}.part"
-    with Groups(f"clinic-{os.getpid()}") as own_groups, Node(own_groups, FOLDER) as node:
+    with Groups(groups) as own_groups, Node(own_groups, FOLDER) as node:
         programs.install(fault, FOLDER)
         fault.prepare(node)
-        try:
-            said, measured = _record(fault, node, trowel, part)
-            os.replace(part, out)
-        finally:
-            if os.path.exists(part):
-                os.remove(part)
-    _write_truth(fault, out, measured, said)
+        said, measured = _record(fault, node, trowel, _part(out))
+    os.replace(_part(out), out)
+    truth.write(fault, out, measured, said)
     return fault
+
+
+def _part(out):
+    """What a capture is called until it is known to be good."""
+    return f"{out}.part"
 
 
 def _record(fault, node, trowel, part):
@@ -63,7 +72,7 @@ def _record(fault, node, trowel, part):
         entrances = client.entrances
     else:
         entrances = node.groups.make(node.RECORDED)
-    player = Player(fault, entrances)
+    player = Player(fault, entrances, f"{FOLDER}/player.log")
     try:
         if fault.late:
             player.go()
@@ -74,82 +83,11 @@ def _record(fault, node, trowel, part):
         said = recorder.stop()
     finally:
         player.end()
-    low, high = fault.cost
-    if measured < low or (fault.sick and measured > high + 5):
-        raise Failed(f"the client took {measured:.3f} s, and the fault is to cost {low} to {high} s")
+    _check_time(fault, measured)
     return said, measured
 
 
-class Player:
-    """The process that starts servers and clients: of the recorded tree, so that nothing in it has an unknown parent.
-
-    It waits for a word before each of its two steps.
-    """
-
-    def __init__(self, fault, entrances):
-        self._answers, answers = os.pipe()
-        words, self._words = os.pipe()
-        self._pid = os.fork()
-        if self._pid == 0:
-            try:
-                kernel.die_with_parent()
-                os.close(self._words)
-                _write_to(f"{FOLDER}/player.log")
-                groups.enter(entrances)
-                _play(fault, words, answers)
-            except BaseException:
-                traceback.print_exc()
-                os._exit(1)
-            os._exit(0)
-        os.close(answers)
-        os.close(words)
-
-    def go(self):
-        """Lets it take its next step and returns how long that took, in seconds."""
-        os.write(self._words, b"\n")
-        answer = os.read(self._answers, 64)
-        if not answer:
-            raise Failed(tail(f"{FOLDER}/player.log"))
-        return float(answer)
-
-    def end(self):
-        os.close(self._words)
-        os.waitpid(self._pid, 0)
-
-
-def _write_to(log):
-    out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    for stream in (1, 2):
-        os.dup2(out, stream)
-    os.close(out)
-
-
-def _play(fault, words, answers):
-    for step in (fault.serve, fault.ask):
-        if not os.read(words, 1):
-            return
-        started = time.monotonic()
-        step()
-        os.write(answers, f"{time.monotonic() - started:.6f}".encode())
-    os.read(words, 1)
-
-
-def _write_truth(fault, out, measured, said):
-    words = ["clinic", "run", fault.name, *([] if fault.sick else ["--healthy", fault.variant]), "--seed", str(fault.seed)]
-    truth = {
-        "id": fault.name,
-        "variant": fault.variant,
-        "seed": fault.seed,
-        "expected": fault.expected,
-        "recorded": fault.view,
-        "servers_recorded_from_their_start": not fault.late,
-        "cost_ns": [round(seconds * 1e9) for seconds in fault.cost],
-        "client_took_ns": round(measured * 1e9),
-        "facts": fault.facts,
-        "command": " ".join([*words, "--out", os.path.basename(out)]),
-    }
-    if said:
-        truth["recorder_said"] = said
-    with open(f"{out.removesuffix('.scap')}.truth.json", "w", encoding="utf-8") as file:
-        json.dump(truth, file, indent=2)
-        file.write("\n")
+def _check_time(fault, measured):
+    low, high = fault.cost if fault.sick else (fault.asked_for, fault.asked_for + LONGEST_HEALTHY)
+    if measured < low or measured > high + (SLACK if fault.sick else 0):
+        raise Failed(f"the clients took {measured:.3f} s, and not {low:.3f} to {high:.3f} s")
