@@ -21,6 +21,8 @@ class LoopbackOnlyServer(Fault):
         self.client_kind = dice.choice(["curl", "glibc", "go"])
         self.headless = dice.chance(0.4)
         self.address = {"everywhere": "0.0.0.0"}.get(self.variant, "127.0.0.1")
+        if self.variant == "sidecar":
+            self.view = "all"
         if self.sick:
             self.cost = (0, 1)
         return self.cluster.facts(listens=self.address, server=self.kind, client=self.client_kind, headless=self.headless)
