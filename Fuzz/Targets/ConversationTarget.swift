@@ -47,7 +47,8 @@ enum ConversationTarget {
       _ = detail.edns?.error
     case .http(let head):
       _ = head.value(of: "content-type")
-      _ = head.path
+      require(head.service?.operation.isEmpty != true, "a service without an operation")
+      require(head.errorText == nil || head.isFailure, "an error of what is none")
     case .tls, .command, .outcome: break
     }
   }

@@ -2,11 +2,12 @@
 extension HTTPHead {
   package var isFailure: Bool { grpcStatus.map { $0.code != 0 } ?? status.map { $0 >= 400 } ?? false }
 
-  /// `GET /v2/keys/x`, `404 Not Found`.
+  /// `GET /v2/keys/x`, `404 Not Found`, and behind it what a service says of its error.
   package var summary: String {
     if isRequest { return "\(method ?? "?") \(target ?? "?")" }
     if let grpcStatus { return grpcStatus.summary }
     let status = status.map { "\($0)" } ?? "?"
-    return reason.isEmpty ? status : "\(status) \(reason)"
+    let error = errorText.map { ", \($0)" } ?? ""
+    return (reason.isEmpty ? status : "\(status) \(reason)") + error
   }
 }
