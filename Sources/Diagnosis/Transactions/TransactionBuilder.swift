@@ -12,7 +12,9 @@ struct TransactionBuilder {
   private var drafts: [Draft] = []
   /// The drafts of each actor that something may still be added to.
   private var open: [ActorID: [Int]] = [:]
-  private var servers: Set<ActorID> = []
+  private let servers: Set<ActorID>
+  /// The exchanges that are part of a look-up.
+  private let lookedUp: Set<ExchangeID>
 
   /// What is known of a transaction so far.
   private struct Draft {
@@ -46,6 +48,8 @@ struct TransactionBuilder {
 
   private init(_ evidence: Evidence) {
     self.evidence = evidence
+    lookedUp = Set(
+      evidence.lookups.flatMap { $0.attempts.flatMap { [$0.exchange, $0.servedBy].compactMap(\.self) } })
     servers = Set(evidence.exchanges.all.lazy.filter { $0.side == .server }.map(\.actor))
   }
 
@@ -82,14 +86,9 @@ struct TransactionBuilder {
   private func isOwn(_ exchange: Exchange) -> Bool {
     switch exchange.side {
     case .client: exchange.cause == nil && exchange.protocolName != .dns
-    case .server: exchange.otherEnd == nil && (exchange.protocolName != .dns || !isOfLookup(exchange))
+    case .server:
+      exchange.otherEnd == nil && (exchange.protocolName != .dns || !lookedUp.contains(exchange.id))
     }
-  }
-
-  private func isOfLookup(_ exchange: Exchange) -> Bool { lookedUp.contains(exchange.id) }
-
-  private var lookedUp: Set<ExchangeID> {
-    Set(evidence.lookups.flatMap { $0.attempts.flatMap { [$0.exchange, $0.servedBy].compactMap(\.self) } })
   }
 
   // MARK: - Steps
@@ -175,12 +174,12 @@ struct TransactionBuilder {
   }
 
   private mutating func begin(_ draft: Draft) {
-    open[draft.actor, default: []].append(drafts.count)
+    drafts.append(draft)
+    open[draft.actor, default: []].append(drafts.count - 1)
     // What is over is not looked through again.
     if let count = open[draft.actor]?.count, count > 64 {
       open[draft.actor] = open[draft.actor]?.filter { !drafts[$0].isOver }.suffix(32)
     }
-    drafts.append(draft)
   }
 
   // MARK: - The end
