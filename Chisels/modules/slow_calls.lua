@@ -35,7 +35,7 @@ end
 function slow_calls.define(what)
   terminal.enable_color(true)
   local min_ms, latency, container, descriptor
-  local columns = {}
+  local columns
 
   function _G.on_set_arg(name, value)
     if name == "disable_color" then return terminal.accept_argument(value) end
@@ -47,7 +47,7 @@ function slow_calls.define(what)
     latency = chisel.request_field("evt.latency")
     container = chisel.request_field("container.name")
     descriptor = chisel.request_field("fd.name")
-    common.concattable(columns, what.columns)
+    columns = common.concattable({}, what.columns)
     if sysdig.is_print_container_data() then
       for index, column in ipairs(what.container_columns) do table.insert(columns, index + 1, column) end
     end

@@ -20,7 +20,7 @@ local COLUMNS = {
   { heading = "proc.args", format = "%s", rule = 20 },
 }
 
-local columns = {}
+local columns
 
 function on_set_arg(_, value)
   return terminal.accept_argument(value)
@@ -35,6 +35,7 @@ end
 
 function on_init()
   local prints_containers = sysdig.is_print_container_data()
+  columns = {}
   for _, column in ipairs(COLUMNS) do
     column.handle = chisel.request_field(column.heading)
     if prints_containers or not column.is_of_container then columns[#columns + 1] = column end
