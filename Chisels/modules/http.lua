@@ -23,18 +23,24 @@ local CONTENT_LENGTH = "Content%-Length: (%d+)%.%."
 local fields
 local transactions = recent.new(MAX_OPEN)
 
+-- What `pattern` finds in `text`, where it begins with `word` as it is: most texts lack the word, and tell so faster.
+local function capture(text, word, pattern)
+  local start = text:find(word, 1, true)
+  return start and text:match(pattern, start)
+end
+
 -- The method and url of the request that `text` begins with, or nil.
 function http.parse_request(text)
   local method, url = text:match(REQUEST_LINE)
   if not method then return nil end
-  return { method = method, url = (text:match(HOST) or "") .. url }
+  return { method = method, url = (capture(text, "Host: ", HOST) or "") .. url }
 end
 
 -- The status code and stated length of the answer that is in `text`, or nil.
 function http.parse_response(text)
-  local code = text:match(STATUS_LINE)
+  local code = capture(text, "HTTP/", STATUS_LINE)
   if not code then return nil end
-  return { code = tonumber(code), length = tonumber(text:match(CONTENT_LENGTH) or 0) }
+  return { code = tonumber(code), length = tonumber(capture(text, "Content-Length: ", CONTENT_LENGTH) or 0) }
 end
 
 -- In on_init: sets the filter and asks for fields. With `options.bodies`, requests and answers get a
@@ -59,12 +65,18 @@ local function body_of(event)
   return bytes and bytes:match("\r\n\r\n(.+)")
 end
 
+-- Whether `text` may be a request or an answer. Most buffers are neither, and are told so at little cost.
+local function is_of_interest(text)
+  return text:find("HTTP/", 1, true) or text:find("^%u+ ")
+end
+
 -- In on_event: calls `on_transaction` with the transaction that this event completes, if it does:
 -- {request = {method, url, ts, body}, response = {code, length, ts, body}, dir, container}.
 function http.observe(event, on_transaction)
   local text = event.field(fields.buffer)
+  if not (text and is_of_interest(text)) then return end
   local process, descriptor = event.field(fields.process), event.field(fields.descriptor)
-  if not (text and process and descriptor) then return end
+  if not (process and descriptor) then return end
   local key = string.format("%d\1\1%d", process, descriptor)
   local transaction = transactions:get(key)
   if not transaction then
