@@ -16,13 +16,16 @@ package struct PlacedList<Element: ~Copyable>: ~Copyable {
     unsafe memory.deallocate()
   }
 
+  // Inlinable, so that modules that keep lists of their own types know where an element lies.
+  @inlinable
   package subscript(index: Int) -> Element {
     unsafeAddress { unsafe UnsafePointer(address(of: index)) }
     unsafeMutableAddress { unsafe address(of: index) }
   }
 
   /// Safe while the list is borrowed: every place below `count` is initialized and stays where it is.
-  private func address(of index: Int) -> UnsafeMutablePointer<Element> {
+  @inlinable
+  func address(of index: Int) -> UnsafeMutablePointer<Element> {
     precondition(index >= 0 && index < count, "no element at this place")
     return unsafe memory + index
   }

@@ -28,8 +28,9 @@ struct ScriptBench {
   /// The error of running `text`, as the body of a function that is called with a machine at hand; nil for none.
   func error(of text: String) -> String? {
     do throws(ChiselError) {
-      let chisel = try load("function on_capture_start() \(text) return true end")
-      try chisel.begin(Machine())
+      var chisel = try load("function on_capture_start() \(text) return true end")
+      var gate = ChiselGate()
+      try chisel.begin(Machine(), &gate)
       return nil
     } catch {
       return error.description

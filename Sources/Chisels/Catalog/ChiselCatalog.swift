@@ -33,7 +33,7 @@ public final class ChiselCatalog: ChiselLibrary {
 
   func chisel(
     _ name: String, _ arguments: ChiselArguments, _ run: ChiselRun
-  ) throws(ChiselError) -> any Chisel {
+  ) throws(ChiselError) -> any Chisel & ~Copyable {
     switch try find(name) {
     case .table(let manifest, let plain, let withContainers):
       try arguments.check(against: manifest.description)

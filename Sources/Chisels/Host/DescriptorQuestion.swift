@@ -1,11 +1,12 @@
 internal import Events
+internal import Inspection
 internal import State
 
 /// Whether a descriptor of a thread passes a filter, as if the thread had just read from it.
 final class DescriptorQuestion {
-  private let filter: ScriptFilter
+  private var filter: Filter
 
-  init(_ text: String, _ run: ChiselRun) throws(ChiselError) { filter = try ScriptFilter(text, run) }
+  init(_ text: String, _ run: ChiselRun) throws(ChiselError) { filter = try Filter(ofChisel: text, run) }
 
   /// The numbers of the descriptors that pass, by thread; threads without any are left out.
   func answers(of machine: borrowing Machine) -> [ThreadSlot: Set<FD>] {

@@ -1,9 +1,9 @@
 /// Modules of the catalog, which `require` finds before it looks along `package.path`.
 extension HostFunction {
-  /// Taken away from scripts by `ScriptChisel.moduleSearch`.
+  /// Taken away from scripts by `ScriptHost.moduleSearch`.
   static let modules: [HostFunction] = [
-    HostFunction("trowel", "module") { (chisel, call) throws(ChiselError) in
-      guard let source = chisel.library.module(try call.requiredText(0, "the name of the module")) else {
+    HostFunction("trowel", "module") { (host, call) throws(ChiselError) in
+      guard let source = host.library.module(try call.requiredText(0, "the name of the module")) else {
         return call.tellNothing()
       }
       call.tell(source.text)
@@ -12,7 +12,7 @@ extension HostFunction {
   ]
 }
 
-extension ScriptChisel {
+extension ScriptHost {
   /// Runs before the script.
   static let moduleSearch = """
     local module, loadstring, error = trowel.module, loadstring, error

@@ -6,31 +6,31 @@ internal import State
 /// `sysdig`: the run, and what all chisels share.
 extension HostFunction {
   static let sysdig: [HostFunction] = [
-    HostFunction("sysdig", "set_filter") { (chisel, call) throws(ChiselError) in
-      try chisel.setCommonFilter(try call.requiredText(0, "the filter"))
+    HostFunction("sysdig", "set_filter") { (host, call) throws(ChiselError) in
+      try host.setCommonFilter(try call.requiredText(0, "the filter"))
     },
-    HostFunction("sysdig", "get_filter") { (chisel, call) throws(ChiselError) in
-      call.tell(chisel.run.settings.filter)
+    HostFunction("sysdig", "get_filter") { (host, call) throws(ChiselError) in
+      call.tell(host.run.settings.filter)
     },
-    HostFunction("sysdig", "set_snaplen") { (chisel, call) throws(ChiselError) in
-      chisel.run.snapLength = call.number(0).flatMap { Int(exactly: $0) }
+    HostFunction("sysdig", "set_snaplen") { (host, call) throws(ChiselError) in
+      host.run.snapLength = call.number(0).flatMap { Int(exactly: $0) }
     },
-    HostFunction("sysdig", "set_output_format") { (chisel, call) throws(ChiselError) in
-      try chisel.setData(form: try call.requiredText(0, "the form of data"))
+    HostFunction("sysdig", "set_output_format") { (host, call) throws(ChiselError) in
+      try host.setData(form: try call.requiredText(0, "the form of data"))
     },
-    HostFunction("sysdig", "get_output_format") { (chisel, call) throws(ChiselError) in
-      call.tell(chisel.run.settings.isJSON ? "json" as StaticString : "normal")
+    HostFunction("sysdig", "get_output_format") { (host, call) throws(ChiselError) in
+      call.tell(host.run.settings.isJSON ? "json" as StaticString : "normal")
     },
     // What it stands for, events that carry state without being shown, is always kept in captures here.
     HostFunction("sysdig", "set_fatfile_dump_mode") { (_, _) throws(ChiselError) in },
-    HostFunction("sysdig", "is_live") { (chisel, call) throws(ChiselError) in
-      call.tell(chisel.run.settings.isLive)
+    HostFunction("sysdig", "is_live") { (host, call) throws(ChiselError) in
+      call.tell(host.run.settings.isLive)
     },
-    HostFunction("sysdig", "is_tty") { (chisel, call) throws(ChiselError) in
-      call.tell(chisel.run.settings.isTerminal)
+    HostFunction("sysdig", "is_tty") { (host, call) throws(ChiselError) in
+      call.tell(host.run.settings.isTerminal)
     },
-    HostFunction("sysdig", "is_print_container_data") { (chisel, call) throws(ChiselError) in
-      call.tell(chisel.run.settings.showsContainers)
+    HostFunction("sysdig", "is_print_container_data") { (host, call) throws(ChiselError) in
+      call.tell(host.run.settings.showsContainers)
     },
     HostFunction("sysdig", "get_terminal_info") { (_, call) throws(ChiselError) in
       var size = winsize()
@@ -41,39 +41,39 @@ extension HostFunction {
       call.tell("height", isKnown ? Double(size.ws_row) : -1)
       call.endTable()
     },
-    HostFunction("sysdig", "get_evtsource_name") { (chisel, call) throws(ChiselError) in
-      call.tell(chisel.run.sourceName)
+    HostFunction("sysdig", "get_evtsource_name") { (host, call) throws(ChiselError) in
+      call.tell(host.run.sourceName)
     },
-    HostFunction("sysdig", "end_capture") { (chisel, _) throws(ChiselError) in chisel.run.hasEnded = true },
-    HostFunction("sysdig", "run_app") { (chisel, call) throws(ChiselError) in
-      try chisel.allow("sysdig.run_app()")
-      chisel.run.rerun = try call.requiredText(0, "the words behind the command")
+    HostFunction("sysdig", "end_capture") { (host, _) throws(ChiselError) in host.run.hasEnded = true },
+    HostFunction("sysdig", "run_app") { (host, call) throws(ChiselError) in
+      try host.allow("sysdig.run_app()")
+      host.run.rerun = try call.requiredText(0, "the words behind the command")
     },
-    HostFunction("sysdig", "log") { (chisel, call) throws(ChiselError) in
-      chisel.log(call.text(0) ?? "", call.text(1) ?? "info")
+    HostFunction("sysdig", "log") { (host, call) throws(ChiselError) in
+      host.log(call.text(0) ?? "", call.text(1) ?? "info")
     },
     // There is no program around us that would collect them.
     HostFunction("sysdig", "push_metric") { (_, _) throws(ChiselError) in },
-    HostFunction("sysdig", "udp_setpeername") { (chisel, call) throws(ChiselError) in
-      try chisel.allow("sysdig.udp_setpeername()")
-      try chisel.setPeer(
+    HostFunction("sysdig", "udp_setpeername") { (host, call) throws(ChiselError) in
+      try host.allow("sysdig.udp_setpeername()")
+      try host.setPeer(
         try call.requiredText(0, "the address of the server"), port: try call.requiredText(1, "its port"))
     },
-    HostFunction("sysdig", "udp_send") { (chisel, call) throws(ChiselError) in
-      try chisel.send(try call.requiredText(0, "the message"))
+    HostFunction("sysdig", "udp_send") { (host, call) throws(ChiselError) in
+      try host.send(try call.requiredText(0, "the message"))
     },
-    HostFunction("sysdig", "get_read_progress") { (chisel, call) throws(ChiselError) in
-      call.tell(chisel.run.settings.progress())
+    HostFunction("sysdig", "get_read_progress") { (host, call) throws(ChiselError) in
+      call.tell(host.run.settings.progress())
     },
   ]
 }
 
-extension ScriptChisel {
+extension ScriptHost {
   fileprivate func setCommonFilter(_ text: String) throws(ChiselError) {
-    guard run.settings.filter.isEmpty, run.filter == nil else {
+    guard run.settings.filter.isEmpty, !run.hasFilter else {
       throw ChiselError("sysdig.set_filter(): there is a filter already, and it can be set only once")
     }
-    run.filter = try ScriptFilter(text, run)
+    run.filter = try Filter(ofChisel: text, run)
   }
 
   fileprivate func setData(form: String) throws(ChiselError) {
@@ -95,7 +95,7 @@ extension ScriptChisel {
 
   fileprivate func log(_ message: String, _ severity: String) {
     guard ["warning", "error", "critical"].contains(severity) else { return }
-    run.notes.append("\(description.name): \(severity): \(message)")
+    run.notes.append("\(name): \(severity): \(message)")
   }
 
   fileprivate func setPeer(_ address: String, port: String) throws(ChiselError) {

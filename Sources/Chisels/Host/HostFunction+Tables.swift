@@ -5,21 +5,21 @@ internal import State
 /// `sysdig`: what is known of the machine, as tables.
 extension HostFunction {
   static let tables: [HostFunction] = [
-    HostFunction("sysdig", "get_machine_info") { (chisel, call) throws(ChiselError) in
-      try chisel.tellOfMachine("get_machine_info") { machine in
-        let host = machine.host ?? MachineRecord()
+    HostFunction("sysdig", "get_machine_info") { (host, call) throws(ChiselError) in
+      try host.tellOfMachine("get_machine_info") { machine in
+        let record = machine.host ?? MachineRecord()
         call.beginTable()
-        call.tell("num_cpus", Double(host.cpuCount))
-        call.tell("memory_size_bytes", Double(host.memorySize))
-        call.tell("max_pid", Double(host.highestProcessID))
+        call.tell("num_cpus", Double(record.cpuCount))
+        call.tell("memory_size_bytes", Double(record.memorySize))
+        call.tell("max_pid", Double(record.highestProcessID))
         call.tell("hostname")
-        call.tell(host.hostName.rawSpan.untilNUL(), escaping: chisel.run.settings.isTerminal)
+        call.tell(record.hostName.rawSpan.untilNUL(), escaping: host.run.settings.isTerminal)
         call.endTable()
       }
     },
-    HostFunction("sysdig", "get_container_table") { (chisel, call) throws(ChiselError) in
-      try chisel.tellOfMachine("get_container_table") {
-        ContainerTeller(call: call, escapes: chisel.run.settings.isTerminal).tell($0)
+    HostFunction("sysdig", "get_container_table") { (host, call) throws(ChiselError) in
+      try host.tellOfMachine("get_container_table") {
+        ContainerTeller(call: call, escapes: host.run.settings.isTerminal).tell($0)
       }
     },
     threads("get_thread_table", .all),
@@ -29,18 +29,18 @@ extension HostFunction {
   ]
 
   private static func threads(_ name: String, _ content: ThreadTeller.Content) -> HostFunction {
-    HostFunction("sysdig", name) { (chisel, call) throws(ChiselError) in
+    HostFunction("sysdig", name) { (host, call) throws(ChiselError) in
       let filter = call.text(0).flatMap { $0.isEmpty ? nil : $0 }
-      let question = try filter.map { (text) throws(ChiselError) in try DescriptorQuestion(text, chisel.run) }
-      try chisel.tellOfMachine(name) { machine in
-        ThreadTeller(call: call, content: content, escapes: chisel.run.settings.isTerminal).tell(
+      let question = try filter.map { (text) throws(ChiselError) in try DescriptorQuestion(text, host.run) }
+      try host.tellOfMachine(name) { machine in
+        ThreadTeller(call: call, content: content, escapes: host.run.settings.isTerminal).tell(
           machine, question)
       }
     }
   }
 }
 
-extension ScriptChisel {
+extension ScriptHost {
   /// Answers about the machine at hand; an error where there is none.
   fileprivate func tellOfMachine(
     _ name: String, _ answer: (borrowing Machine) -> Void

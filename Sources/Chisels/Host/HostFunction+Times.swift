@@ -1,11 +1,11 @@
 /// `sysdig`: times, which scripts keep as texts of nanoseconds, as numbers of Lua are not exact that far.
 extension HostFunction {
   static let times: [HostFunction] = [
-    HostFunction("sysdig", "get_firstevent_ts") { (chisel, call) throws(ChiselError) in
-      call.tell("\(chisel.run.firstTime)")
+    HostFunction("sysdig", "get_firstevent_ts") { (host, call) throws(ChiselError) in
+      call.tell("\(host.run.firstTime)")
     },
-    HostFunction("sysdig", "get_lastevent_ts") { (chisel, call) throws(ChiselError) in
-      call.tell("\(chisel.run.latestTime)")
+    HostFunction("sysdig", "get_lastevent_ts") { (host, call) throws(ChiselError) in
+      call.tell("\(host.run.latestTime)")
     },
     HostFunction("sysdig", "make_ts") { (_, call) throws(ChiselError) in
       guard let seconds = call.word(0), let nanoseconds = call.word(1) else {

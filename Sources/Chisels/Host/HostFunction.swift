@@ -2,11 +2,11 @@
 struct HostFunction: Sendable {
   let library: String
   let name: String
-  let answer: @Sendable (ScriptChisel, LuaCall) throws(ChiselError) -> Void
+  let answer: @Sendable (ScriptHost, LuaCall) throws(ChiselError) -> Void
 
   init(
     _ library: String, _ name: String,
-    _ answer: @escaping @Sendable (ScriptChisel, LuaCall) throws(ChiselError) -> Void
+    _ answer: @escaping @Sendable (ScriptHost, LuaCall) throws(ChiselError) -> Void
   ) {
     self.library = library
     self.name = name

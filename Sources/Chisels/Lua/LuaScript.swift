@@ -8,7 +8,7 @@ final class LuaScript {
   private let script: OpaquePointer
   private let relay: LuaRelay
 
-  /// - Parameter host: outlives the script.
+  /// - Parameter host: kept as long as the script.
   init(host: any LuaHost, limits: LuaLimits) throws(ChiselError) {
     relay = LuaRelay(host)
     // Safe: the relay lives as long as the script, which calls it only while it is called itself.
@@ -122,7 +122,7 @@ protocol LuaHost: AnyObject {
 
 /// Stands between C and the host.
 private final class LuaRelay {
-  private unowned let host: any LuaHost
+  private let host: any LuaHost
   var call: LuaCall?
 
   init(_ host: any LuaHost) { self.host = host }

@@ -2,35 +2,23 @@ internal import Events
 internal import Inspection
 internal import State
 
-/// A table that is being summed up: which events count, and what they came to.
+/// A table that is being summed up: what events came to.
 struct SummedTable: ~Copyable {
-  private let plan: TablePlan
-  private var filter: Filter
+  let plan: TablePlan
   private var keys: PlacedList<ColumnReader>
   private var value: ColumnReader
   private var key = ByteBuffer()
   var sums = TableSums()
-  var clock = IntervalClock()
 
   /// Stands between the parts of a key.
   private static let separator: StaticString = "\u{1}\u{1}"
 
   init(_ plan: TablePlan, _ run: ChiselRun) throws(ChiselError) {
-    let filter = try Self.filter(plan, run)
     let keys = try Self.readers(plan.keys, run)
     let value = try ColumnReader(plan.value, run)
     self.plan = plan
-    self.filter = filter
     self.keys = keys
     self.value = value
-  }
-
-  private static func filter(_ plan: TablePlan, _ run: ChiselRun) throws(ChiselError) -> Filter {
-    do throws(LanguageError) {
-      return try Filter(comparingTexts: plan.filter, style: run.style)
-    } catch {
-      throw ChiselError("\(error)")
-    }
   }
 
   private static func readers(
@@ -41,9 +29,8 @@ struct SummedTable: ~Copyable {
     return readers
   }
 
-  /// Adds an event, if it counts: it passes the filter, has all keys, and its value is above zero.
+  /// Adds an event that passed the filter, if it counts: it has all keys, and its value is above zero.
   mutating func add(_ event: EventView, _ machine: borrowing Machine) {
-    guard filter.matches(event, machine) else { return }
     key.removeAll()
     for index in 0..<keys.count {
       if index > 0 { key.append(Self.separator) }

@@ -3,9 +3,8 @@ internal import Inspection
 internal import State
 
 /// A chisel that is a table of sums: printed once at the end of a capture, and each second of a live one.
-final class TableChisel {
+struct TableChisel: ~Copyable {
   private let run: ChiselRun
-  /// In one piece, so that an event costs one access to this class.
   private var table: SummedTable
 
   init(_ plan: TablePlan, _ run: ChiselRun) throws(ChiselError) {
@@ -27,24 +26,26 @@ final class TableChisel {
 }
 
 extension TableChisel: Chisel {
-  func prepare() -> ChiselSuccessor? { nil }
+  mutating func prepare(_ gate: inout ChiselGate) throws(ChiselError) -> ChiselSuccessor? {
+    gate.filter = try Filter(ofChisel: table.plan.filter, run)
+    return nil
+  }
 
-  func begin(_: borrowing Machine) {
-    if run.settings.isLive { table.clock.set(.loose(1_000_000_000)) }
+  mutating func begin(_: borrowing Machine, _ gate: inout ChiselGate) {
+    if run.settings.isLive { gate.clock.set(.loose(1_000_000_000)) }
     draw("\u{1B}[2J\u{1B}[?25l")
   }
 
-  func look(at event: EventView, isWanted: Bool, _ machine: borrowing Machine) {
-    if run.settings.isLive { tick(at: event.timestamp.rawValue) }
-    if isWanted { table.add(event, machine) }
+  mutating func tick(
+    _ tick: IntervalClock.Tick, at _: EventView, _: borrowing Machine, _: inout ChiselGate
+  ) {
+    draw(Self.clearing)
+    table.print(at: tick.time / 1_000_000_000, elapsed: tick.elapsed, asJSON: run.settings.isJSON)
+    table.sums = TableSums()
   }
 
-  private func tick(at time: UInt64) {
-    while let tick = table.clock.next(at: time) {
-      draw(Self.clearing)
-      table.print(at: tick.time / 1_000_000_000, elapsed: tick.elapsed, asJSON: run.settings.isJSON)
-      table.sums = TableSums()
-    }
+  mutating func take(_ event: EventView, _ machine: borrowing Machine, _: inout ChiselGate) {
+    table.add(event, machine)
   }
 
   /// What came since the last table is shown as well: a command may have ended within its first second.

@@ -36,7 +36,8 @@ public final class ChiselRun {
   private(set) var firstTime: UInt64 = 0
   private(set) var latestTime: UInt64 = 0
   /// A filter for all chisels, which one has set.
-  var filter: ScriptFilter?
+  var filter: Filter? { didSet { hasFilter = filter != nil } }
+  private(set) var hasFilter = false
   /// Whom datagrams of scripts go to.
   var sender: DatagramSender?
   /// What the user should know, by the word of a script.

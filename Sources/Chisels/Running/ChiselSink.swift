@@ -6,7 +6,7 @@ public import State
 public struct ChiselSink: ~Copyable {
   private let run: ChiselRun
   private let catalog: ChiselCatalog
-  private var chisels: [any Chisel] = []
+  private var chisels = PlacedList<SeatedChisel>()
   private let writesEachLine: Bool
   private var isClosed = false
 
@@ -17,7 +17,8 @@ public struct ChiselSink: ~Copyable {
     self.catalog = catalog
     writesEachLine = run.settings.writesEachLine
     for request in requests {
-      chisels.append(try catalog.chisel(request.name, ChiselArguments(request.arguments ?? ""), run))
+      let arguments = try ChiselArguments(request.arguments ?? "")
+      chisels.append(SeatedChisel(try catalog.chisel(request.name, arguments, run)))
     }
     if !run.settings.isTerminal, !run.settings.writesEachLine { StandardOutput.collect() }
   }
@@ -30,24 +31,24 @@ extension ChiselSink: EventSink {
   /// Names are compared as text, since a script may set a filter at any time: nothing is interned.
   public mutating func compile(interning _: inout StringPool) throws {
     run.beginSource()
-    for index in chisels.indices {
+    for index in 0..<chisels.count {
       var count = 0
       while let successor = try chisels[index].prepare() {
         count += 1
         if count > Self.mostSuccessors {
           throw ChiselError("\(successor.name): chisels hand over to each other without an end")
         }
-        chisels[index] = try catalog.chisel(successor.name, successor.arguments, run)
+        chisels[index] = SeatedChisel(try catalog.chisel(successor.name, successor.arguments, run))
       }
     }
   }
 
   public mutating func begin(_ machine: borrowing Machine) throws {
-    for chisel in chisels { try chisel.begin(machine) }
+    for index in 0..<chisels.count { try chisels[index].begin(machine) }
   }
 
   public mutating func write(_ event: EventView, _ machine: borrowing Machine) throws {
-    try look(at: event, isWanted: run.filter?.matches(event, machine) ?? true, machine)
+    try look(at: event, isWanted: isWanted(event, machine), machine)
     if writesEachLine { try flush() }
   }
 
@@ -55,19 +56,24 @@ extension ChiselSink: EventSink {
     if reason == .rejected { try look(at: event, isWanted: false, machine) }
   }
 
-  private func look(at event: EventView, isWanted: Bool, _ machine: borrowing Machine) throws {
+  /// Whether an event passes the filter that a chisel has set for all.
+  private func isWanted(_ event: EventView, _ machine: borrowing Machine) -> Bool {
+    !run.hasFilter || run.filter?.matches(event, machine) ?? true
+  }
+
+  private mutating func look(at event: EventView, isWanted: Bool, _ machine: borrowing Machine) throws {
     run.note(time: event.timestamp)
-    for index in chisels.indices where !run.hasEnded {
-      try chisels.span[index].look(at: event, isWanted: isWanted, machine)
+    for index in 0..<chisels.count where !run.hasEnded {
+      try chisels[index].look(at: event, isWanted: isWanted, machine)
     }
   }
 
   /// Every chisel tells what it found, even if another one ended in an error.
   public mutating func end(_ machine: borrowing Machine) throws {
     var failure: ChiselError?
-    for chisel in chisels {
+    for index in 0..<chisels.count {
       do throws(ChiselError) {
-        try chisel.end(machine)
+        try chisels[index].end(machine)
       } catch {
         if failure == nil { failure = error }
       }

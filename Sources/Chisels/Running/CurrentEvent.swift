@@ -3,43 +3,30 @@ internal import State
 
 /// What is at hand while a script runs: it asks through C, which knows no lifetimes.
 @safe
-struct CurrentEvent: ~Copyable {
-  private var held = HeldEvent()
-  private var number: UInt64 = 0
-  private var hasEvent = false
+struct CurrentEvent {
+  private var event: LentEvent?
   private var machine: UnsafePointer<Machine>?
 
-  /// Lends an event and a machine, until `release`.
+  /// Lends a machine, and perhaps an event, until `release`.
   ///
-  /// - Parameter machine: stays where it is until then, and does not change.
+  /// - Parameters:
+  ///   - event: lives until then.
+  ///   - machine: stays where it is until then, and does not change.
   @unsafe
-  mutating func lend(_ machine: UnsafePointer<Machine>) {
+  mutating func lend(_ event: LentEvent?, _ machine: UnsafePointer<Machine>) {
+    unsafe self.event = event
     unsafe self.machine = machine
   }
 
-  mutating func hold(_ event: EventView) {
-    held.hold(event)
-    number = event.number
-    hasEvent = true
-  }
-
   mutating func release() {
+    unsafe event = nil
     unsafe machine = nil
-    hasEvent = false
   }
 
   /// Asks about the event; nil where there is none.
   func ask<Answer>(_ question: (EventView, borrowing Machine) -> Answer) -> Answer? {
-    guard hasEvent, let machine = unsafe machine else { return nil }
-    return unsafe Self.ask(held, number, machine.pointee, question)
-  }
-
-  private static func ask<Answer>(
-    _ held: borrowing HeldEvent, _ number: UInt64, _ machine: borrowing Machine,
-    _ question: (EventView, borrowing Machine) -> Answer
-  ) -> Answer? {
-    guard let event = held.view(number: number) else { return nil }
-    return question(event, machine)
+    guard let event = unsafe event, let machine = unsafe machine else { return nil }
+    return unsafe question(event.view, machine.pointee)
   }
 
   /// Asks about the machine; nil where none is at hand.

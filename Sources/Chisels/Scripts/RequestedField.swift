@@ -2,8 +2,8 @@ internal import Events
 internal import Inspection
 internal import State
 
-/// A field whose value a script asks for. A class, so that it is read where it lies.
-final class RequestedField {
+/// A field whose value a script asks for.
+struct RequestedField: ~Copyable {
   private let name: String
   private var reader: FieldReader
   private var styleCount: Int
@@ -19,7 +19,7 @@ final class RequestedField {
   }
 
   /// Tells the value: numbers and truths as these, everything else as text; nothing where the event has none.
-  func tell(_ event: EventView, _ machine: borrowing Machine, _ call: LuaCall, _ run: ChiselRun) {
+  mutating func tell(_ event: EventView, _ machine: borrowing Machine, _ call: LuaCall, _ run: ChiselRun) {
     if styleCount != run.styleCount {
       reader = FieldReader(reader.reference, style: run.style)
       styleCount = run.styleCount

@@ -2,12 +2,11 @@ internal import Events
 internal import Inspection
 internal import State
 
-/// A line for each event that a script accepts.
-final class ScriptFormatter {
+/// A line for each event that a chisel accepts.
+struct ChiselFormatter: ~Copyable {
   private let text: String
   private var format: Format
   private var styleCount: Int
-  private var line = ByteBuffer()
 
   /// - Parameter text: a format; empty, or `default`, for the usual one.
   init(_ text: String, _ run: ChiselRun) throws(ChiselError) {
@@ -24,14 +23,14 @@ final class ScriptFormatter {
     try Format(text, style: run.style, escapesControls: run.settings.isTerminal)
   }
 
-  func print(_ event: EventView, _ machine: borrowing Machine, _ run: ChiselRun) {
+  /// Appends the line, and a line end; nothing where the format wants a field that is missing.
+  mutating func append(
+    _ event: EventView, _ machine: borrowing Machine, _ run: ChiselRun, to out: inout ByteBuffer
+  ) {
     if styleCount != run.styleCount, let format = try? Self.make(text, run) {
       self.format = format
       styleCount = run.styleCount
     }
-    line.removeAll()
-    guard format.append(event, machine, to: &line) else { return }
-    line.append(UInt8(ascii: "\n"))
-    StandardOutput.print(line)
+    if format.append(event, machine, to: &out) { out.append(UInt8(ascii: "\n")) }
   }
 }
