@@ -12,6 +12,7 @@ public final class ChiselCatalog: ChiselLibrary {
   private enum Found {
     case script(ScriptSource)
     case table(ChiselManifest, TablePlan, withContainers: TablePlan)
+    case echo(ChiselManifest, EchoPlan)
     /// Runs a table that its arguments describe.
     case tableGenerator(ScriptSource)
   }
@@ -23,7 +24,7 @@ public final class ChiselCatalog: ChiselLibrary {
     of name: String, limits: LuaLimits = LuaLimits()
   ) throws(ChiselError) -> ChiselDescription {
     switch try find(name) {
-    case .table(let manifest, _, withContainers: _): return manifest.description
+    case .table(let manifest, _, withContainers: _), .echo(let manifest, _): return manifest.description
     case .script(let source), .tableGenerator(let source):
       var settings = ChiselRun.Settings()
       settings.limits = limits
@@ -39,6 +40,9 @@ public final class ChiselCatalog: ChiselLibrary {
       try arguments.check(against: manifest.description)
       let plan = run.settings.showsContainers ? withContainers : plain
       return try TableChisel(plan.filled(with: arguments.values), run)
+    case .echo(let manifest, let plan):
+      try arguments.check(against: manifest.description)
+      return try EchoChisel(plan, arguments, run)
     case .tableGenerator: return try TableChisel(TablePlan(arguments), run)
     case .script(let source): return try ScriptChisel(source, arguments, run, self)
     }
@@ -82,10 +86,13 @@ public final class ChiselCatalog: ChiselLibrary {
 
   private func builtIn(_ name: String) -> Found? {
     guard let manifest = builtIn.manifest(name) else { return nil }
-    if let tables = manifest.tables {
-      return .table(manifest, tables.plain, withContainers: tables.withContainers)
+    switch manifest.kind {
+    case .table(let plain, let withContainers):
+      return .table(manifest, plain, withContainers: withContainers)
+    case .echo(let plan): return .echo(manifest, plan)
+    case .script:
+      return builtIn.script(name).map { name == "table_generator" ? .tableGenerator($0) : .script($0) }
     }
-    return builtIn.script(name).map { name == "table_generator" ? .tableGenerator($0) : .script($0) }
   }
 
   private func source(of file: String, _ name: String, in folders: [String]) -> ScriptSource? {

@@ -4,8 +4,13 @@ internal import State
 /// What `manifest.json` of a chisel says: `Chisels/README.md` describes it.
 struct ChiselManifest {
   let description: ChiselDescription
-  /// The table, and the one that shows containers as well; nil where the chisel is a script.
-  let tables: (plain: TablePlan, withContainers: TablePlan)?
+  let kind: Kind
+
+  enum Kind {
+    case script
+    case table(TablePlan, withContainers: TablePlan)
+    case echo(EchoPlan)
+  }
 
   /// - Parameter text: a manifest of ours; nil where it is none.
   init?(name: String, _ text: [UInt8]) {
@@ -16,14 +21,8 @@ struct ChiselManifest {
     description.description = document.string("description", of: .root)
     description.arguments = Self.arguments(document)
     self.description = description
-    guard document.string("kind", of: .root) == "table" else {
-      tables = nil
-      return
-    }
-    guard let plain = TablePlan(document, document.member("table", of: .root)),
-      let withContainers = TablePlan(document, document.member("with_containers", of: .root))
-    else { return nil }
-    tables = (plain, withContainers)
+    guard let kind = Kind(document) else { return nil }
+    self.kind = kind
   }
 
   private static func arguments(_ document: borrowing JSONDocument) -> [ChiselDescription.Argument] {
@@ -36,6 +35,31 @@ struct ChiselManifest {
           isOptional: document.bool(of: document.member("optional", of: argument)) ?? false))
     }
     return arguments
+  }
+}
+
+extension ChiselManifest.Kind {
+  fileprivate init?(_ document: borrowing JSONDocument) {
+    switch document.string("kind", of: .root) {
+    case "table":
+      guard let plain = TablePlan(document, document.member("table", of: .root)),
+        let withContainers = TablePlan(document, document.member("with_containers", of: .root))
+      else { return nil }
+      self = .table(plain, withContainers: withContainers)
+    case "echo":
+      guard let plan = EchoPlan(document, document.member("echo", of: .root)) else { return nil }
+      self = .echo(plan)
+    default: self = .script
+    }
+  }
+}
+
+extension EchoPlan {
+  fileprivate init?(_ document: borrowing JSONDocument, _ echo: JSONValue?) {
+    guard let echo else { return nil }
+    self.init(
+      filter: document.string("filter", of: echo), data: document.string("data", of: echo),
+      snapLength: document.integer(of: document.member("snap_length", of: echo)).map { Int($0) })
   }
 }
 

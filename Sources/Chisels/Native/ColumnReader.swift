@@ -30,6 +30,11 @@ struct ColumnReader: ~Copyable {
     }
   }
 
+  /// Whether the value is a truth that holds.
+  mutating func isTrue(_ event: EventView, _ machine: borrowing Machine) -> Bool {
+    if case .bool(true) = reader.value(event, machine) { true } else { false }
+  }
+
   /// Appends the value as a part of a key; false where an event has none.
   mutating func append(_ event: EventView, _ machine: borrowing Machine, to key: inout ByteBuffer) -> Bool {
     guard let value = reader.value(event, machine) else { return false }
