@@ -10,7 +10,7 @@ public final class ChiselCatalog: ChiselLibrary {
 
   /// Something that was found under a name.
   private enum Found {
-    case script(ScriptSource)
+    case script(ScriptSource, ChiselNeeds)
     case table(ChiselManifest, TablePlan, withContainers: TablePlan)
     case echo(ChiselManifest, EchoPlan)
     /// Runs a table that its arguments describe.
@@ -25,7 +25,7 @@ public final class ChiselCatalog: ChiselLibrary {
   ) throws(ChiselError) -> ChiselDescription {
     switch try find(name) {
     case .table(let manifest, _, withContainers: _), .echo(let manifest, _): return manifest.description
-    case .script(let source), .tableGenerator(let source):
+    case .script(let source, _), .tableGenerator(let source):
       var settings = ChiselRun.Settings()
       settings.limits = limits
       return try ScriptChisel(source, nil, ChiselRun(settings), self).description
@@ -44,7 +44,10 @@ public final class ChiselCatalog: ChiselLibrary {
       try arguments.check(against: manifest.description)
       return try EchoChisel(plan, arguments, run)
     case .tableGenerator: return try TableChisel(TablePlan(arguments), run)
-    case .script(let source): return try ScriptChisel(source, arguments, run, self)
+    case .script(let source, let needs):
+      let chisel = try ScriptChisel(source, arguments, run, self)
+      try needs.check(chisel.description, arguments, run.settings)
+      return chisel
     }
   }
 
@@ -74,11 +77,11 @@ public final class ChiselCatalog: ChiselLibrary {
     if let source = source(of: name + ".lua", String(shortName), in: path.beforeBuiltIn)
       ?? source(of: name, String(shortName), in: path.beforeBuiltIn)
     {
-      return .script(source)
+      return .script(source, ChiselNeeds())
     }
     if let found = builtIn(name) { return found }
     if let source = source(of: name + ".lua", String(shortName), in: path.behindBuiltIn) {
-      return .script(source)
+      return .script(source, ChiselNeeds())
     }
     let guess = NameGuess.nearest(to: name, among: builtIn.names).map { ": did you mean \($0)?" }
     throw ChiselError("there is no chisel called \(name)\(guess ?? "; -cl lists them")")
@@ -91,7 +94,9 @@ public final class ChiselCatalog: ChiselLibrary {
       return .table(manifest, plain, withContainers: withContainers)
     case .echo(let plan): return .echo(manifest, plan)
     case .script:
-      return builtIn.script(name).map { name == "table_generator" ? .tableGenerator($0) : .script($0) }
+      return builtIn.script(name).map {
+        name == "table_generator" ? .tableGenerator($0) : .script($0, manifest.needs)
+      }
     }
   }
 

@@ -5,6 +5,7 @@ internal import State
 struct ChiselManifest {
   let description: ChiselDescription
   let kind: Kind
+  let needs: ChiselNeeds
 
   enum Kind {
     case script
@@ -23,6 +24,7 @@ struct ChiselManifest {
     self.description = description
     guard let kind = Kind(document) else { return nil }
     self.kind = kind
+    needs = ChiselNeeds(document)
   }
 
   private static func arguments(_ document: borrowing JSONDocument) -> [ChiselDescription.Argument] {
@@ -51,6 +53,17 @@ extension ChiselManifest.Kind {
       self = .echo(plan)
     default: self = .script
     }
+  }
+}
+
+extension ChiselNeeds {
+  fileprivate init(_ document: borrowing JSONDocument) {
+    always = document.powers(of: .root)
+    var byArgument: [String: [ChiselPower]] = [:]
+    document.forEachElement(of: document.member("needs_by_argument", of: .root)) { document, element in
+      byArgument[document.string("argument", of: element)] = document.powers(of: element)
+    }
+    self.byArgument = byArgument
   }
 }
 
@@ -84,6 +97,10 @@ extension JSONDocument {
   /// The text of a member; empty where there is none.
   fileprivate func string(_ name: StaticString, of value: JSONValue?) -> String {
     text(of: member(name, of: value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  fileprivate func powers(of value: JSONValue) -> [ChiselPower] {
+    strings("needs", of: value).compactMap { ChiselPower(rawValue: $0) }
   }
 
   fileprivate func strings(_ name: StaticString, of value: JSONValue?) -> [String] {
