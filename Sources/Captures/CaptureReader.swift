@@ -57,7 +57,10 @@ public struct CaptureReader: EventSource, ~Copyable {
   }
 
   /// How much of the file has been read, from 0 to 1; nil for a pipe.
-  public var progress: Double? { window.progress }
+  public var progress: Double? { gauge.fraction }
+
+  /// The same for those who cannot ask while events are being read.
+  public var gauge: ReadingGauge { window.gauge }
 
   /// The capture is compressed, as far as it has been read.
   public var isCompressed: Bool { window.isCompressed }

@@ -13,7 +13,7 @@ import Testing
     ("tostring(next(sysdig.get_thread_table()))", "nil"),
     ("tostring(next(sysdig.get_container_table()))", "nil"),
     ("sysdig.get_machine_info().num_cpus", "1"), ("tostring(evt.field(nil))", "nil"),
-    ("sysdig.get_evtsource_name()", ""),
+    ("sysdig.get_evtsource_name()", ""), ("sysdig.get_read_progress()", "0"),
   ])
   func answers(question: String, answer: String) {
     #expect(ScriptBench().error(of: "error(tostring(\(question)), 0)") == answer)

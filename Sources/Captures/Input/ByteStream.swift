@@ -27,8 +27,8 @@ struct ByteStream: ~Copyable {
   /// The file is compressed, as far as its first bytes have been read.
   var isCompressed: Bool { gzip != nil || zstd != nil }
 
-  /// Bytes taken from the file so far, compressed ones where it is compressed.
-  var consumedByteCount: UInt64 { input.endOffset }
+  /// How far the file has been read.
+  var gauge: ReadingGauge { input.gauge }
 
   /// Notes points about every `spacing` decompressed bytes, from before the first byte on. gzip is then read by zlib.
   mutating func noteAccessPoints(every spacing: UInt64) { points = AccessPointList(spacing: spacing) }

@@ -28,11 +28,7 @@ struct ByteWindow: ~Copyable {
 
   deinit { unsafe memory.deallocate() }
 
-  /// How far the file has been read, from 0 to 1; nil where its size is unknown.
-  var progress: Double? {
-    guard let total = stream.fileByteCount, total > 0 else { return nil }
-    return Double(stream.consumedByteCount) / Double(total)
-  }
+  var gauge: ReadingGauge { stream.gauge }
 
   var isCompressed: Bool { stream.isCompressed }
 

@@ -7,12 +7,13 @@ struct InputBuffer: ~Copyable {
   private var end = 0
   private(set) var isAtEndOfFile = false
   /// Where in the file the bytes at hand end.
-  private(set) var endOffset: UInt64 = 0
+  let gauge: ReadingGauge
 
   /// A decompressor may give back so many bytes that it had taken for its own: they stay in front of the others.
   private static let longestReturn = 8
 
   init(_ file: consuming FileDescriptor) {
+    gauge = ReadingGauge(byteCount: file.byteCount)
     self.file = file
     unsafe memory = .allocate(byteCount: 128 << 10, alignment: 16)
   }
@@ -20,11 +21,11 @@ struct InputBuffer: ~Copyable {
   deinit { unsafe memory.deallocate() }
 
   /// The size of the file, or nil for what has none.
-  var fileByteCount: UInt64? { file.byteCount }
+  var fileByteCount: UInt64? { gauge.byteCount }
   /// How many bytes are at hand.
   var count: Int { end - start }
   /// Where in the file they begin.
-  var offset: UInt64 { endOffset - UInt64(count) }
+  var offset: UInt64 { gauge.position - UInt64(count) }
 
   /// The bytes at hand. Valid until the buffer is changed.
   var bytes: UnsafeRawBufferPointer {
@@ -47,7 +48,7 @@ struct InputBuffer: ~Copyable {
   mutating func refill() throws(CaptureError) -> Bool {
     makeRoom()
     let count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(rebasing: memory[end...]))
-    endOffset += UInt64(count)
+    gauge.position += UInt64(count)
     end += count
     if count == 0 { isAtEndOfFile = true }
     return count > 0
@@ -62,7 +63,7 @@ struct InputBuffer: ~Copyable {
       return count
     }
     let count = try unsafe file.read(into: target)
-    endOffset += UInt64(count)
+    gauge.position += UInt64(count)
     return count
   }
 
@@ -70,7 +71,7 @@ struct InputBuffer: ~Copyable {
   mutating func seek(to offset: UInt64) throws(CaptureError) {
     try file.seek(to: offset)
     (start, end) = (0, 0)
-    endOffset = offset
+    gauge.position = offset
     isAtEndOfFile = false
   }
 

@@ -39,5 +39,8 @@ struct ChiselNeeds {
     if !settings.limits.isUnrestricted {
       throw ChiselError("\(what) \(power.words), which chisels may do with --allow-unsafe-chisels alone")
     }
+    if power == .rerun, settings.isMerged {
+      throw ChiselError("\(what) \(power.words) on one capture, and --merge reads several at once")
+    }
   }
 }

@@ -47,6 +47,9 @@ extension HostFunction {
     HostFunction("sysdig", "end_capture") { (host, _) throws(ChiselError) in host.run.hasEnded = true },
     HostFunction("sysdig", "run_app") { (host, call) throws(ChiselError) in
       try host.allow("sysdig.run_app()")
+      if host.run.settings.isMerged {
+        throw ChiselError("sysdig.run_app() is not for several captures at once")
+      }
       host.run.rerun = try call.requiredText(0, "the words behind the command")
     },
     HostFunction("sysdig", "log") { (host, call) throws(ChiselError) in
@@ -63,7 +66,7 @@ extension HostFunction {
       try host.send(try call.requiredText(0, "the message"))
     },
     HostFunction("sysdig", "get_read_progress") { (host, call) throws(ChiselError) in
-      call.tell(host.run.settings.progress())
+      call.tell(host.run.progress() * 100)
     },
   ]
 }

@@ -19,8 +19,8 @@ public final class ChiselRun {
     /// A reader waits for every line.
     public var writesEachLine = false
     public var limits = LuaLimits()
-    /// How much of the capture has been read, in percent.
-    public var progress: () -> Double = { 0 }
+    /// Several captures are read at once.
+    public var isMerged = false
 
     public init() {}
   }
@@ -28,6 +28,8 @@ public final class ChiselRun {
   let settings: Settings
   /// The capture that is read; empty where a machine is watched.
   public var sourceName = ""
+  /// How much of it has been read, from 0 to 1; 0 where nobody knows, as of a machine that is watched.
+  public var progress: () -> Double = { 0 }
   /// How data and names look: that of the command, unless a chisel has asked for another.
   private(set) var style: OutputStyle
   /// How often the style was changed.
@@ -44,6 +46,9 @@ public final class ChiselRun {
   public internal(set) var notes: [String] = []
   /// No more events are wanted.
   var hasEnded = false
+  /// A script wants no more events, of whatever source. Apart from what is asked of every event, which is for this module
+  /// alone: accesses to it need no checks then.
+  public var isOver: Bool { hasEnded }
   /// What the command is to be run with once more, behind this run.
   public internal(set) var rerun: String?
   /// How many bytes of each read or write are wanted; nil for the usual.
@@ -61,7 +66,8 @@ public final class ChiselRun {
 
   /// What was said of another source no longer holds.
   func beginSource() {
-    (firstTime, latestTime, hasEnded) = (0, 0, false)
+    (firstTime, latestTime) = (0, 0)
+    progress = { 0 }
     filter = nil
   }
 

@@ -9,6 +9,8 @@ public struct ChiselSink: ~Copyable {
   private var chisels = PlacedList<SeatedChisel>()
   private let writesEachLine: Bool
   private var isClosed = false
+  /// Sources that have begun and not ended: several where they are read at once, which for chisels are one.
+  private var sourceCount = 0
 
   /// Loads chisels and hands them their arguments; nothing is opened yet.
   public init(_ requests: [ChiselRequest], from catalog: ChiselCatalog, _ run: ChiselRun) throws(ChiselError)
@@ -44,6 +46,8 @@ extension ChiselSink: EventSink {
   }
 
   public mutating func begin(_ machine: borrowing Machine) throws {
+    sourceCount += 1
+    guard sourceCount == 1 else { return }
     for index in 0..<chisels.count { try chisels[index].begin(machine) }
   }
 
@@ -70,6 +74,8 @@ extension ChiselSink: EventSink {
 
   /// Every chisel tells what it found, even if another one ended in an error.
   public mutating func end(_ machine: borrowing Machine) throws {
+    sourceCount = max(0, sourceCount - 1)
+    guard sourceCount == 0 else { return }
     var failure: ChiselError?
     for index in 0..<chisels.count {
       do throws(ChiselError) {

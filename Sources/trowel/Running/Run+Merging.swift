@@ -1,4 +1,5 @@
 internal import Captures
+internal import Chisels
 internal import Glibc
 internal import Inspection
 internal import State
@@ -16,6 +17,7 @@ extension Run where Shown: ~Copyable, Keeper: ~Copyable {
         place = path
         captures.append(MergedCapture(path: path, lanes: try lanes(path)))
       }
+      chisels?.progress = Self.progress(of: captures.map { $0.lanes.map { $0.contents.source.gauge } })
       try merge(captures, failingAt: &place)
       return close(.done)
     } catch {

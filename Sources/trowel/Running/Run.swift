@@ -40,11 +40,14 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
   mutating func run() -> ExitStatus {
     if options.merges { return runMerged() }
     var status = ExitStatus.done
-    for path in options.captures where status == .done && !stopRequest.isRaised {
+    for path in options.captures where status == .done && !stopRequest.isRaised && !wasEnded {
       do { try read(path) } catch { status = Failure.report(error, by: command, path: path) }
     }
     return close(status)
   }
+
+  /// A chisel has said that no more events are wanted, of other captures either.
+  private var wasEnded: Bool { chisels?.isOver ?? false }
 
   /// Everything that can be wrong with the command line is found before the capture is opened.
   private mutating func read(_ path: String) throws {
@@ -52,6 +55,7 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
     var machine = Machine()
     let filter = try compile(&machine)
     var reader = try open(path)
+    chisels?.progress = Self.progress(of: [[reader.gauge]])
     if reader.isPipe { Signals.interruptRegularly() }
     let plan = IndexPlan(of: path, options, isPipe: reader.isPipe, for: sink.needs)
     let guide = try plan.guide()
@@ -70,6 +74,15 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
     }
     let source = ProgressSource(RangedSource(reader, options.range), isShown: showsProgress)
     try inspect(source, machine, filter, of: path) { $0.end() }
+  }
+
+  /// How much has been read of captures, each with a gauge for every reader of its sections: of each what was read last
+  /// counts.
+  static func progress(of captures: [[ReadingGauge]]) -> () -> Double {
+    {
+      let fractions = captures.map { gauges in gauges.compactMap(\.fraction).max() ?? 0 }
+      return fractions.isEmpty ? 0 : fractions.reduce(0, +) / Double(fractions.count)
+    }
   }
 
   /// Reads a capture to its end.

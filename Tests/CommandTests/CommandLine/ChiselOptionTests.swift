@@ -43,7 +43,7 @@ import Testing
   @Test(arguments: [
     (["-c", "nonesuch"], "there is no chisel called nonesuch; -cl lists them"),
     (["-c", "topscall"], "did you mean topscalls?"), (["-c", "fdbytes_by"], "needs arguments"),
-    (["-c", "spy_port", "80 x y"], "it takes"), (["-c", "topscalls", "--merge"], "do not go together"),
+    (["-c", "spy_port", "80 x y"], "it takes"),
     (["-c", "topscalls", "--strace"], "do not go together"),
   ])
   func slipsAreTold(words: [String], message: String) {

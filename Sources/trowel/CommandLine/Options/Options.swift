@@ -111,7 +111,6 @@ package struct Options: Sendable {
     if form == .strace, format != .standard {
       throw UsageError("-p and --strace do not go together; --pid N follows a process")
     }
-    if !chisels.requests.isEmpty, merges { throw UsageError("-c and --merge do not go together") }
     if !chisels.requests.isEmpty, form == .strace { throw UsageError("-c and --strace do not go together") }
     if !chisels.requests.isEmpty, recording.packetPath != nil {
       throw UsageError("-c and --pcap do not go together")

@@ -33,6 +33,7 @@ extension Options {
     settings.isDataChosen = data != .dots
     settings.isJSON = form == .json
     settings.isLive = captures.isEmpty
+    settings.isMerged = merges
     settings.filter = filtersDisplayOnly ? "" : filter
     settings.showsContainers = [.containers, .kubernetes, .mesos].contains(format)
     settings.isTerminal = StandardStreams.isTerminal(.output)
