@@ -25,12 +25,29 @@ extension Observer {
   }
 
   private mutating func ask(_ message: Message, in dialogue: Dialogue, _ party: Party) {
+    if message.key != nil { expire(dialogue, before: message.first) }
     let id = add(message, party) { exchange in
       exchange.request = message
       exchange.requestBegan = message.first
     }
     if dialogue.open.count >= Dialogue.openLimit { dialogue.open.removeFirst() }
     dialogue.open.append(Dialogue.Open(id: id, key: message.key, request: message.number))
+  }
+
+  /// Nobody waits this long for an answer to a datagram; its id and its port are then given out again: in nanoseconds.
+  private static let patience: UInt64 = 30_000_000_000
+
+  private mutating func expire(_ dialogue: Dialogue, before now: Instant) {
+    let old = dialogue.open.filter { open in
+      guard let began = evidence.exchanges[open.id]?.began else { return true }
+      return open.key != nil && now.nanoseconds(since: began) > Self.patience
+    }
+    for open in old {
+      evidence.exchanges.modify(open.id) { exchange in
+        if exchange.outcome == .open { exchange.outcome = .unanswered(at: now) }
+      }
+    }
+    dialogue.open.removeAll { open in old.contains { $0.id == open.id } }
   }
 
   private mutating func answer(_ message: Message, in dialogue: Dialogue, _ party: Party) {
