@@ -5,9 +5,9 @@ import subprocess
 import tempfile
 import time
 
-from ward import groups
+from ward import groups, kernel
 from ward.failed import Failed, tail
-from ward.pod import Pod
+from ward.pod import ETC, Pod
 
 
 class Node:
@@ -23,6 +23,9 @@ class Node:
         self.disks = []
         self.unseen = own_groups.make("unseen")
         os.makedirs(folder, exist_ok=True)
+        # The recorder writes down who the machine's users are: these, and not those of whoever runs the clinic.
+        for file in ("passwd", "group"):
+            bind_own(file, ETC[file], folder)
         with open("/proc/sys/net/ipv4/ip_forward", "w", encoding="ascii") as forward:
             forward.write("1")
         self.outside("ip", "link", "set", "lo", "up")
@@ -117,6 +120,13 @@ class Node:
     def drop(self, *words):
         """Loses packets on their way through the node."""
         self.rule("-A", "FORWARD", *words, "-j", "DROP")
+
+
+def bind_own(file, text, folder):
+    """Puts a file of the run's own over one of /etc."""
+    with open(f"{folder}/{file}", "w", encoding="ascii") as out:
+        out.write(text)
+    kernel.bind(f"{folder}/{file}", f"/etc/{file}")
 
 
 def await_listener(pod, port, protocol="tcp", within=10):
