@@ -28,7 +28,8 @@ def isolated(clinic, name, variant, seed, out, trowel):
     order = json.dumps({"name": name, "variant": variant, "seed": seed, "out": out, "trowel": trowel, "groups": groups.name})
     words = ["timeout", "--foreground", "-k", "5", str(LONGEST + 30),
              shutil.which("unshare"), "--mount", "--net", "--uts", "python3", clinic, "settle"]
-    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "TZ": "UTC", "HOME": os.path.expanduser("~"), ORDER: order}
+    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "TZ": "UTC", ORDER: order,
+                   "XDG_CACHE_HOME": os.path.dirname(programs.cache())}
     # Whatever becomes of that process, what it started is ended here.
     with groups:
         status = subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
