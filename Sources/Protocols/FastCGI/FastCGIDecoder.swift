@@ -42,6 +42,9 @@ final class FastCGIDecoder: MessageDecoder {
   private func takeRequest(_ frame: Frame, _ record: FastCGIRecord, into progress: inout [Progress]) {
     switch record.kind {
     case .beginRequest:
+      // An id that is given anew: the end of what had it was not seen.
+      if let message = requests[record.id]?.message { progress.append(.ends(message, .inferred)) }
+      if let message = responses.removeValue(forKey: record.id) { progress.append(.ends(message, .inferred)) }
       if requests.count < Self.mostRequests { requests[record.id] = Request(begin: frame) }
     case .parameters:
       guard var request = requests[record.id] else { return }

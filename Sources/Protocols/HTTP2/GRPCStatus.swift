@@ -25,6 +25,7 @@ extension HTTPHead {
 
   /// Known once the response has ended; nil for what is not gRPC.
   package var grpcStatus: GRPCStatus? {
+    guard !isRequest else { return nil }
     // A response without messages has it in its head.
     for fields in [trailers, fields] {
       guard let fields, let code = fields.number(of: "grpc-status") else { continue }

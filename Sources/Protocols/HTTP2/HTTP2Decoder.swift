@@ -15,15 +15,24 @@ final class HTTP2Decoder: MessageDecoder {
     while let frame = directions[piece.sender].reader.next(&piece) {
       take(frame, from: piece.sender, into: &progress)
     }
-    if directions[piece.sender].reader.hasLostItsPlace {
-      directions[piece.sender].reader.hasLostItsPlace = false
-      directions[piece.sender].hpack.forget()
-      directions[piece.sender].block = nil
-    }
+    let loss = directions[piece.sender].reader.takeLoss()
+    if loss > 0 { lose(loss, piece) }
   }
 
   func close(at _: Instant, into progress: inout [Progress]) {
     for number in streams.keys.sorted() { end(number, .cutShort, into: &progress) }
+  }
+
+  /// What one side sent is not known for a while: nor what was added to its table, nor what ended.
+  private func lose(_ byteCount: Int, _ piece: borrowing Piece) {
+    let side = piece.sender
+    directions[side].hpack.forget()
+    directions[side].block = nil
+    let open = streams.keys.filter { streams[$0]?.open[side] != nil }
+    for number in open { streams[number]?.hasGap[side] = true }
+    // Of several streams, nobody knows which one the bytes are of.
+    guard open.count == 1, let number = open.first else { return }
+    streams[number]?.open[side]?.add(byteCount, at: piece.instant)
   }
 
   private func skipPreface(_ piece: inout Piece) {
@@ -69,7 +78,12 @@ final class HTTP2Decoder: MessageDecoder {
     _ head: HTTPHead, _ block: HTTP2Direction.Block, isWhole: Bool, from side: Side,
     into progress: inout [Progress]
   ) {
-    guard streams.count < Self.mostStreams || streams[block.stream] != nil else { return }
+    if streams.count >= Self.mostStreams, let oldest = streams.keys.min() {
+      end(oldest, .inferred, into: &progress)
+    }
+    if side == .server, streams[block.stream]?.hasGap.client == true {
+      endSide(block.stream, .client, .inferred, into: &progress)
+    }
     var stream = streams[block.stream] ?? HTTP2Stream()
     stream.isGRPC = stream.isGRPC || head.isGRPC
     let role: Message.Role = head.isRequest ? .request : head.isInterim ? .notice : .response
@@ -99,9 +113,11 @@ final class HTTP2Decoder: MessageDecoder {
   }
 
   /// One side has nothing more to send on a stream; what the other one sends may go on.
-  private func endSide(_ number: UInt32, _ side: Side, into progress: inout [Progress]) {
+  private func endSide(
+    _ number: UInt32, _ side: Side, _ ending: Progress.Ending = .whole, into progress: inout [Progress]
+  ) {
     guard let message = streams[number]?.open[side] else { return }
-    progress.append(.ends(message, .whole))
+    progress.append(.ends(message, ending))
     streams[number]?.open[side] = nil
     // A response is the last that a stream carries, but for the rest of a request that it did not wait for.
     if side == .server, streams[number]?.open.client == nil { streams[number] = nil }
@@ -111,7 +127,8 @@ final class HTTP2Decoder: MessageDecoder {
 
   private func end(_ number: UInt32, _ ending: Progress.Ending, into progress: inout [Progress]) {
     for side in Side.allCases {
-      if let message = streams[number]?.open[side] { progress.append(.ends(message, ending)) }
+      guard let message = streams[number]?.open[side] else { continue }
+      progress.append(.ends(message, streams[number]?.hasGap[side] == true ? .inferred : ending))
     }
     streams[number] = nil
   }

@@ -18,6 +18,8 @@ final class MySQLDecoder: MessageDecoder {
   private var phase = Phase.commands
   private var answer: MySQLAnswer?
   private var open: Message?
+  /// Whether the end of the answer may have passed unseen.
+  private var hasGap = false
   /// Whether compression begins once the client has logged in.
   private var willCompress = false
   private var maker = MessageMaker(.mySQL)
@@ -32,11 +34,16 @@ final class MySQLDecoder: MessageDecoder {
         takeAnswer(packet, into: &progress)
       }
     }
+    let loss = readers[piece.sender].takeLoss()
+    if loss > 0, piece.sender == .server {
+      hasGap = true
+      open?.add(loss, at: piece.instant)
+    }
   }
 
   func close(at instant: Instant, into progress: inout [Progress]) {
     inner?.close(at: instant, into: &progress)
-    end(.cutShort, into: &progress)
+    end(hasGap ? .inferred : .cutShort, into: &progress)
   }
 
   private func takeRequest(_ packet: Frame, into progress: inout [Progress]) {
@@ -60,9 +67,8 @@ final class MySQLDecoder: MessageDecoder {
     }
     willCompress = flags & Self.compressionFlag != 0
     var cursor = NetworkCursor(packet.payload)
-    guard cursor.skip(32) else { return }
-    maker.tell(
-      .request, packet, from: .client, .command(Command("login", cursor.text() ?? [])), into: &progress)
+    let user = cursor.skip(32) ? cursor.text() ?? [] : []
+    maker.tell(.request, packet, from: .client, .command(Command("login", user)), into: &progress)
     answer = MySQLAnswer(to: 0)
   }
 
@@ -99,5 +105,6 @@ final class MySQLDecoder: MessageDecoder {
     if let message = open { progress.append(.ends(message, ending)) }
     open = nil
     answer = nil
+    hasGap = false
   }
 }

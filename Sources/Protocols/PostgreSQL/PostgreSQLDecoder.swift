@@ -17,6 +17,8 @@ final class PostgreSQLDecoder: MessageDecoder {
     client: FrameReader(headerByteCount: 5, measure: PostgreSQLFrame.measure(from: .client)),
     server: FrameReader(headerByteCount: 5, measure: PostgreSQLFrame.measure(from: .server)))
   private var open = BothSides<Message?>(client: nil, server: nil)
+  /// Whether the end of the open message may have passed unseen.
+  private var hasGap = BothSides(client: false, server: false)
   private var maker = MessageMaker(.postgreSQL)
   /// Set once the connection is encrypted.
   private var inner: TLSDecoder?
@@ -41,13 +43,28 @@ final class PostgreSQLDecoder: MessageDecoder {
         }
       }
     }
+    let loss = readers[piece.sender].takeLoss()
+    if loss > 0 {
+      hasGap[piece.sender] = true
+      open[piece.sender]?.add(loss, at: piece.instant)
+    }
+  }
+
+  /// Whoever is answered, or asks again, is done with what could not be seen to the end.
+  private func endBehindGap(_ side: Side, into progress: inout [Progress]) {
+    if hasGap[side], let message = open[side] {
+      progress.append(.ends(message, .inferred))
+      open[side] = nil
+    }
+    hasGap[side] = false
   }
 
   func close(at instant: Instant, into progress: inout [Progress]) {
     inner?.close(at: instant, into: &progress)
     for side in Side.allCases {
       // Whoever fails to log in is told why, and the connection ends.
-      if let message = open[side] { progress.append(.ends(message, message.isFailure ? .whole : .cutShort)) }
+      guard let message = open[side] else { continue }
+      progress.append(.ends(message, message.isFailure ? .whole : hasGap[side] ? .inferred : .cutShort))
     }
   }
 
@@ -77,6 +94,7 @@ final class PostgreSQLDecoder: MessageDecoder {
   }
 
   private func takeRequest(_ frame: Frame, into progress: inout [Progress]) {
+    endBehindGap(.server, into: &progress)
     switch frame.bytes[0] {
     case UInt8(ascii: "Q"):
       var cursor = NetworkCursor(frame.payload)
@@ -127,6 +145,7 @@ final class PostgreSQLDecoder: MessageDecoder {
 
   private func takeResponse(_ frame: Frame, into progress: inout [Progress]) {
     let letter = frame.bytes[0]
+    endBehindGap(.client, into: &progress)
     if open.server == nil {
       // What a server sends unasked begins no response.
       let isUnasked = [UInt8(ascii: "A"), UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "Z")].contains(

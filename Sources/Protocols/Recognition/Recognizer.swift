@@ -39,7 +39,7 @@ final class Recognizer {
     case .certain:
       if let row = best.row { return .recognized(row, isSwapped: best.recognition.sender == side.other) }
     case .likely, .unfinished:
-      hold(Held(bytes: [UInt8](copying: bytes), missing: missing, side: side, instant: instant))
+      hold(bytes, missing: missing, from: side, at: instant)
     case .no:
       held.removeAll { $0.side == side }
       heldByteCount = held.reduce(0) { $0 + $1.bytes.count }
@@ -54,15 +54,15 @@ final class Recognizer {
     return held
   }
 
-  private func hold(_ piece: Held) {
-    let isContinued = piece.missing == 0 && piece.bytes.count < Self.longestHeld
-    held.append(piece)
-    heldByteCount += piece.bytes.count
-    if !isContinued || heldByteCount > Self.longestHeld || held.count > Self.mostHeld {
+  private func hold(_ bytes: RawSpan, missing: Int, from side: Side, at instant: Instant) {
+    heldByteCount += bytes.byteCount
+    guard missing == 0, heldByteCount <= Self.longestHeld, held.count < Self.mostHeld else {
       held = []
       heldByteCount = 0
       misses += 1
+      return
     }
+    held.append(Held(bytes: [UInt8](copying: bytes), missing: missing, side: side, instant: instant))
   }
 
   private func decide(_ bytes: RawSpan, from side: Side) -> (row: ProtocolRow?, recognition: Recognition) {

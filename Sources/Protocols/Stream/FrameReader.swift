@@ -20,13 +20,11 @@ struct FrameReader {
   let headerByteCount: Int
   /// Nil where these bytes cannot be a header.
   let measure: (RawSpan) -> Size?
-  /// Whether it lost its place since this was last set to false.
-  var hasLostItsPlace = false
-
   private var frame: Frame?
   private var size: Size?
   /// Set until a buffer begins.
   private var isLost = false
+  private var lostByteCount = 0
 
   init(headerByteCount: Int, measure: @escaping (RawSpan) -> Size?) {
     self.headerByteCount = headerByteCount
@@ -36,10 +34,11 @@ struct FrameReader {
   /// The next frame that ends in this piece; nil where the piece has been gone through.
   mutating func next(_ piece: inout Piece) -> Frame? {
     if piece.isStart { isLost = false }
-    guard !isLost, piece.rest > 0 else {
-      piece.skipAll()
+    guard !isLost else {
+      lostByteCount += piece.skip(piece.rest)
       return nil
     }
+    guard piece.rest > 0 else { return nil }
     var current = frame ?? Frame(headerByteCount: headerByteCount, first: piece.instant, last: piece.instant)
     frame = nil
     if piece.rest > 0 { current.last = piece.instant }
@@ -54,12 +53,10 @@ struct FrameReader {
     return current
   }
 
-  /// What has come of a frame that has not ended, once; nil where its header is not known.
-  mutating func takeUnfinished() -> Frame? {
-    defer { forget() }
-    guard size != nil, var frame else { return nil }
-    frame.isTruncated = true
-    return frame
+  /// How many bytes were passed over since this was asked last, because frames could not be told in them.
+  mutating func takeLoss() -> Int {
+    defer { lostByteCount = 0 }
+    return lostByteCount
   }
 
   /// Takes what comes next for the beginning of a frame.
@@ -72,14 +69,14 @@ struct FrameReader {
     if let size { return size }
     while current.bytes.count < headerByteCount {
       guard let byte = piece.next() else {
-        if piece.missing > 0 { lose(&piece) } else { frame = current }
+        if piece.missing > 0 { lose(&piece, with: current) } else { frame = current }
         return nil
       }
       current.bytes.append(byte)
     }
     current.byteCount = headerByteCount
     size = measure(current.bytes.rawSpan)
-    if size == nil { lose(&piece) }
+    if size == nil { lose(&piece, with: current) }
     return size
   }
 
@@ -93,11 +90,10 @@ struct FrameReader {
     current.byteCount += piece.skip(awaited)
   }
 
-  private mutating func lose(_ piece: inout Piece) {
+  private mutating func lose(_ piece: inout Piece, with current: Frame) {
     forget()
     isLost = true
-    hasLostItsPlace = true
-    piece.skipAll()
+    lostByteCount += current.bytes.count + piece.skip(piece.rest)
   }
 }
 

@@ -30,8 +30,11 @@ struct MessageMaker {
 
 extension Message {
   /// Goes on with a frame.
-  mutating func add(_ frame: Frame) {
-    last = frame.last
-    byteCount += frame.byteCount
+  mutating func add(_ frame: Frame) { add(frame.byteCount, at: frame.last) }
+
+  /// Goes on with bytes of which nothing more is known.
+  mutating func add(_ count: Int, at instant: Instant) {
+    last = instant
+    byteCount += count
   }
 }

@@ -8,7 +8,7 @@ struct TLSExtensions {
   private(set) var chosenVersion: TLSVersion?
 
   /// Reads as far as the bytes go.
-  init(reading cursor: inout NetworkCursor) {
+  mutating func read(_ cursor: inout NetworkCursor) {
     guard cursor.short() != nil else { return }
     while let kind = cursor.short(), let length = cursor.short(), let value = cursor.array(length) {
       read(kind, NetworkCursor(value.rawSpan))

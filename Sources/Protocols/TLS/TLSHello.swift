@@ -12,11 +12,13 @@ package struct TLSClientHello: Sendable, Hashable {
   /// - Parameter body: the handshake message behind its type and length; read as far as it goes.
   init?(_ body: RawSpan) {
     var cursor = NetworkCursor(body)
-    guard let legacy = cursor.number(UInt16.self), cursor.skip(32), let session = cursor.byte(),
-      cursor.skip(Int(session)), let suites = cursor.short(), cursor.skip(suites),
-      let compressions = cursor.byte(), cursor.skip(Int(compressions))
-    else { return nil }
-    let extensions = TLSExtensions(reading: &cursor)
+    guard let legacy = cursor.number(UInt16.self) else { return nil }
+    var extensions = TLSExtensions()
+    if cursor.skip(32), let session = cursor.byte(), cursor.skip(Int(session)), let suites = cursor.short(),
+      cursor.skip(suites), let compressions = cursor.byte(), cursor.skip(Int(compressions))
+    {
+      extensions.read(&cursor)
+    }
     serverName = extensions.serverName
     applicationProtocols = extensions.applicationProtocols
     let offered = extensions.versions.filter { !$0.isGrease }
@@ -49,8 +51,11 @@ package struct TLSServerHello: Sendable, Hashable {
     guard let legacy = cursor.number(UInt16.self), let random = cursor.array(32), let session = cursor.byte(),
       cursor.skip(Int(session)), let suite = cursor.number(UInt16.self), cursor.skip(1)
     else { return nil }
-    let extensions = TLSExtensions(reading: &cursor)
-    version = extensions.chosenVersion ?? TLSVersion(rawValue: legacy)
+    var extensions = TLSExtensions()
+    extensions.read(&cursor)
+    // The suites of TLS 1.3 are its own, and stand before the extensions, which may be cut off.
+    let isVersion13 = suite >> 8 == 0x13
+    version = extensions.chosenVersion ?? TLSVersion(rawValue: isVersion13 ? 0x0304 : legacy)
     cipherSuite = suite
     applicationProtocol = extensions.applicationProtocols.first
     isRetryRequest = random.starts(with: Self.retry)
