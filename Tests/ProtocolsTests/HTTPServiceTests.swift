@@ -60,7 +60,8 @@ import Testing
 
   @Test func `other paths are no service's`() throws {
     for request in [
-      "GET /", "GET /images/logo.png", "GET /v2/key", "GET /version", "GET /v1.x/containers/json",
+      "GET /", "GET /images/logo.png", "GET /v2/key", "GET /version", "POST /etcdserverpb.KV/",
+      "GET /v1.x/containers/json",
     ] {
       #expect(try service(request) == nil, "\(request)")
     }

@@ -13,6 +13,7 @@ enum EtcdV3 {
       return nil
     }
     let operation = String(path[path.index(after: slash)...])
+    guard !operation.isEmpty else { return nil }
     let key = withKey.contains(operation) ? firstMember(head.body) : nil
     return HTTPService(name: "etcd v3", operation: operation, object: key)
   }
