@@ -22,6 +22,8 @@ package struct Exchange: Sendable {
   package var requestEnded: Instant?
   package var response: Message?
   package var responseBegan: Instant?
+  /// The thread that sent, or received, the first byte of the answer.
+  package var answeringThread: ThreadID?
   package var responseEnded: Instant?
   package var outcome = Outcome.open
   /// The same exchange as its other end saw it.

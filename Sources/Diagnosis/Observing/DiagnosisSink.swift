@@ -13,6 +13,10 @@ package struct DiagnosisSink: EventSink, ~Copyable {
 
   package init() {}
 
+  package mutating func begin(_ machine: borrowing Machine) {
+    observer.begin(machine)
+  }
+
   package mutating func write(_ event: EventView, _ machine: borrowing Machine) {
     observer.observe(event, machine, isAskedFor: true)
   }

@@ -9,6 +9,7 @@ enum Errno {
   static let addressNotAvailable: Int32 = 99
   static let networkUnreachable: Int32 = 101
   static let connectionReset: Int32 = 104
+  static let isConnected: Int32 = 106
   static let timedOut: Int32 = 110
   static let connectionRefused: Int32 = 111
   static let hostUnreachable: Int32 = 113

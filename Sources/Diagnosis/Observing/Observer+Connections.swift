@@ -18,6 +18,7 @@ extension Observer {
     noteStep(of: actor, done.thread, at: done.began)
     let flow = Self.flow(of: entry, isClient: true, done.tuple, machine)
     let kind = Self.transport(of: entry)
+    if kind == .stream, askAgain(sockets[key], done, flow) { return }
     let socket = Socket(key: key, kind: kind, flow: flow, side: .client)
     close(sockets[key], at: done.ended)
     sockets[key] = socket
@@ -37,6 +38,19 @@ extension Observer {
     socket.connecting = evidence.connectings.count
     evidence.connectings.append(connecting)
     joiner.note(connecting, at: evidence.connectings.count - 1, in: &evidence)
+  }
+
+  /// A second `connect` of a socket that is being connected asks what became of it.
+  private mutating func askAgain(_ socket: Socket?, _ done: DoneCall, _ flow: Flow) -> Bool {
+    guard let socket, let place = socket.connecting, evidence.connectings[place].outcome == .pending,
+      flow.remote == evidence.connectings[place].flow.remote
+    else { return false }
+    if done.errno == 0 || done.errno == Errno.isConnected {
+      settle(socket, .connected(at: done.ended))
+    } else if !Errno.isUnderWay(done.errno) {
+      settle(socket, .failed(errno: done.errno, at: done.ended))
+    }
+    return true
   }
 
   mutating func noteAccept(_ done: DoneCall, _ machine: borrowing Machine) {
@@ -64,20 +78,10 @@ extension Observer {
   /// Which variant of the value holds an error number.
   private static let errnoVariant: UInt8 = 1
 
-  mutating func noteListening(_ done: DoneCall, _ machine: borrowing Machine) {
-    guard done.errno == 0, let entry = machine.fdOfEvent, entry.kind.isIPListener else { return }
-    let isDatagram = done.shape.meaning == .binding && entry.transport == .udp
-    guard done.shape.meaning == .listening || isDatagram else { return }
-    evidence.listenings.append(
-      Listening(
-        actor: actors.actor(of: done.slot, machine),
-        endpoint: Endpoint(address: entry.destination, port: entry.destinationPort),
-        transport: entry.transport, began: done.ended, ended: nil))
-  }
-
   mutating func noteClose(_ done: DoneCall, _ machine: borrowing Machine) {
     let key = key(done, machine.moment.fdNumber, machine)
     files.close(key, into: &evidence)
+    endListening(done, machine)
     guard let socket = sockets.removeValue(forKey: key) else { return }
     close(socket, at: done.ended)
   }
@@ -90,14 +94,19 @@ extension Observer {
     }
     for dialogue in socket.dialogues.values {
       end(dialogue, of: socket, at: instant)
-      for open in dialogue.open {
-        evidence.exchanges.modify(open.id) { exchange in
-          guard exchange.outcome == .open else { return }
-          exchange.outcome = exchange.response == nil ? .unanswered(at: instant) : .cutShort(at: instant)
-        }
-      }
-      dialogue.open = []
+      giveUp(dialogue, at: instant)
     }
+  }
+
+  /// No answer will come to what is open.
+  mutating func giveUp(_ dialogue: Dialogue, at instant: Instant) {
+    for open in dialogue.open {
+      evidence.exchanges.modify(open.id) { exchange in
+        guard exchange.outcome == .open else { return }
+        exchange.outcome = exchange.response == nil ? .unanswered(at: instant) : .cutShort(at: instant)
+      }
+    }
+    dialogue.open = []
   }
 
   /// A connection under way has come to something.

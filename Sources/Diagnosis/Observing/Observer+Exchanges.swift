@@ -63,6 +63,7 @@ extension Observer {
       evidence.exchanges.modify(dialogue.open[place].id) { exchange in
         exchange.response = message
         exchange.responseBegan = message.first
+        exchange.answeringThread = party.thread
       }
       if party.side == .client, message.key != nil { supersede(before: place, in: dialogue) }
       return
@@ -70,6 +71,7 @@ extension Observer {
     let id = add(message, party) { exchange in
       exchange.response = message
       exchange.responseBegan = message.first
+      exchange.answeringThread = party.thread
     }
     dialogue.open.append(Dialogue.Open(id: id, key: message.key, response: message.number))
   }

@@ -31,10 +31,7 @@ extension Observer {
       Ending(
         actor: actor, at: instant, status: status.map { Int32(truncatingIfNeeded: $0) },
         signal: signal))
-    for place in evidence.listenings.indices
-    where evidence.listenings[place].ended == nil && evidence.listenings[place].actor == actor {
-      evidence.listenings[place].ended = instant
-    }
+    endListenings(of: slot, at: instant, machine)
     let process = machine.threads[slot].process
     let left = sockets.filter { $0.key.process == process }
     for (key, socket) in left {

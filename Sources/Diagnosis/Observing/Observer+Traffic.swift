@@ -20,7 +20,12 @@ extension Observer {
     let (side, peer) = place(done, socket, isSent: isSent)
     let dialogue = socket.dialogue(with: peer, serverPort: Self.serverPort(of: socket, peer, side))
     if dialogue.conversation.isUnknown { return }
-    if done.result == 0, !isSent, socket.kind == .stream { return end(dialogue, of: socket, at: done.ended) }
+    if done.result == 0, !isSent, socket.kind == .stream {
+      end(dialogue, of: socket, at: done.ended)
+      // A server may still answer a client that has said its last; a client waits for nothing more.
+      if side == .client { giveUp(dialogue, at: done.ended) }
+      return
+    }
     let bytes = event.data(done.shape)
     let missing = max(0, Int(done.result) - bytes.byteCount)
     if missing > 0 { noteCut(bytes.byteCount) }

@@ -52,7 +52,7 @@ public struct ThreadTable: ~Copyable {
   }
 
   /// Every thread, in no order that means anything.
-  var livePlaces: [ThreadSlot] {
+  package var livePlaces: [ThreadSlot] {
     isLive.indices.filter { isLive[$0] }.map { ThreadSlot(index: Int32(truncatingIfNeeded: $0)) }
   }
 
