@@ -1,0 +1,103 @@
+internal import Events
+internal import Protocols
+
+extension Signature {
+  /// Large packets are lost on their way, and nobody tells the sender: small messages arrive, large ones do not.
+  static let largeWritesStall = Signature("large-writes-stall") { clues in
+    let evidence = clues.evidence
+    let stalls = evidence.exchanges.all.compactMap { Stall($0, in: evidence) }
+    return stalls.inOrder { $0.client.flow.remote }.map { finding($0, evidence) }
+  }
+
+  private static func finding(_ stalls: [Stall], _ evidence: Evidence) -> Finding {
+    let first = stalls[0]
+    let (client, server) = (evidence[first.client.actor].title, evidence[first.server.actor].title)
+    let (from, to) = first.isRequest ? (client, server) : (server, client)
+    let waited = Evidence.union(stalls.map { ($0.sent, $0.ended) })
+    let arrived = first.arrived == 0 ? "nothing" : "only \(first.arrived)"
+    let small = evidence.exchanges.all.last { isSmall($0, beside: first) }
+    return Finding(
+      "large-writes-stall",
+      "\(from) sent \(first.passed) bytes to \(to), of which \(arrived) arrived, and \(client) gave up "
+        + "\(TimeText.short(first.ended.nanoseconds(since: first.sent))) later: large packets are lost on the way, and the "
+        + "sender is not told (an MTU black hole).",
+      evidence: stalls.prefix(3).flatMap { $0.proofs(evidence) }
+        + (small.map {
+          [Finding.Proof($0.began, "a small exchange with the same server, which was answered")]
+        } ?? []),
+      nanoseconds: waited, confidence: small == nil ? .likely : .certain,
+      wouldDecide: small == nil
+        ? "`ping -M do -s 1400` from one to the other, and the MTU of each link between them" : nil,
+      ruledOut: [
+        Finding.Alternative(
+          "a policy that drops packets",
+          "the connection was made" + (small == nil ? "" : " and a small exchange went through")),
+        first.isRequest
+          ? Finding.Alternative("a slow server", "\(server) waited for the rest of the request")
+          : Finding.Alternative("a slow server", "\(server) had written its answer at once"),
+      ],
+      remedies: [
+        "set the MTU of the pods' interfaces to what the path bears (a tunnel takes 50 bytes and more of it)",
+        "let ICMP `fragmentation needed` (type 3, code 4) through, by which the sender would learn of it",
+        "or clamp the MSS on the way: iptables -t mangle -A FORWARD -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu",
+      ],
+      subjects: Set(stalls.flatMap { [.exchange($0.client.id), .exchange($0.server.id)] }))
+  }
+
+  private static func isSmall(_ exchange: Exchange, beside stall: Stall) -> Bool {
+    exchange.side == .client && exchange.outcome == .answered
+      && exchange.flow.remote == stall.client.flow.remote && (exchange.request?.byteCount ?? 0) < Stall.large
+      && (exchange.response?.byteCount ?? 0) < Stall.large
+  }
+}
+
+/// An exchange of which one end sent what the other never got.
+private struct Stall {
+  let client: Exchange
+  let server: Exchange
+  /// What stalled is the request, or its answer.
+  let isRequest: Bool
+  /// Bytes as the sender's calls took them, and as the receiver's gave them.
+  let passed: Int
+  let arrived: Int
+  let sent: Instant
+  let ended: Instant
+
+  /// What less than this holds fits into one packet everywhere.
+  static let large = 1000
+  /// Bytes may be on their way for a while: in nanoseconds. Lost ones are sent again sooner than that.
+  private static let patience: UInt64 = 500_000_000
+
+  /// - Parameter client: an exchange, as its client saw it.
+  init?(_ client: Exchange, in evidence: Evidence) {
+    guard client.side == .client, client.protocolName != .dns, Self.isFailed(client.outcome),
+      let ended = client.ended, let server = client.otherEnd.flatMap({ evidence.exchanges[$0] })
+    else { return nil }
+    let responded = server.response?.byteCount ?? 0
+    isRequest = responded == 0
+    passed = isRequest ? client.request?.byteCount ?? 0 : responded
+    arrived = isRequest ? server.request?.byteCount ?? 0 : client.response?.byteCount ?? 0
+    guard let sent = isRequest ? client.request?.last : server.response?.last,
+      passed - arrived >= Self.large, ended.nanoseconds(since: sent) >= Self.patience
+    else { return nil }
+    if evidence.hasLosses(from: client.began, to: ended) { return nil }
+    (self.client, self.server, self.sent, self.ended) = (client, server, sent, ended)
+  }
+
+  private static func isFailed(_ outcome: Exchange.Outcome) -> Bool {
+    switch outcome {
+    case .open, .answered: false
+    case .unanswered, .failed, .cutShort: true
+    }
+  }
+
+  func proofs(_ evidence: Evidence) -> [Finding.Proof] {
+    let sender = evidence[isRequest ? client.actor : server.actor].title
+    return [
+      Finding.Proof(client.began, "\(evidence[client.actor].title) asks: \(client.request?.summary ?? "")"),
+      Finding.Proof(server.began, "the request reaches \(evidence[server.actor].title)"),
+      Finding.Proof(sent, "\(sender) has written \(passed) bytes, the last that its socket took"),
+      Finding.Proof(ended, "given up; \(arrived) bytes had arrived"),
+    ]
+  }
+}
