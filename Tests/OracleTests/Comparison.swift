@@ -25,9 +25,13 @@ struct Comparison: Sendable {
   var name: String { capture.split(separator: "/").last.map(String.init) ?? capture }
 
   func run(binary: String) -> Verdict {
-    let words = shellWords(command)
-    let expected = Process.run("sysdig", ["-r", oracleCapture] + words).output
-    return judge(expected: expected, found: Process.run(binary, ["-r", capture] + words))
+    judge(expected: askSysdig(), found: ask(binary))
+  }
+
+  func askSysdig() -> [UInt8] { Process.run("sysdig", ["-r", oracleCapture] + shellWords(command)).output }
+
+  func ask(_ binary: String) -> Process.Outcome {
+    Process.run(binary, ["-r", capture] + shellWords(command))
   }
 
   /// Compares what sysdig printed with what Trowel did.

@@ -3,7 +3,6 @@ import Testing
 
 /// Every field of sysdig 0.29.3, in filters and in formats: Tests/Oracle/fields.txt.
 @Suite struct FieldTests {
-  private static let workers = 2
   /// How many filters sysdig answers in one run.
   private static let interviewSize = 50
 
@@ -19,7 +18,7 @@ import Testing
       }
     }
     defer { withExtendedLifetime(copies) {} }
-    let verdicts = await concurrently(interviews, workers: Self.workers) { copy, filters in
+    let verdicts = await concurrently(interviews) { copy, filters in
       Self.compare(copy, filters, binary)
     }.flatMap(\.self)
     #expect(verdicts.count > 6_000 || Repository.sharedCaptures == nil)
@@ -35,7 +34,7 @@ import Testing
         Comparison(capture: capture.path, oracleCapture: capture.oraclePath, command: $0)
       }
     }
-    let verdicts = await concurrently(comparisons, workers: Self.workers) { $0.run(binary: binary) }
+    let verdicts = await concurrently(comparisons) { $0.run(binary: binary) }
     OracleTests.report(verdicts, as: "fields in formats")
   }
 

@@ -8,6 +8,19 @@ final class IndexedCopies: Sendable {
     let path: String
 
     var name: String { original.name }
+
+    /// How many stretches a command passes over; that it says anything else than without an index is an issue.
+    ///
+    /// - Parameter plain: what the command says of the original.
+    func skipped(by command: String, _ binary: String, _ plain: Process.Outcome) -> Int {
+      let indexed = Process.run(binary, ["-r", path, "--index"] + shellWords(command))
+      if !plain.output.isEqual(to: indexed.output) || plain.status != indexed.status {
+        Issue.record("\(name) \(command): other lines through an index")
+      }
+      let note = String(decoding: indexed.errors, as: UTF8.self).split(separator: " ")
+      guard let place = note.firstIndex(of: "over"), place + 1 < note.count else { return 0 }
+      return Int(note[place + 1]) ?? 0
+    }
   }
 
   let all: [Copy]

@@ -3,7 +3,6 @@ import Testing
 
 /// Compares the chisels that Debian installs, run by sysdig 0.29.3 and by Trowel, and those that come with Trowel with them.
 @Suite struct ChiselTests {
-  private static let workers = 2
   private static let rows = ChiselComparison.Row.all(in: "\(Repository.root)/Tests/Oracle/chisels.txt")
 
   private static let isPossible =
@@ -17,7 +16,7 @@ import Testing
         [[], ["-pc"], ["-j"]].map { ChiselComparison(capture: capture, row: row, flags: $0) }
       }
     }
-    let verdicts = await concurrently(comparisons, workers: Self.workers) { $0.run(binary) }.flatMap(\.self)
+    let verdicts = await concurrently(comparisons) { $0.run(binary) }.flatMap(\.self)
     let meant = MeantChiselDifferences(path: "\(Repository.root)/Tests/Oracle/chisel-differences.txt")
     for verdict in verdicts where verdict.result == .differs && !meant.allow(verdict.name) {
       Issue.record("\(verdict.name)\n\(verdict.example)")
