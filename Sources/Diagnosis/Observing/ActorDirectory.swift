@@ -35,11 +35,14 @@ struct ActorDirectory {
   ) -> Actor {
     let pod = machine.containers.read(container) { PodName($0) } ?? PodName()
     let named = machine.containers.read(container) { $0.name } ?? .empty
+    let containerName = machine.text(named)
+    let told = KubeletName(containerName)
     return Actor(
       process: process, name: machine.text(machine.threads[main].name),
       arguments: machine.text(list: machine.threads[main].arguments),
-      container: machine.text(container), containerName: machine.text(named), pod: machine.text(pod.name),
-      namespace: machine.text(pod.namespace))
+      container: machine.text(container), containerName: told?.container ?? containerName,
+      pod: pod.name == .empty ? told?.pod ?? "" : machine.text(pod.name),
+      namespace: pod.namespace == .empty ? told?.namespace ?? "" : machine.text(pod.namespace))
   }
 
   /// What a container's labels say of its pod.
