@@ -17,7 +17,24 @@ package struct Explanation: Sendable {
     }
     self.evidence = evidence
     self.transactions = transactions
-    findings = Signature.findings(Clues(evidence: evidence, transactions: transactions))
+    findings = Signature.findings(Clues(evidence: evidence, transactions: transactions)).filter {
+      Self.concerns($0, evidence, transactions)
+    }
+  }
+
+  /// Whether a finding is about somebody whom the filter names.
+  private static func concerns(_ finding: Finding, _ evidence: Evidence, _ all: [Transaction]) -> Bool {
+    guard evidence.chosen != nil, !finding.subjects.isEmpty else { return true }
+    return finding.subjects.contains { subject in
+      switch subject {
+      case .exchange(let id): evidence.exchanges[id].map { evidence.isChosen($0.actor) } ?? false
+      case .connecting(let place): evidence.isChosen(evidence.connectings[place].actor)
+      case .lookup(let place): evidence.isChosen(evidence.lookups[place].actor)
+      case .failedCall(let place): evidence.isChosen(evidence.failedCalls[place].actor)
+      case .ending(let place): evidence.isChosen(evidence.endings[place].actor)
+      case .transaction(let place): evidence.isChosen(all[place].actor)
+      }
+    }
   }
 
   /// The time of no more than these is divided.
@@ -35,6 +52,9 @@ package struct Explanation: Sendable {
 }
 
 extension Explanation {
+  /// The transactions of those whom the filter names, in the order of their ends.
+  package var told: [Transaction] { transactions.filter { evidence.isChosen($0.actor) } }
+
   /// The transactions that matter most: those that findings are about, those that failed, and the longest.
   package var worst: [Transaction] {
     var rank: [Int: Int] = [:]
@@ -43,7 +63,7 @@ extension Explanation {
         rank[index] = place
       }
     }
-    return transactions.indices.sorted { left, right in
+    return transactions.indices.filter { evidence.isChosen(transactions[$0].actor) }.sorted { left, right in
       let (one, other) = (rank[left] ?? .max, rank[right] ?? .max)
       if one != other { return one < other }
       let (first, second) = (transactions[left], transactions[right])
@@ -52,7 +72,8 @@ extension Explanation {
     }.map { transactions[$0] }
   }
 
-  private func isAbout(_ finding: Finding, _ transaction: Transaction) -> Bool {
+  /// Whether a finding is about something that belongs to a transaction.
+  func isAbout(_ finding: Finding, _ transaction: Transaction) -> Bool {
     finding.subjects.contains { subject in
       switch subject {
       case .exchange(let id):

@@ -23,6 +23,8 @@ package struct Evidence: Sendable {
   /// The waits of each thread, in the order in which they ended.
   package internal(set) var waits: [ThreadID: [Wait]] = [:]
   package internal(set) var visibility = Visibility()
+  /// Whom the filter of the command line names; nil where there is none, and everybody is meant.
+  package internal(set) var chosen: Set<ActorID>?
   /// The first and the last event; nil for a capture without any.
   package internal(set) var began: Instant?
   package internal(set) var ended: Instant?
@@ -42,4 +44,7 @@ package struct Evidence: Sendable {
   }
 
   package subscript(actor: ActorID) -> Actor { actors[actor.rawValue] }
+
+  /// Whether an explanation is to tell of that actor.
+  package func isChosen(_ actor: ActorID) -> Bool { chosen?.contains(actor) ?? true }
 }

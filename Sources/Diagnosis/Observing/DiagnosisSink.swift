@@ -11,7 +11,10 @@ package struct DiagnosisSink: EventSink, ~Copyable {
   /// What the events showed; nil until the source has ended.
   package private(set) var evidence: Evidence?
 
-  package init() {}
+  /// - Parameter isFiltered: there is a filter, and only those whom it names are to be told of.
+  package init(isFiltered: Bool = false) {
+    if isFiltered { observer.evidence.chosen = [] }
+  }
 
   package mutating func begin(_ machine: borrowing Machine) {
     observer.begin(machine)

@@ -14,8 +14,6 @@ struct Observer {
   var files = ResolverFiles()
   var joiner = EndJoiner()
   var causes = CauseFinder()
-  /// Whom the filter of the command line names.
-  var chosen: Set<ActorID> = []
   /// Filled by conversations, read, and used again.
   var progress: [Progress] = []
 
@@ -24,7 +22,8 @@ struct Observer {
 
   mutating func observe(_ event: EventView, _ machine: borrowing Machine, isAskedFor: Bool) {
     let instant = Instant(event)
-    if evidence.began == nil { evidence.began = instant }
+    // Records in front of the first event may have no time.
+    if evidence.began == nil, instant.time.rawValue > 0 { evidence.began = instant }
     evidence.ended = instant
     guard let slot = Self.slot(of: event, machine) else { return }
     let shape = shapes[event.type]
@@ -37,7 +36,7 @@ struct Observer {
     } else {
       noteExit(event, shape, instant, slot, machine)
     }
-    if isAskedFor, shape.meaning != .none { chosen.insert(actors.actor(of: slot, machine)) }
+    if isAskedFor, evidence.chosen != nil { evidence.chosen?.insert(actors.actor(of: slot, machine)) }
   }
 
   /// Everything is over: what is under way stays so.
