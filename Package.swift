@@ -118,6 +118,7 @@ let package = Package(
     .testTarget(
       name: "DiagnosisTests",
       dependencies: ["Events", "Captures", "State", "Inspection", "Protocols", "Diagnosis", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "ChiselsTests", dependencies: ["Events", "State", "Inspection", "Chisels", "TestSupport"],

@@ -26,17 +26,31 @@ struct HopList {
       let began = attempt.sent ?? evidence.exchanges[attempt.exchange]?.began ?? lookup.began
       hops.append(
         Transaction.Hop(
-          depth: 0, actor: lookup.actor, title: "\(type)? \(name) of \(attempt.server)", began: began,
-          ended: attempt.answered, outcome: Self.outcome(attempt), isFailure: attempt.answered == nil,
+          depth: 0, actor: lookup.actor, title: "\(type)? \(name) of \(attempt.server)",
+          question: Transaction.Hop.Question(type: "\(type)", name: name, server: "\(attempt.server)"),
+          request: "\(type)? \(name)", began: began, ended: attempt.answered ?? givenUp(attempt),
+          outcome: outcome(attempt), isFailure: attempt.answered == nil,
           confidence: .certain, exchange: attempt.exchange))
       for child in attempt.servedBy.flatMap({ children[$0] }) ?? [] { add(child, depth: 1, .certain) }
     }
   }
 
-  private static func outcome(_ attempt: Lookup.Attempt) -> String {
+  /// When a question was given up: another was asked in its place, or the socket was closed.
+  private func givenUp(_ attempt: Lookup.Attempt) -> Instant? {
+    guard let exchange = evidence.exchanges[attempt.exchange], exchange.side == .client else { return nil }
+    return exchange.ended
+  }
+
+  private func outcome(_ attempt: Lookup.Attempt) -> String {
     guard attempt.answered != nil, let code = attempt.code else { return "no answer" }
     if code != .noError { return code.description }
-    return attempt.answerCount == 0 ? "no such record" : "\(attempt.answerCount) records"
+    guard attempt.answerCount > 0 else { return "no such record" }
+    if case .dns(let answer) = evidence.exchanges[attempt.exchange]?.response?.detail {
+      let addresses = answer.addressValues.map(\.text)
+      if addresses.count == 1 { return addresses[0] }
+      if addresses.count > 1 { return "\(addresses[0]) and \(addresses.count - 1) more" }
+    }
+    return attempt.answerCount == 1 ? "1 record" : "\(attempt.answerCount) records"
   }
 
   private mutating func add(_ connecting: Connecting) {
@@ -55,7 +69,7 @@ struct HopList {
     hops.append(
       Transaction.Hop(
         depth: 0, actor: connecting.actor, title: "connect to \(connecting.flow.remoteText)",
-        began: connecting.began,
+        question: nil, request: nil, began: connecting.began,
         ended: connecting.ended, outcome: outcome, isFailure: isFailure, confidence: .certain, exchange: nil))
   }
 
@@ -65,7 +79,8 @@ struct HopList {
     let peer = exchange.side == .client ? " to \(exchange.flow.remoteText)" : ""
     hops.append(
       Transaction.Hop(
-        depth: depth, actor: exchange.actor, title: request + peer, began: exchange.began,
+        depth: depth, actor: exchange.actor, title: request + peer, question: Self.question(exchange),
+        request: request, began: exchange.began,
         ended: exchange.ended,
         outcome: Self.outcome(exchange), isFailure: Self.isFailure(exchange), confidence: confidence,
         exchange: id))
@@ -74,7 +89,8 @@ struct HopList {
     if exchange.side == .client {
       hops.append(
         Transaction.Hop(
-          depth: depth + 1, actor: served.actor, title: request, began: served.began, ended: served.ended,
+          depth: depth + 1, actor: served.actor, title: request, question: nil, request: request,
+          began: served.began, ended: served.ended,
           outcome: Self.outcome(served), isFailure: Self.isFailure(served), confidence: .certain,
           exchange: served.id))
     }
@@ -83,10 +99,19 @@ struct HopList {
     }
   }
 
+  /// What a client asks a name server.
+  private static func question(_ exchange: Exchange) -> Transaction.Hop.Question? {
+    guard exchange.side == .client, case .dns(let message) = exchange.request?.detail,
+      let question = message.questions.first
+    else { return nil }
+    return Transaction.Hop.Question(
+      type: "\(question.type)", name: question.name.lowercased(), server: exchange.flow.remoteText)
+  }
+
   private static func outcome(_ exchange: Exchange) -> String {
     switch exchange.outcome {
     case .answered: exchange.response?.summary ?? "answered"
-    case .open: "no answer before the capture ended"
+    case .open: "no answer so far"
     case .unanswered: "no answer"
     case .failed(let errno, _): Errno.text(errno)
     case .cutShort: "cut short: \(exchange.response?.summary ?? "no answer")"

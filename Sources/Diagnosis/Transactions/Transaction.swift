@@ -56,6 +56,10 @@ package struct Transaction: Sendable {
     package let actor: ActorID
     /// What was done: `A? backend.svc.localdomain.`, `GET /v2/keys/…`, `connect to 10.3.0.214:80`.
     package let title: String
+    /// What was asked for, where it asks a name server.
+    package let question: Question?
+    /// What was asked for, as both ends say it; nil for a connection.
+    package let request: String?
     package let began: Instant
     /// Nil where no end was seen.
     package let ended: Instant?
@@ -65,5 +69,14 @@ package struct Transaction: Sendable {
     /// How sure it is that this step belongs here.
     package let confidence: Confidence
     package let exchange: ExchangeID?
+
+    /// A question about a name.
+    package struct Question: Sendable {
+      /// `A`, `AAAA`.
+      package let type: String
+      /// With a dot at its end.
+      package let name: String
+      package let server: String
+    }
   }
 }

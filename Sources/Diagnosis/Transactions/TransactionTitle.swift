@@ -11,7 +11,7 @@ struct TransactionTitle {
     let main = asked.last(where: { !$0.isHandshake }) ?? asked.last
     if let main {
       title = Self.title(of: main, names.last)
-      failure = Self.failure(of: main)
+      failure = Self.failure(of: main, evidence)
     } else if let last = connectings.last.map({ evidence.connectings[$0] }) {
       let name = names.last.map { "\($0) at " } ?? ""
       title = "connect to \(name)\(last.flow.remoteText)"
@@ -34,12 +34,17 @@ struct TransactionTitle {
     return target.hasPrefix("/") ? "\(method) http://\(host)\(target)\(peer)" : "\(method) \(target)\(peer)"
   }
 
-  private static func failure(of exchange: Exchange) -> String? {
+  /// A request that was made shortly before the capture ended has not failed: in nanoseconds.
+  private static let patience: UInt64 = 1_000_000_000
+
+  private static func failure(of exchange: Exchange, _ evidence: Evidence) -> String? {
     switch exchange.outcome {
     case .answered:
       guard let response = exchange.response, response.isFailure else { return nil }
       return response.summary
-    case .open: return "no answer before the capture ended"
+    case .open:
+      let open = evidence.ended?.nanoseconds(since: exchange.began) ?? 0
+      return open < patience ? nil : "no answer before the capture ended"
     case .unanswered: return exchange.response == nil ? "no answer" : nil
     case .failed(let errno, _): return Errno.text(errno)
     case .cutShort: return "the answer was cut short"

@@ -31,8 +31,11 @@ struct ExplanationSink: EventSink, ~Copyable {
     switch options.face {
     case .json: ExplanationJSON.text(explanation)
     case .text:
-      ExplanationText.text(
-        explanation, width: StandardStreams.width(.output) ?? 120, transaction: options.transaction)
+      if let chosen = explanation.transactions.first(where: { $0.number == options.transaction }) {
+        ExplanationText.text(of: chosen, in: explanation, width: StandardStreams.width(.output) ?? 100)
+      } else {
+        ExplanationText.text(explanation, width: StandardStreams.width(.output) ?? 100)
+      }
     }
   }
 }

@@ -3,15 +3,19 @@ extension Visibility {
   package var limits: [String] {
     var limits: [String] = []
     if !losses.isEmpty {
-      limits.append("events were lost in \(losses.count) places; what went on there is not known.")
+      limits.append("events were lost in \(losses.count.counted("place")); what went on there is not known.")
     }
     if cutBufferCount > 0 {
       limits.append(
-        "\(cutBufferCount) buffers are not whole (at most \(longestBuffer) bytes of one); -s 8000 records more."
+        """
+        \(cutBufferCount.counted("buffer is", "buffers are")) not whole (at most \(longestBuffer) bytes of one); \
+        -s 8000 records more.
+        """
       )
     }
     if joinedInTheMiddle > 0 {
-      limits.append("\(joinedInTheMiddle) connections were there before the capture began.")
+      limits.append(
+        "\(joinedInTheMiddle.counted("connection was", "connections were")) there before the capture began.")
     }
     if !hasSwitches {
       limits.append("context switches are not recorded: waiting for a processor counts as work.")

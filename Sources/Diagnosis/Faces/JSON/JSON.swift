@@ -6,6 +6,8 @@ indirect enum JSON {
   case array([JSON])
   case string(String)
   case number(UInt64)
+  /// A number with three digits behind its point.
+  case thousandths(UInt64)
   case boolean(Bool)
   case null
 
@@ -34,6 +36,10 @@ indirect enum JSON {
       }
     case .string(let text): out.append(jsonString: Array(text.utf8).rawSpan)
     case .number(let number): out.append(decimal: number)
+    case .thousandths(let number):
+      out.append(decimal: number / 1000)
+      out.append(".")
+      out.append(decimal: number % 1000, paddedTo: 3)
     case .boolean(let value): out.append(value ? "true" : "false")
     case .null: out.append("null")
     }

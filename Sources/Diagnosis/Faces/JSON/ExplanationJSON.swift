@@ -3,14 +3,15 @@ internal import Protocols
 
 /// An explanation for programs. `Documentation/explain.md` tells each member; members are added, never renamed.
 package enum ExplanationJSON {
-  package static func text(_ explanation: Explanation) -> String {
+  /// - Parameter name: of the capture; nil where a machine was watched.
+  package static func text(_ explanation: Explanation, name: String? = nil) -> String {
     let evidence = explanation.evidence
     return JSON.object([
       ("version", .number(1)),
-      ("capture", capture(evidence)),
+      ("capture", capture(evidence, name)),
       ("findings", .array(explanation.findings.map { finding($0) })),
       ("transactions", .array(explanation.worst.prefix(longest).map { transaction($0, evidence) })),
-      ("transactionCount", .number(UInt64(explanation.transactions.count))),
+      ("transactionCount", .number(UInt64(explanation.told.count))),
       ("limits", .array(evidence.visibility.limits.map { .string($0) })),
     ]).text
   }
@@ -18,8 +19,9 @@ package enum ExplanationJSON {
   /// More transactions are counted only.
   private static let longest = 200
 
-  private static func capture(_ evidence: Evidence) -> JSON {
+  private static func capture(_ evidence: Evidence, _ name: String?) -> JSON {
     .object([
+      ("name", .optional(name)),
       ("began", .optional(evidence.began.map(\.time.rawValue))),
       ("ended", .optional(evidence.ended.map(\.time.rawValue))),
     ])

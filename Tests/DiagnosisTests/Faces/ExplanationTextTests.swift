@@ -1,0 +1,65 @@
+internal import TestSupport
+internal import Testing
+
+@testable internal import Diagnosis
+
+/// What people see first.
+struct ExplanationTextTests {
+  @Test func theFirstScreenOfTheExampleHoldsVerdictTimesAndSteps() throws {
+    expectGolden(ExplanationText.text(try ExplainedCapture.demo(), width: 100), "demo.txt")
+  }
+
+  @Test(.enabled(if: Repository.sharedCaptures != nil, "the shared captures are not here"))
+  func theFirstScreenOfTheStoryFitsAScreen() throws {
+    let folder = try #require(Repository.sharedCaptures)
+    let text = ExplanationText.text(
+      try ExplainedCapture.explanation(of: "\(folder)/kubernetes-slow-dns.scap"), width: 100)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let screen = lines.prefix { !$0.hasPrefix("Finding 1") }
+    #expect(screen.count < 40)
+    #expect(lines.allSatisfy { $0.count <= 100 })
+    // From where the time went on: the verdict is the signature's.
+    let steps = screen.drop { !$0.hasPrefix("  name lookup") }
+    expectGolden(steps.joined(separator: "\n"), "slow-dns-screen.txt")
+  }
+
+  @Test func aHealthyCaptureIsSaidToBeHealthyInTheFirstLine() throws {
+    let text = ExplanationText.text(try ExplainedCapture.clinic("connect-timeout.idle"), width: 100)
+    #expect(text.hasPrefix("Nothing wrong was found in "))
+    #expect(!text.contains("Finding 1"))
+  }
+
+  @Test func linesHaveColorsOnlyWhereTheyAreWanted() throws {
+    let explanation = try ExplainedCapture.demo()
+    #expect(!ExplanationText.text(explanation, width: 100).contains("\u{1B}"))
+    #expect(ExplanationText.text(explanation, width: 100, isColored: true).contains("\u{1B}[1m2.00 s of"))
+  }
+
+  @Test func oneTransactionIsShownWithEachStretchOfItsTime() throws {
+    let explanation = try ExplainedCapture.demo()
+    let transaction = try #require(explanation.transactions.first)
+    let text = ExplanationText.text(of: transaction, in: explanation, width: 100)
+    for part in transaction.parts { #expect(text.contains("\(part.kind.rawValue): ")) }
+    #expect(text.split(separator: "\n").count { $0.contains("name lookup: ") } == 4)
+  }
+
+  @Test func theFilterChoosesWhoseRequestsAreTold() throws {
+    #expect(try ExplainedCapture.demo(filter: "proc.name=curl").told.count == 1)
+    let others = try ExplainedCapture.demo(filter: "proc.name=coredns")
+    #expect(others.told.isEmpty && others.findings.isEmpty)
+    #expect(others.transactions.count == 1)
+  }
+
+  @Test func whatACaptureHoldsCannotSteerATerminal() {
+    var page = Page(width: 80, isColored: false)
+    page.paragraph("a\u{1B}[2Jb \u{7}")
+    page.line([Page.Piece("\u{1B}]0;title")])
+    #expect(!page.text.contains("\u{1B}") && !page.text.contains("\u{7}"))
+  }
+
+  @Test func longNamesKeepTheirEnds() {
+    #expect("backend.critical-app.svc.localdomain.".fitted(20) == "backen….localdomain.")
+    #expect("web.localdomain.".fitted(20) == "web.localdomain.")
+    #expect(1.counted("record") == "1 record" && 2.counted("record") == "2 records")
+  }
+}
