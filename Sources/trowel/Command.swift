@@ -86,12 +86,18 @@ struct Command {
     }
   }
 
-  /// Explains what is read, or what a command does.
+  /// Explains what is read, or what a command does, and records it where that is asked for.
   func explain(_ options: Options) throws -> ExitStatus {
     guard let wishes = options.explanation else { return .done }
+    let plan = ExplanationPlan(options, wishes)
+    guard options.recording.isRecording else {
+      return try perform(
+        Run(options: options, command: name, showing: { $0.explanation(plan) }, keepingBy: { NoRecorder() }))
+    }
     return try perform(
       Run(
-        options: options, command: name, showing: { $0.explanation(wishes) }, keepingBy: { NoRecorder() }))
+        options: options, command: name, showing: { AnySink($0.explanation(plan)) },
+        keepingBy: options.recorder))
   }
 
   /// Reads captures, or watches what is to be watched where there are none.

@@ -32,7 +32,8 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
     self.chisels = chisels
     showing = Showing(options)
     sink = ConsoleSink(
-      shown: try makeShown(showing), visibility: chisels == nil ? Visibility(options) : .everything,
+      shown: try makeShown(showing),
+      visibility: chisels == nil && options.explanation == nil ? Visibility(options) : .everything,
       keeper: try makeKeeper(),
       options: options)
   }

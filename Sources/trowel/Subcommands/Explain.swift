@@ -1,4 +1,5 @@
 internal import Inspection
+internal import Live
 
 /// `trowel explain`: why requests in a capture, or of a command, were slow or failed.
 enum Explain {
@@ -11,9 +12,10 @@ enum Explain {
       StandardStreams.write(HelpText.explainPage(command: command), to: .output)
       return .done
     }
-    guard !options.captures.isEmpty || !options.live.command.isEmpty else {
+    guard try !options.captures.isEmpty || options.target() != .machine else {
       throw UsageError("explain needs a capture, or a command behind --: \(command) explain trace.scap")
     }
+    for note in options.notes { StandardStreams.write("\(command): \(note)\n", to: .error) }
     return try Command(name: command).explain(options)
   }
 }

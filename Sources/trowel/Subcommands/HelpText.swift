@@ -26,12 +26,20 @@ package enum HelpText {
   /// The page of `explain --help`.
   package static func explainPage(command: String) -> String {
     var page =
-      "Usage: \(command) explain FILE [options] [filter]\n       \(command) explain [options] -- COMMAND [ARGUMENT...]\n\n"
+      """
+      Usage: \(command) explain FILE [options] [filter]
+             \(command) explain [options] [filter] -- COMMAND [ARGUMENT...]
+             \(command) explain --diff GOOD BAD
+
+
+      """
     page += filled(explanation, width) + "\n"
     for role in Flag.Role.allCases {
       let flags = FlagTable.explaining.all.filter { $0.role == role }
       if !flags.isEmpty { page += "\n\(role.rawValue):\n" + flags.map(entry).joined() }
     }
+    page += "\nExamples:\n\n"
+    for example in explainExamples(command) { page += "  \(example.purpose)\n    $ \(example.line)\n" }
     return page
   }
 
@@ -108,6 +116,20 @@ package enum HelpText {
     return lines.joined(separator: "\n")
   }
 
+  private static func explainExamples(_ command: String) -> [Example] {
+    [
+      Example(purpose: "What was wrong in a capture", line: "\(command) explain trace.scap"),
+      Example(
+        purpose: "Whatever happened to the worst request, event by event",
+        line: "\(command) explain trace.scap --story"),
+      Example(
+        purpose: "Run a command, keep the recording, and explain it",
+        line: "\(command) explain -zw slow.scap -- curl -s http://web/"),
+      Example(
+        purpose: "Only requests of one program", line: "\(command) explain trace.scap proc.name=curl"),
+    ]
+  }
+
   static func examples(_ command: String) -> [Example] {
     [
       Example(purpose: "Everything in a capture", line: "\(command) -r trace.scap"),
@@ -119,6 +141,7 @@ package enum HelpText {
       Example(
         purpose: "Calls that failed, by a line of your own",
         line: #"\#(command) -r trace.scap -p "%evt.time %proc.name %evt.type %evt.res" evt.failed=true"#),
+      Example(purpose: "Why a request was slow, or failed", line: "\(command) explain trace.scap"),
       Example(purpose: "Record a command", line: "\(command) -zw slow.scap -- curl -s http://web/"),
       Example(
         purpose: "Keep the last minute, and write it when something fails",

@@ -20,6 +20,11 @@ package enum ManualPage {
     \(Subcommand.all.map { item("\\fB\(escaped($0.usage))\\fR", $0.summary) }.joined(separator: "\n"))
     .SH OPTIONS
     \(Flag.Role.allCases.map(section).joined(separator: "\n"))
+    .SH EXPLAIN
+    \(escaped(HelpText.explanation))
+    \(Flag.explaining.map(entry).joined(separator: "\n"))
+    .PP
+    What chooses a capture, a part of it, or whom to watch, is as above.
     .SH EXAMPLES
     \(HelpText.examples("trowel").map(example).joined(separator: "\n"))
     .SH ENVIRONMENT

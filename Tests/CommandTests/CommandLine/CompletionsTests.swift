@@ -8,7 +8,7 @@ struct CompletionsTests {
   @Test(arguments: Completions.allCases)
   func everyOptionIsCompleted(shell: Completions) {
     let script = shell.script
-    for flag in FlagTable.shared.all {
+    for flag in FlagTable.shared.all + Flag.explaining {
       for spelling in flag.spellings {
         let name = String(spelling.drop { $0 == "-" })
         let written = shell == .fish ? (spelling.hasPrefix("--") ? "-l " : "-s ") + name : spelling
@@ -25,7 +25,7 @@ struct CompletionsTests {
   }
 
   @Test func theManualNamesEveryOption() {
-    for flag in FlagTable.shared.all {
+    for flag in FlagTable.shared.all + Flag.explaining {
       for spelling in flag.spellings {
         let dashed = spelling.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "\\-")
         #expect(ManualPage.text.contains("\\fB\(dashed)\\fR"), "\(spelling)")
@@ -67,6 +67,8 @@ struct CompletionsTests {
       (["trowel", "-p", "%proc.na"], "%proc.name"), (["trowel", "-t", ""], "h a r d D"),
       (["trowel", "\"evt.num>5 and fd.l4"], "evt.num>5 and fd.l4proto"),
       (["trowel", "\"evt.type=epoll_create1"], "evt.type=epoll_create1"), (["trowel", "doct"], "doctor"),
+      (["trowel", "explain", "t.scap", "--sto"], "--story"),
+      (["trowel", "explain", "/etc/hostn"], "/etc/hostname"),
     ] as [([String], String)])
   func bashOffersWhatFits(words: [String], offered: String) {
     let quoted = words.map { "'\($0)'" }.joined(separator: " ")

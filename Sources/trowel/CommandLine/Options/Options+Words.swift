@@ -7,15 +7,20 @@ extension Options {
   ///   - behind: those behind `--`, nil where that is missing: a command or, with a capture to read, filter as well.
   mutating func take(_ words: [String], behind: [String]?) throws(UsageError) {
     var words = words
-    // The capture to explain stands before the filter, and needs no option.
-    if explanation != nil, captures.isEmpty, behind == nil, !words.isEmpty {
-      captures = [words.removeFirst()]
-    }
+    takeCaptures(&words, isCommandGiven: behind != nil)
     if captures.isEmpty { try takeCommand(behind) } else { words += behind ?? [] }
     firstWord = words.first ?? ""
     filter = words.joined(separator: " ")
     try check()
     if let note = recording.note { notes.append(note) }
+  }
+
+  /// The capture to explain, or the two to compare, stand before the filter, and need no option.
+  private mutating func takeCaptures(_ words: inout [String], isCommandGiven: Bool) {
+    guard let explanation, captures.isEmpty, !isCommandGiven else { return }
+    let count = min(words.count, explanation.compares ? 2 : 1)
+    captures = Array(words.prefix(count))
+    words.removeFirst(count)
   }
 
   /// `--` with nothing behind it is a slip, an empty variable of a shell perhaps: it must not watch the whole machine.

@@ -108,6 +108,7 @@ package struct Options: Sendable {
   /// What does not go together.
   func check() throws(UsageError) {
     try recording.check()
+    if listing == nil { try explanation?.check(captureCount: captures.count) }
     if form == .strace, format != .standard {
       throw UsageError("-p and --strace do not go together; --pid N follows a process")
     }

@@ -1,17 +1,30 @@
+internal import Captures
 internal import Diagnosis
 internal import Events
 internal import Inspection
 internal import State
 
-/// Looks at everything, and prints in the end what it means.
+/// Looks at everything, and prints at the end of each capture what it means.
 struct ExplanationSink: EventSink, ~Copyable {
-  private var diagnosis = DiagnosisSink()
-  private let options: ExplainOptions
+  private let plan: ExplanationPlan
+  private var diagnosis: DiagnosisSink
   private var output: OutputFile
+  /// How many sources have ended.
+  private var count = 0
+  /// What the first capture says, where two are compared.
+  private var before: Explanation?
 
-  init(_ options: ExplainOptions, to output: consuming OutputFile) {
-    self.options = options
+  init(_ plan: ExplanationPlan, to output: consuming OutputFile) {
+    self.plan = plan
     self.output = output
+    diagnosis = DiagnosisSink(isFiltered: plan.isFiltered)
+  }
+
+  /// Nothing can be passed over: a request is followed through processes that the filter does not name.
+  var needs: EventNeeds { .everything }
+
+  mutating func begin(_ machine: borrowing Machine) {
+    diagnosis = DiagnosisSink(isFiltered: plan.isFiltered)
   }
 
   mutating func write(_ event: EventView, _ machine: borrowing Machine) { diagnosis.write(event, machine) }
@@ -23,19 +36,18 @@ struct ExplanationSink: EventSink, ~Copyable {
   mutating func end(_ machine: borrowing Machine) throws {
     diagnosis.end(machine)
     guard let evidence = diagnosis.evidence else { return }
-    output.pending.append(text(of: Explanation(evidence)))
-    try output.flush()
-  }
-
-  private func text(of explanation: Explanation) -> String {
-    switch options.face {
-    case .json: ExplanationJSON.text(explanation)
-    case .text:
-      if let chosen = explanation.transactions.first(where: { $0.number == options.transaction }) {
-        ExplanationText.text(of: chosen, in: explanation, width: StandardStreams.width(.output) ?? 100)
+    let explanation = Explanation(evidence)
+    if plan.options.compares {
+      if let before {
+        output.pending.append(plan.comparison(of: before, and: explanation))
       } else {
-        ExplanationText.text(explanation, width: StandardStreams.width(.output) ?? 100)
+        before = explanation
       }
+    } else {
+      output.pending.append(try plan.text(of: explanation, source: count))
     }
+    count += 1
+    try plan.export(explanation)
+    try output.flush()
   }
 }

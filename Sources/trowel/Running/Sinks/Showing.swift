@@ -44,7 +44,7 @@ struct Showing {
   /// The lines are those of strace, which escapes what steers terminals; a format has no part in them.
   func calls() -> StraceSink { StraceSink(style: style, to: output) }
 
-  func explanation(_ wishes: ExplainOptions) -> ExplanationSink { ExplanationSink(wishes, to: output) }
+  func explanation(_ plan: ExplanationPlan) -> ExplanationSink { ExplanationSink(plan, to: output) }
 
   /// A format that is wrong is an error all the same.
   func nothing() throws(LanguageError) -> NothingShown {

@@ -6,6 +6,8 @@ enum BashCompletion {
 
     _trowel_options='
     \(Completions.lines(flags.flatMap(\.spellings), indent: "  "))'
+    _trowel_explain_options='
+    \(Completions.lines(FlagTable.explaining.all.flatMap(\.spellings), indent: "  "))'
     _trowel_fields='
     \(Completions.lines(Completions.fields, indent: "  "))'
     _trowel_events='
@@ -47,7 +49,11 @@ enum BashCompletion {
       done
       _trowel_value "$previous" && return
       word=${word#[\\"\\']}
-      if [[ $word == -* ]]; then
+      if [[ $word == -* && ${COMP_WORDS[1]} == explain ]]; then
+        COMPREPLY=($(compgen -W "$_trowel_explain_options --" -- "$word"))
+      elif [[ COMP_CWORD -eq 2 && ${COMP_WORDS[1]} == explain ]]; then
+        _trowel_files -f
+      elif [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "$_trowel_options --" -- "$word"))
       elif [[ $word =~ (evt|syscall).type[=!]*=([a-z0-9_]*)$ ]]; then
         COMPREPLY=($(compgen -P "${word%"${BASH_REMATCH[2]}"}" -W "$_trowel_events" -- "${BASH_REMATCH[2]}"))
@@ -66,10 +72,15 @@ enum BashCompletion {
 
   private static var flags: [Flag] { FlagTable.shared.all }
 
+  /// Those that `explain` alone takes as well: what follows an option is the same everywhere.
+  private static var flagsWithArguments: [Flag] {
+    flags + Flag.explaining.filter { flag in !flags.contains { $0.spelling == flag.spelling } }
+  }
+
   /// A line for each sort of argument, with the options that take it in a word of its own.
   private static var cases: String {
     var patterns: [(action: String, spellings: [String])] = []
-    for flag in flags {
+    for flag in flagsWithArguments {
       guard case .required = flag.argument, let kind = flag.argumentKind else { continue }
       let action = action(kind)
       if let index = patterns.firstIndex(where: { $0.action == action }) {

@@ -31,7 +31,8 @@ enum FishCompletion {
     complete -c trowel -n __fish_is_first_arg -a '\(Completions.subcommands.joined(separator: " "))'
     \(Subcommand.all.filter { !$0.choices.isEmpty }.map(line).joined(separator: "\n"))
     complete -c trowel -n 'not string match -q -- "-*" (commandline -ct)' -a '(__trowel_filter)'
-    \(FlagTable.shared.all.map(line).joined(separator: "\n"))
+    \(FlagTable.shared.all.map { line($0) }.joined(separator: "\n"))
+    \(Flag.explaining.map { line($0, behind: "explain") }.joined(separator: "\n"))
 
     """
   }
@@ -41,8 +42,9 @@ enum FishCompletion {
     return "complete -c trowel -n '__fish_seen_subcommand_from \(subcommand.name)' -a '\(choices)'"
   }
 
-  private static func line(_ flag: Flag) -> String {
-    var line = "complete -c trowel"
+  /// - Parameter command: the one that alone takes the option; nil for all.
+  private static func line(_ flag: Flag, behind command: String? = nil) -> String {
+    var line = "complete -c trowel" + (command.map { " -n '__fish_seen_subcommand_from \($0)'" } ?? "")
     if let short = flag.short { line += " -s \(short)" }
     for name in flag.long { line += " -l \(name)" }
     if case .required = flag.argument { line += " -x" }

@@ -33,6 +33,15 @@ enum ZshCompletion {
       _trowel_filter
     }
 
+    if [[ $words[2] == explain ]]; then
+      _arguments -s \\
+    \(FlagTable.explaining.all.flatMap(lines).joined(separator: " \\\n")) \\
+        '1:command:(explain)' \\
+        '2:capture:_files' \\
+        '*:filter:_trowel_filter'
+      return
+    fi
+
     _arguments -s \\
     \(FlagTable.shared.all.flatMap(lines).joined(separator: " \\\n")) \\
       '1:filter:_trowel_first' \\
