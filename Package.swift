@@ -53,7 +53,7 @@ let package = Package(
       name: "Recording", dependencies: ["Events", "Captures", "State", "Inspection"], swiftSettings: strict),
     .target(name: "CChisels", exclude: ["list.inc"]),
     .target(
-      name: "Chisels", dependencies: ["Events", "State", "Inspection", "CLua", "CChisels"],
+      name: "Chisels", dependencies: ["Events", "State", "Inspection", "Diagnosis", "CLua", "CChisels"],
       swiftSettings: strict),
     .target(
       name: "Diagnosis", dependencies: ["Events", "State", "Inspection", "Protocols"], swiftSettings: strict),

@@ -13,6 +13,7 @@ public final class ChiselCatalog: ChiselLibrary {
     case script(ScriptSource, ChiselNeeds)
     case table(ChiselManifest, TablePlan, withContainers: TablePlan)
     case echo(ChiselManifest, EchoPlan)
+    case diagnosis(ChiselManifest)
     /// Runs a table that its arguments describe.
     case tableGenerator(ScriptSource)
   }
@@ -24,7 +25,8 @@ public final class ChiselCatalog: ChiselLibrary {
     of name: String, limits: LuaLimits = LuaLimits()
   ) throws(ChiselError) -> ChiselDescription {
     switch try find(name) {
-    case .table(let manifest, _, withContainers: _), .echo(let manifest, _): return manifest.description
+    case .table(let manifest, _, withContainers: _), .echo(let manifest, _), .diagnosis(let manifest):
+      return manifest.description
     case .script(let source, _), .tableGenerator(let source):
       var settings = ChiselRun.Settings()
       settings.limits = limits
@@ -43,6 +45,9 @@ public final class ChiselCatalog: ChiselLibrary {
     case .echo(let manifest, let plan):
       try arguments.check(against: manifest.description)
       return try EchoChisel(plan, arguments, run)
+    case .diagnosis(let manifest):
+      try arguments.check(against: manifest.description)
+      return try DiagnosisChisel(manifest.description.name, run)
     case .tableGenerator: return try TableChisel(TablePlan(arguments), run)
     case .script(let source, let needs):
       let chisel = try ScriptChisel(source, arguments, run, self)
@@ -93,6 +98,7 @@ public final class ChiselCatalog: ChiselLibrary {
     case .table(let plain, let withContainers):
       return .table(manifest, plain, withContainers: withContainers)
     case .echo(let plan): return .echo(manifest, plan)
+    case .diagnosis: return .diagnosis(manifest)
     case .script:
       return builtIn.script(name).map {
         name == "table_generator" ? .tableGenerator($0) : .script($0, manifest.needs)

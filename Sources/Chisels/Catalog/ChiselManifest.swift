@@ -11,6 +11,7 @@ struct ChiselManifest {
     case script
     case table(TablePlan, withContainers: TablePlan)
     case echo(EchoPlan)
+    case diagnosis
   }
 
   /// - Parameter text: a manifest of ours; nil where it is none.
@@ -51,6 +52,7 @@ extension ChiselManifest.Kind {
     case "echo":
       guard let plan = EchoPlan(document, document.member("echo", of: .root)) else { return nil }
       self = .echo(plan)
+    case "diagnosis": self = .diagnosis
     default: self = .script
     }
   }
