@@ -24,6 +24,7 @@ struct ExplanationPlan {
 
   /// - Parameter source: which capture it is, counted from 0.
   func text(of explanation: Explanation, source: Int) throws(UsageError) -> String {
+    if options.fillsOutput { return "" }
     let name = captures.indices.contains(source) ? captures[source] : nil
     if options.face == .json { return ExplanationJSON.text(explanation, name: name) }
     let heading = captures.count > 1 ? "\(name ?? ""):\n\n" : ""

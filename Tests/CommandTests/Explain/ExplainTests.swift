@@ -65,6 +65,8 @@ struct ExplainTests {
     #expect(Repository.lines(of: slices.path).contains { $0.contains("\"traceEvents\"") })
     #expect(Repository.lines(of: spans.path).contains { $0.contains("\"resourceSpans\"") })
     #expect(try explain(Self.demo, "--otlp", "/nonexistent/spans.json").status == 1)
+    #expect(try explain(Self.demo, "--otlp", "-").output.hasPrefix("{\n  \"resourceSpans\": ["))
+    #expect(try explain(Self.demo, "--otlp", "-", "--perfetto", "-").status == 2)
   }
 
   @Test func aCommandIsExplainedWhenItHasEndedAndKept() throws {

@@ -20,6 +20,9 @@ package struct ExplainOptions: Sendable, Equatable {
   /// How much of each buffer is kept where a command is explained while it runs: what is said has to be read.
   static let snaplen: UInt32 = 8000
 
+  /// Standard output is taken by a trace: nothing else may stand there.
+  var fillsOutput: Bool { spanPath == "-" || slicePath == "-" }
+
   /// What does not go together.
   func check(captureCount: Int) throws(UsageError) {
     if compares, captureCount != 2 {
@@ -30,6 +33,9 @@ package struct ExplainOptions: Sendable, Equatable {
     }
     if face == .json, transaction != nil {
       throw UsageError("--json has all transactions, without --transaction")
+    }
+    if spanPath == "-", slicePath == "-" {
+      throw UsageError("--otlp and --perfetto cannot both go to standard output")
     }
     if captureCount > 1, spanPath != nil || slicePath != nil {
       throw UsageError("--otlp and --perfetto are made of one capture")
