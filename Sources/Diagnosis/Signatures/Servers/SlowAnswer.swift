@@ -74,6 +74,13 @@ struct SlowAnswer {
 
   var nanoseconds: UInt64 { ended.nanoseconds(since: began) }
 
+  /// The server had the request for that long, or nobody saw it. What passes before a server takes a request is not its work:
+  /// the machine is busy with others, or the server with another request, which then is in the list itself.
+  var isServersOwn: Bool {
+    guard let server, let taken = server.requestBegan else { return server == nil }
+    return (server.responseBegan ?? ended).nanoseconds(since: taken) >= Self.patience
+  }
+
   /// How long its thread waited for one kind of thing, within that time.
   func nanoseconds(of kind: Wait.Kind) -> UInt64 {
     Self.nanoseconds(of: waits.filter { $0.kind == kind }, from: began, to: ended)

@@ -4,7 +4,7 @@ extension Signature {
   /// A server is slow, and the capture does not show why.
   static let slowServer = Signature("slow-server") { clues in
     let evidence = clues.evidence
-    return SlowServer.all(in: clues) { _ in true }.map { finding($0, evidence) }
+    return SlowServer.all(in: clues) { $0.isServersOwn }.map { finding($0, evidence) }
   }
 
   private static func finding(_ slow: SlowServer, _ evidence: Evidence) -> Finding {
