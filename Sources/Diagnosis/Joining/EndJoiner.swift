@@ -32,21 +32,44 @@ struct EndJoiner {
   mutating func join(_ id: ExchangeID, key: UInt64?, in evidence: inout Evidence) {
     guard let exchange = evidence.exchanges[id], let meeting = Self.meeting(exchange.flow, exchange.side)
     else { return }
-    for candidate in exchanges[meeting] ?? [] where candidate.side != exchange.side && candidate.key == key {
-      guard let other = evidence.exchanges[candidate.id], other.otherEnd == nil, Self.agree(exchange, other)
-      else {
-        continue
-      }
+    if let other = partner(of: exchange, key, exchanges[meeting] ?? [], in: evidence) {
+      // Of a question that was asked again, the server's sight belongs to the message that was sent last before it.
+      if let former = other.otherEnd { evidence.exchanges.modify(former) { $0.otherEnd = nil } }
       evidence.exchanges.modify(id) { $0.otherEnd = other.id }
       evidence.exchanges.modify(other.id) { $0.otherEnd = id }
-      break
     }
     Self.remember(Candidate(id: id, side: exchange.side, key: key), &exchanges[meeting, default: []])
   }
 
-  /// They say the same thing, at times that fit, and not in the same process.
+  /// The first that fits; of messages that are told apart by their key, the nearest in time.
+  private func partner(
+    of exchange: Exchange, _ key: UInt64?, _ candidates: [Candidate], in evidence: Evidence
+  ) -> Exchange? {
+    let fitting = candidates.lazy.filter { $0.side != exchange.side && $0.key == key }.compactMap {
+      evidence.exchanges[$0.id]
+    }.filter { Self.agree(exchange, $0) }
+    // Of an answer whose question was not seen, the time says nothing: a server answers the first question.
+    guard key != nil, exchange.request != nil else { return fitting.first { $0.otherEnd == nil } }
+    if exchange.side == .server {
+      return fitting.last {
+        $0.otherEnd == nil && $0.began.nanoseconds(since: exchange.began) < Self.disorder
+      }
+    }
+    return fitting.first { seen in
+      guard exchange.began.nanoseconds(since: seen.began) < Self.disorder else { return false }
+      return seen.otherEnd.flatMap { evidence.exchanges[$0] }.map { $0.began.time < exchange.began.time }
+        ?? true
+    }
+  }
+
+  /// What was sent may be seen this much later than its arrival: in nanoseconds.
+  private static let disorder: UInt64 = 10_000_000
+
+  /// They say the same thing, at times that fit; a process that asks itself has another socket for it.
   private static func agree(_ one: Exchange, _ other: Exchange) -> Bool {
-    guard one.protocolName == other.protocolName, one.actor != other.actor else { return false }
+    guard one.protocolName == other.protocolName, one.actor != other.actor || one.protocolName == .dns else {
+      return false
+    }
     if let request = one.request, let same = other.request {
       return request.summary == same.summary && isNear(one.began, other.began)
     }
