@@ -31,6 +31,8 @@ extension Lookup.Candidate {
 }
 
 extension Lookup.Attempt {
+  /// The server said that it cannot, or will not, tell: another one may.
+  package var isFailure: Bool { code.map { $0 != .noError && $0 != .noSuchName } ?? false }
   /// Nanoseconds until the answer; nil without one.
   package var nanoseconds: UInt64? {
     guard let sent, let answered else { return nil }

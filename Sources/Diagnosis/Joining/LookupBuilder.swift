@@ -4,104 +4,31 @@ internal import Protocols
 /// Puts the questions of a resolver together to look-ups.
 ///
 /// A look-up is a run of questions of one process for names that begin with the same labels: the typed name, and the typed
-/// name with each suffix. Questions that the client's calls do not show are taken from the server that got them.
+/// name with each suffix.
 struct LookupBuilder {
   private let evidence: Evidence
+  /// Those whose resolver asks several questions through one socket: it looks a name up in one thread from end to end.
+  private var sharingSockets: Set<ActorID> = []
   private var open: [Lookup] = []
   private(set) var lookups: [Lookup] = []
 
   /// Questions further apart than this are not of one look-up, unless an attempt was under way: in nanoseconds.
   private static let pause: UInt64 = 2_000_000_000
 
+  /// Whom a server refused asks the next one within this time: in nanoseconds.
+  private static let haste: UInt64 = 200_000_000
+
   init(_ evidence: Evidence) { self.evidence = evidence }
 
   static func lookups(in evidence: Evidence) -> [Lookup] {
     var builder = LookupBuilder(evidence)
-    for question in builder.questions() { builder.take(question) }
+    let questions = AskedQuestion.all(in: evidence)
+    builder.sharingSockets = AskedQuestion.sharingSockets(questions)
+    for question in questions { builder.take(question) }
     return builder.finished()
   }
 
-  /// One message to one server, from whichever end it was seen.
-  fileprivate struct Asked {
-    let actor: ActorID
-    let thread: ThreadID
-    let name: String
-    let type: DNSType
-    let attempt: Lookup.Attempt
-    let began: Instant
-    let ended: Instant
-    let addresses: [IPAddress]
-  }
-
-  // MARK: - Questions
-
-  /// In the order in which they were asked.
-  private func questions() -> [Asked] {
-    var asked: [Asked] = []
-    var clients: [ClientSocket: Asker] = [:]
-    for exchange in evidence.exchanges.all where exchange.protocolName == .dns && exchange.side == .client {
-      if let port = exchange.flow.local?.port {
-        clients[ClientSocket(transport: exchange.flow.transport, port: port)] = Asker(exchange)
-      }
-      if exchange.cause == nil, let question = question(exchange, by: Asker(exchange)) {
-        asked.append(question)
-      }
-    }
-    for exchange in evidence.exchanges.all
-    where exchange.protocolName == .dns && exchange.side == .server && exchange.otherEnd == nil {
-      guard let port = exchange.flow.remote?.port,
-        let client = clients[ClientSocket(transport: exchange.flow.transport, port: port)],
-        let question = question(exchange, by: client)
-      else { continue }
-      asked.append(question)
-    }
-    return asked.sorted { $0.began < $1.began }
-  }
-
-  private struct ClientSocket: Hashable {
-    let transport: L4Protocol
-    let port: UInt16
-  }
-
-  /// Who asks, and whom.
-  private struct Asker {
-    let actor: ActorID
-    let thread: ThreadID
-    let server: Endpoint
-
-    init(_ exchange: Exchange) {
-      (actor, thread) = (exchange.actor, exchange.thread)
-      server = exchange.flow.remote ?? LookupBuilder.nowhere
-    }
-  }
-
-  private func question(_ exchange: Exchange, by client: Asker) -> Asked? {
-    guard case .dns(let message) = exchange.request?.detail ?? exchange.response?.detail,
-      let question = message.questions.first
-    else { return nil }
-    var answer: DNSMessage?
-    if case .dns(let response) = exchange.response?.detail { answer = response }
-    let isClient = exchange.side == .client
-    let other = exchange.otherEnd.flatMap { evidence.exchanges[$0] }
-    let sent = isClient ? exchange.requestBegan ?? other?.requestBegan : exchange.requestBegan
-    let attempt = Lookup.Attempt(
-      exchange: exchange.id, server: client.server,
-      sent: sent, answered: isClient ? exchange.responseBegan : nil,
-      code: isClient ? answer?.responseCode : nil,
-      answerCount: isClient ? answer?.count(in: .answer) ?? 0 : 0,
-      isTruncated: isClient && answer?.flags.contains(.truncated) == true,
-      servedBy: isClient ? exchange.otherEnd : exchange.id)
-    return Asked(
-      actor: client.actor, thread: client.thread, name: question.name.lowercased(), type: question.type,
-      attempt: attempt, began: sent ?? exchange.began, ended: exchange.ended ?? exchange.began,
-      addresses: isClient ? answer?.addressValues ?? [] : [])
-  }
-
-  private static let nowhere = Endpoint(address: IPAddress(v4: 0), port: 53)
-
-  // MARK: - Look-ups
-
-  private mutating func take(_ asked: Asked) {
+  private mutating func take(_ asked: AskedQuestion) {
     finishOld(at: asked.began)
     if let place = open.lastIndex(where: { continues($0, asked) }) {
       open[place].add(asked)
@@ -121,14 +48,17 @@ struct LookupBuilder {
 
   /// The same process asks for the same name, or for what is left of it with another suffix, before the last question was
   /// answered for long.
-  private func continues(_ lookup: Lookup, _ asked: Asked) -> Bool {
+  private func continues(_ lookup: Lookup, _ asked: AskedQuestion) -> Bool {
     guard lookup.actor == asked.actor,
+      lookup.thread == asked.thread || !sharingSockets.contains(asked.actor),
       asked.began.time < lookup.ended.time || asked.began.nanoseconds(since: lookup.ended) < Self.pause
     else { return false }
     if lookup.candidates.contains(where: { $0.name == asked.name }) {
-      // The same name once more after all was answered is another look-up.
-      return lookup.isUnanswered(asked.name, at: asked.began)
-        || lookup.candidates.last?.name == asked.name && lookup.lacks(asked.type)
+      // The same name once more after all was answered is another look-up, unless the answer was none that resolvers take.
+      if lookup.isUnanswered(asked.name, at: asked.began) { return true }
+      guard lookup.candidates.last?.name == asked.name else { return false }
+      return lookup.lacks(asked.type)
+        || lookup.isUndecided && asked.began.nanoseconds(since: lookup.ended) < Self.haste
     }
     guard lookup.addresses.isEmpty, let first = lookup.candidates.first else { return false }
     return Self.shareStem(first.name, asked.name, lookup.configuration?.search ?? [])
@@ -145,7 +75,7 @@ struct LookupBuilder {
     return common > 0 && common >= min(left.count, right.count)
   }
 
-  private func begin(_ asked: Asked) -> Lookup {
+  private func begin(_ asked: AskedQuestion) -> Lookup {
     let configuration = evidence.configurations.last {
       $0.actor == asked.actor && $0.source < asked.ended
     }
@@ -185,13 +115,16 @@ struct LookupBuilder {
   private static let preparation: UInt64 = 20_000_000
 
   /// Each library has a manner of its own: glibc reads nsswitch.conf and asks for both types through one connected socket, Go
-  /// takes a socket for each question, musl sends through one that is connected to nobody.
+  /// reads it too and takes a socket for each question, musl does not read it and sends through a socket that is connected to
+  /// nobody.
   private func resolver(of lookup: Lookup) -> Lookup.Resolver {
     let exchanges = lookup.attempts.compactMap { evidence.exchanges[$0.exchange] }.filter {
       $0.side == .client
     }
-    if exchanges.contains(where: { $0.flow.local?.isUnspecified == true }) { return .musl }
-    guard lookup.sources != nil else { return .unknown }
+    guard lookup.sources != nil else {
+      let isUnconnected = exchanges.contains { $0.flow.local?.isUnspecified == true }
+      return isUnconnected && lookup.configuration != nil ? .musl : .unknown
+    }
     let isOneByOne = lookup.configuration?.asksOneByOne == true
     let ports = lookup.candidates.first.map { candidate in
       Set(
@@ -211,13 +144,20 @@ extension Lookup {
     }
   }
 
+  /// A server failed, refused, or cut its answer off: resolvers then ask the next one, or once more, or over TCP.
+  fileprivate var isUndecided: Bool {
+    candidates.last?.questions.contains { question in
+      question.attempts.last.map { $0.isTruncated || $0.isFailure } ?? false
+    } ?? false
+  }
+
   /// The last name was not asked for records of that type.
   fileprivate func lacks(_ type: DNSType) -> Bool {
     candidates.last.map { !$0.questions.contains { $0.type == type } } ?? true
   }
 
   /// Takes in a message of it.
-  fileprivate mutating func add(_ asked: LookupBuilder.Asked) {
+  fileprivate mutating func add(_ asked: AskedQuestion) {
     let candidate =
       candidates.firstIndex { $0.name == asked.name } ?? candidates.endIndex
     if candidate == candidates.endIndex { candidates.append(Candidate(name: asked.name)) }

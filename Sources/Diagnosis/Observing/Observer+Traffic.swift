@@ -107,17 +107,21 @@ extension Observer {
     }
   }
 
+  /// What a call says of its ends is true; the descriptor of a datagram socket that is connected to nobody has an address that
+  /// is put together from several.
   private func flow(of socket: Socket, _ peer: Endpoint?, _ done: DoneCall, isSent: Bool) -> Flow {
-    guard let peer, let tuple = done.tuple else { return socket.flow }
+    guard socket.kind == .datagram, let tuple = done.tuple, let remote = peer ?? socket.flow.remote else {
+      return socket.flow
+    }
     let own =
       isSent
       ? Endpoint(address: tuple.source, port: tuple.sourcePort)
       : Endpoint(address: tuple.destination, port: tuple.destinationPort)
     let known = socket.flow.local
-    let address = own.isUnspecified ? known?.address ?? own.address : own.address
     return .ip(
       transport: known == nil ? .udp : socket.flow.transport,
-      local: Endpoint(address: address, port: own.port == 0 ? known?.port ?? 0 : own.port), remote: peer)
+      local: Endpoint(address: own.address, port: own.port == 0 ? known?.port ?? 0 : own.port), remote: remote
+    )
   }
 
   private mutating func noteCut(_ captured: Int) {
