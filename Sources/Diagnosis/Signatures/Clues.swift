@@ -6,11 +6,14 @@ package struct Clues: Sendable {
   package let transactions: [Transaction]
   /// What each request made its server ask.
   private let children: [ExchangeID: [ExchangeID]]
+  /// Those that answer, or were asked, for names.
+  let nameServers: Set<ActorID>
 
   package init(evidence: Evidence, transactions: [Transaction]) {
     self.evidence = evidence
     self.transactions = transactions
     children = evidence.children
+    nameServers = evidence.nameServers
   }
 
   /// What a server asked others because of a request.
@@ -28,5 +31,9 @@ extension Evidence {
       if let cause = exchange.cause { children[cause.exchange, default: []].append(exchange.id) }
     }
     return children
+  }
+
+  fileprivate var nameServers: Set<ActorID> {
+    Set(exchanges.all.lazy.filter { $0.protocolName == .dns && $0.side == .server }.map(\.actor))
   }
 }

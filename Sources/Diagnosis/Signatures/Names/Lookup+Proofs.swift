@@ -1,0 +1,55 @@
+internal import Protocols
+
+/// The events that show what a look-up did.
+extension Lookup {
+  /// What the resolver was told.
+  var configurationProofs: [Finding.Proof] {
+    guard let configuration else { return [] }
+    let servers = configuration.nameServers.joined(separator: " ")
+    let search = configuration.search.isEmpty ? "none" : configuration.search.joined(separator: " ")
+    return [
+      Finding.Proof(
+        configuration.source,
+        "resolv.conf as it was read: nameserver \(servers), search \(search), ndots:\(configuration.ndots)")
+    ]
+  }
+
+  /// Each message and its answer.
+  func proofs(of candidate: Candidate) -> [Finding.Proof] {
+    candidate.questions.flatMap { question in
+      question.attempts.flatMap { attempt -> [Finding.Proof] in
+        var proofs: [Finding.Proof] = []
+        if let sent = attempt.sent {
+          proofs.append(
+            Finding.Proof(sent, "\(candidate.name) \(question.type) is asked of \(attempt.server)"))
+        }
+        if let answered = attempt.answered, let code = attempt.code {
+          let cut = attempt.isTruncated ? ", cut off" : ""
+          proofs.append(
+            Finding.Proof(
+              answered, "the answer, \(code)\(cut), after \(TimeText.short(attempt.nanoseconds ?? 0))"))
+        }
+        return proofs
+      }
+    }
+  }
+
+  /// Of all its names.
+  var proofs: [Finding.Proof] {
+    (configurationProofs + candidates.flatMap { proofs(of: $0) }).sorted { $0.at < $1.at }
+  }
+}
+
+extension Exchange {
+  /// A question that a server passed on, and what came of it.
+  var forwardingProofs: [Finding.Proof] {
+    let sent = Finding.Proof(requestBegan ?? began, "forwarded to \(flow.remoteText)")
+    guard let ended else { return [sent] }
+    let time = TimeText.short(ended.nanoseconds(since: requestBegan ?? began))
+    switch outcome {
+    case .unanswered: return [sent, Finding.Proof(ended, "given up after \(time)")]
+    case .failed: return [sent, Finding.Proof(ended, "refused: nobody listens there")]
+    default: return [sent, Finding.Proof(ended, "answered after \(time)")]
+    }
+  }
+}
