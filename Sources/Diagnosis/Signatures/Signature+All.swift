@@ -3,7 +3,10 @@ extension Signature {
   package static let all: [Signature] = names + limits + connections + servers + general
 
   /// What goes wrong while names are looked up.
-  private static let names: [Signature] = [.slowSearchSuffix]
+  private static let names: [Signature] = [
+    .dnsServerStarved, .dnsForwardingLoop, .staleUDPFlow, .oneUpstreamDead, .lostDNSReply, .slowSearchSuffix,
+    .upstreamResolverDead, .dnsUnreachable,
+  ]
 
   /// What a process or its kernel has run out of.
   private static let limits: [Signature] = [.descriptorsExhausted, .ephemeralPortsExhausted]

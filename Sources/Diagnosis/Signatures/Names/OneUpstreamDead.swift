@@ -1,0 +1,113 @@
+internal import Events
+internal import Protocols
+
+extension Signature {
+  /// Of several servers that may be asked, one never answers: whoever asks it first waits, the others do not.
+  static let oneUpstreamDead = Signature("one-upstream-dead") { clues in
+    LookupGroup.groups(of: clues) { _, lookup in
+      OneUpstreamDead.detour(clues, lookup).map { detour in
+        (key: OneUpstreamDead.Pair(detour), nanoseconds: detour.nanoseconds)
+      }
+    }
+    .map { OneUpstreamDead.finding(clues, $0) }
+  }
+}
+
+private enum OneUpstreamDead {
+  /// A server was asked in vain, and then another one answered.
+  struct Detour {
+    /// Who asked both.
+    let asker: ActorID
+    let dead: Endpoint
+    let alive: Endpoint
+    let began: Instant
+    /// When the other one was asked.
+    let turned: Instant
+    let answered: Instant
+
+    var nanoseconds: UInt64 { turned.nanoseconds(since: began) }
+  }
+
+  struct Pair: Hashable {
+    let dead: Endpoint
+    let alive: Endpoint
+
+    init(_ detour: Detour) { (dead, alive) = (detour.dead, detour.alive) }
+  }
+
+  /// Shorter ones do not matter: in nanoseconds.
+  private static let shortest: UInt64 = 100_000_000
+
+  static func detour(_ clues: borrowing Clues, _ lookup: Lookup) -> Detour? {
+    let all = ofResolver(clues, lookup) + ofServers(clues, lookup)
+    return all.filter { $0.nanoseconds >= shortest && !hasAnswered($0.dead, clues) }.max {
+      $0.nanoseconds < $1.nanoseconds
+    }
+  }
+
+  private static func ofResolver(_ clues: borrowing Clues, _ lookup: Lookup) -> [Detour] {
+    lookup.candidates.flatMap(\.questions).compactMap { question in
+      guard let vain = question.attempts.first(where: { clues.isSilent($0) && $0.servedBy == nil }),
+        let good = question.attempts.first(where: { $0.answered != nil && $0.server != vain.server }),
+        let began = vain.sent, let turned = good.sent, let answered = good.answered, began < turned
+      else { return nil }
+      return Detour(
+        asker: lookup.actor, dead: vain.server, alive: good.server, began: began, turned: turned,
+        answered: answered)
+    }
+  }
+
+  private static func ofServers(_ clues: borrowing Clues, _ lookup: Lookup) -> [Detour] {
+    lookup.attempts.compactMap { attempt in
+      let forwarded = clues.forwarded(for: [attempt])
+      guard let vain = forwarded.first(where: { clues.isSilent($0) }), let dead = vain.flow.remote,
+        let good = forwarded.first(where: { $0.responseBegan != nil && $0.flow.remote != dead }),
+        let alive = good.flow.remote, let answered = good.responseBegan
+      else { return nil }
+      return Detour(
+        asker: vain.actor, dead: dead, alive: alive, began: vain.began, turned: good.began, answered: answered
+      )
+    }
+  }
+
+  private static func hasAnswered(_ server: Endpoint, _ clues: borrowing Clues) -> Bool {
+    clues.evidence.exchanges.all.contains {
+      $0.side == .client && $0.flow.remote == server && $0.responseBegan != nil
+    }
+  }
+
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Pair>) -> Finding {
+    let lookup = clues.evidence.lookups[group.worst]
+    guard let detour = detour(clues, lookup) else {
+      return Finding(
+        "one-upstream-dead", "", evidence: [], nanoseconds: 0, confidence: .possible, remedies: [],
+        subjects: [])
+    }
+    let (dead, alive) = (group.key.dead, group.key.alive)
+    let quick = clues.evidence.lookups.count {
+      $0.isFound && $0.actor != lookup.actor && $0.nanoseconds < Clues.patience
+    }
+    let asker = clues.evidence[detour.asker].title
+    return Finding(
+      "one-upstream-dead",
+      "\(clues.title(of: group.worst)) waited \(TimeText.short(detour.nanoseconds)) for `\(lookup.name)`\(group.others): "
+        + "\(asker) asked \(dead) first, which never answers, and then \(alive), which did in "
+        + "\(TimeText.short(detour.answered.nanoseconds(since: detour.turned))).",
+      evidence: (lookup.configurationProofs + [
+        Finding.Proof(detour.began, "\(asker) asks \(dead)"),
+        Finding.Proof(detour.turned, "\(asker) asks \(alive)"),
+        Finding.Proof(detour.answered, "\(alive) answers"),
+      ]).sorted { $0.at < $1.at },
+      nanoseconds: group.nanoseconds, confidence: .certain,
+      ruledOut: [
+        Finding.Alternative("a lost datagram", "\(dead) did not answer once in this capture"),
+        Finding.Alternative(
+          "a slow network",
+          "\(quick) look-ups of the same capture, which asked \(alive) first or alone, were quick"),
+      ],
+      remedies: [
+        "take \(dead) out of the list of servers that \(asker) asks, or mend it",
+        "`options timeout:1` bounds what each such wait costs",
+      ], subjects: group.subjects)
+  }
+}
