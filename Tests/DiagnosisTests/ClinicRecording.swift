@@ -21,4 +21,11 @@ struct ClinicRecording {
     let value = try #require(line.split(separator: ":", maxSplits: 1).last)
     return value.filter { $0 != "\"" && $0 != "," && $0 != " " }
   }
+
+  /// What the fault costs, in nanoseconds: the low end and the high one.
+  func costs() throws -> [UInt64] {
+    let lines = truth.split(separator: "\n")
+    let place = try #require(lines.firstIndex { $0.contains("\"cost_ns\": ") })
+    return lines[place...].dropFirst().prefix(2).compactMap { UInt64($0.filter(\.isNumber)) }
+  }
 }

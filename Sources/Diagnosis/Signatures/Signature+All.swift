@@ -4,8 +4,24 @@ extension Signature {
 
   /// What goes wrong while names are looked up.
   private static let names: [Signature] = [
-    .dnsServerStarved, .dnsForwardingLoop, .staleUDPFlow, .oneUpstreamDead, .lostDNSReply, .slowSearchSuffix,
-    .upstreamResolverDead, .dnsUnreachable,
+    .dnsServerStarved,
+    .dnsForwardingLoop,
+    .staleUDPFlow,
+    .resolverLimits,
+    .firstNameserverAnswerWins,
+    .wrongDNSPolicy,
+    .searchStoppedByServfail,
+    .truncatedAnswerWithoutTCP,
+    .dnsOverTCPBlocked,
+    .suffixAnswered,
+    .headlessNotReady,
+    .srvUnnamedPort,
+    .oneUpstreamDead,
+    .lostDNSReply,
+    .slowSearchSuffix,
+    .searchAmplification,
+    .upstreamResolverDead,
+    .dnsUnreachable,
   ]
 
   /// What a process or its kernel has run out of.
@@ -23,5 +39,5 @@ extension Signature {
   ]
 
   /// The same where nothing more exact can be said.
-  private static let general: [Signature] = [.connectionRefused, .slowServer]
+  private static let general: [Signature] = [.dnsFailure, .connectionRefused, .slowServer]
 }
