@@ -31,7 +31,10 @@ struct DiagnosisChisel: ~Copyable {
 extension DiagnosisChisel: Chisel {
   func prepare(_: inout ChiselGate) -> ChiselSuccessor? { nil }
 
-  mutating func begin(_: borrowing Machine, _: inout ChiselGate) { diagnosis = DiagnosisSink() }
+  mutating func begin(_ machine: borrowing Machine, _: inout ChiselGate) {
+    diagnosis = DiagnosisSink()
+    diagnosis.begin(machine)
+  }
 
   func tick(_: IntervalClock.Tick, at _: EventView, _: borrowing Machine, _: inout ChiselGate) {}
 

@@ -28,7 +28,7 @@ extension Observer {
     }
     let bytes = event.data(done.shape)
     let missing = max(0, Int(done.result) - bytes.byteCount)
-    if missing > 0 { noteCut(bytes.byteCount) }
+    if missing > 0, done.shape.meaning != .passedOn { noteCut(bytes.byteCount) }
     let sender = isSent ? side : side.other
     let instant = Instant(event: event.number, time: isSent ? done.began.time : event.timestamp)
     progress.removeAll(keepingCapacity: true)

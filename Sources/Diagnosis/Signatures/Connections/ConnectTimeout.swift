@@ -23,8 +23,9 @@ extension Signature {
         + "\(silence.ending). Nobody answered the packets that open it\(server ?? "").",
       evidence: silence.proofs(), nanoseconds: silence.nanoseconds, confidence: .likely,
       wouldDecide:
-        "where the packets get lost: the NetworkPolicies and firewalls between \(who) and \(remote), or packets "
-        + "recorded on both hosts",
+        "where the packets get lost, which no system call shows: the NetworkPolicies and firewalls between \(who) and "
+        + "\(remote); of a Service its internalTrafficPolicy, and whether its pod is the client itself (hairpin); "
+        + "`table full` of nf_conntrack in the kernel's log; or packets recorded on both hosts",
       ruledOut: [
         Finding.Alternative(
           "a server that is not running, or a Service without endpoints",

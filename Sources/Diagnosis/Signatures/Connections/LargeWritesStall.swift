@@ -11,11 +11,13 @@ extension Signature {
 
   private static func finding(_ stalls: [Stall], _ evidence: Evidence) -> Finding {
     let first = stalls[0]
-    let (client, server) = (evidence[first.client.actor].title, evidence[first.server.actor].title)
+    let (client, server) = (evidence[first.client.actor].title, evidence[first.serverActor].title)
     let (from, to) = first.isRequest ? (client, server) : (server, client)
     let waited = Evidence.union(stalls.map { ($0.sent, $0.ended) })
     let arrived = first.arrived == 0 ? "nothing" : "only \(first.arrived)"
     let small = evidence.exchanges.all.last { isSmall($0, beside: first) }
+    // Who read nothing at all may have been stopped.
+    let isCertain = small != nil && first.server != nil
     return Finding(
       "large-writes-stall",
       "\(from) sent \(first.passed) bytes to \(to), of which \(arrived) arrived, and \(client) gave up "
@@ -25,8 +27,8 @@ extension Signature {
         + (small.map {
           [Finding.Proof($0.began, "a small exchange with the same server, which was answered")]
         } ?? []),
-      nanoseconds: waited, confidence: small == nil ? .likely : .certain,
-      wouldDecide: small == nil
+      nanoseconds: waited, confidence: isCertain ? .certain : .likely,
+      wouldDecide: !isCertain
         ? "`ping -M do -s 1400` from one to the other, and the MTU of each link between them" : nil,
       ruledOut: [
         Finding.Alternative(
@@ -41,7 +43,8 @@ extension Signature {
         "let ICMP `fragmentation needed` (type 3, code 4) through, by which the sender would learn of it",
         "or clamp the MSS on the way: iptables -t mangle -A FORWARD -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu",
       ],
-      subjects: Set(stalls.flatMap { [.exchange($0.client.id), .exchange($0.server.id)] }))
+      subjects: Set(
+        stalls.flatMap { [$0.client.id] + ($0.server.map { [$0.id] } ?? []) }.map { .exchange($0) }))
   }
 
   private static func isSmall(_ exchange: Exchange, beside stall: Stall) -> Bool {
@@ -54,7 +57,10 @@ extension Signature {
 /// An exchange of which one end sent what the other never got.
 private struct Stall {
   let client: Exchange
-  let server: Exchange
+  /// Nil where not a byte of the request arrived.
+  let server: Exchange?
+  /// Who got the request, or took the connection.
+  let serverActor: ActorID
   /// What stalled is the request, or its answer.
   let isRequest: Bool
   /// Bytes as the sender's calls took them, and as the receiver's gave them.
@@ -71,17 +77,25 @@ private struct Stall {
   /// - Parameter client: an exchange, as its client saw it.
   init?(_ client: Exchange, in evidence: Evidence) {
     guard client.side == .client, client.protocolName != .dns, Self.isFailed(client.outcome),
-      let ended = client.ended, let server = client.otherEnd.flatMap({ evidence.exchanges[$0] })
+      let ended = client.ended
     else { return nil }
-    let responded = server.response?.byteCount ?? 0
+    let server = client.otherEnd.flatMap { evidence.exchanges[$0] }
+    guard let actor = server?.actor ?? Self.acceptor(of: client, in: evidence) else { return nil }
+    let responded = server?.response?.byteCount ?? 0
     isRequest = responded == 0
     passed = isRequest ? client.request?.byteCount ?? 0 : responded
-    arrived = isRequest ? server.request?.byteCount ?? 0 : client.response?.byteCount ?? 0
-    guard let sent = isRequest ? client.request?.last : server.response?.last,
+    arrived = isRequest ? server?.request?.byteCount ?? 0 : client.response?.byteCount ?? 0
+    guard let sent = isRequest ? client.request?.last : server?.response?.last,
       passed - arrived >= Self.large, ended.nanoseconds(since: sent) >= Self.patience
     else { return nil }
     if evidence.hasLosses(from: client.began, to: ended) { return nil }
-    (self.client, self.server, self.sent, self.ended) = (client, server, sent, ended)
+    (self.client, self.server, self.serverActor) = (client, server, actor)
+    (self.sent, self.ended) = (sent, ended)
+  }
+
+  /// Who accepted the connection of an exchange that nobody saw at the other end.
+  private static func acceptor(of client: Exchange, in evidence: Evidence) -> ActorID? {
+    evidence.connectings.last { $0.actor == client.actor && $0.flow == client.flow }?.accepted?.actor
   }
 
   private static func isFailed(_ outcome: Exchange.Outcome) -> Bool {
@@ -92,10 +106,13 @@ private struct Stall {
   }
 
   func proofs(_ evidence: Evidence) -> [Finding.Proof] {
-    let sender = evidence[isRequest ? client.actor : server.actor].title
-    return [
-      Finding.Proof(client.began, "\(evidence[client.actor].title) asks: \(client.request?.summary ?? "")"),
-      Finding.Proof(server.began, "the request reaches \(evidence[server.actor].title)"),
+    let sender = evidence[isRequest ? client.actor : serverActor].title
+    let asked = Finding.Proof(
+      client.began, "\(evidence[client.actor].title) asks: \(client.request?.summary ?? "")")
+    let reached = server.map {
+      [Finding.Proof($0.began, "the request reaches \(evidence[serverActor].title)")]
+    }
+    return [asked] + (reached ?? []) + [
       Finding.Proof(sent, "\(sender) has written \(passed) bytes, the last that its socket took"),
       Finding.Proof(ended, "given up; \(arrived) bytes had arrived"),
     ]

@@ -25,6 +25,7 @@ struct ExplanationSink: EventSink, ~Copyable {
 
   mutating func begin(_ machine: borrowing Machine) {
     diagnosis = DiagnosisSink(isFiltered: plan.isFiltered)
+    diagnosis.begin(machine)
   }
 
   mutating func write(_ event: EventView, _ machine: borrowing Machine) { diagnosis.write(event, machine) }
