@@ -15,12 +15,12 @@ build: install-dependencies
 	Scripts/build --product trowel
 	Scripts/build --product trowel-metadata
 
-# The main job: a slow request, told by the system calls around it.
+# The main job: why a request was slow.
 demo: build
-	TZ=UTC $(BINARY) -r $(RECORDING) -t r "fd.port in (53, 80) and evt.type in (sendto, sendmmsg, recvfrom) and evt.rawres > 0"
+	TZ=UTC $(BINARY) explain $(RECORDING)
 	@echo
-	@echo "That was: $(BINARY) -r $(RECORDING) -t r \"fd.port in (53, 80) and evt.type in (sendto, sendmmsg, recvfrom) and evt.rawres > 0\""
-	@echo "Leave the filter out for everything; $(BINARY) --help lists the options; Examples/slow-lookup tells the story."
+	@echo "That was: $(BINARY) explain $(RECORDING)"
+	@echo "The events themselves: $(BINARY) -r $(RECORDING) -t r \"fd.port in (53, 80)\"; $(BINARY) --help lists the options."
 
 test: install-test-dependencies
 	Scripts/test
