@@ -25,8 +25,11 @@ struct Observer {
     // Records in front of the first event may have no time.
     if evidence.began == nil, instant.time.rawValue > 0 { evidence.began = instant }
     evidence.ended = instant
-    guard let slot = Self.slot(of: event, machine) else { return }
     let shape = shapes[event.type]
+    // The mark of a loss is no call of the thread that it stands at.
+    if shape.meaning == .lost { return evidence.visibility.losses.append(Visibility.Loss(began: instant)) }
+    if shape.meaning == .foundAgain { return endLoss(instant) }
+    guard let slot = Self.slot(of: event, machine) else { return }
     if event.type.isEnter {
       if shape.isEnter {
         noteEnter(event, shape, instant, slot, machine)
@@ -120,12 +123,11 @@ struct Observer {
     case .socketOption: noteSocketError(done, event, machine)
     case .opening: noteOpening(done, machine)
     case .execution: noteExecution(done, machine)
-    case .foundAgain: endLoss(done.ended)
-    case .none, .switching, .processEnd, .lost: break
+    case .none, .switching, .processEnd, .lost, .foundAgain: break
     }
   }
 
-  /// An event that is no call: a switch, the end of a process, a loss.
+  /// An event that is no call: a switch, the end of a process.
   private mutating func noteChange(
     _ event: EventView, _ shape: CallShape, _ instant: Instant, _ slot: ThreadSlot,
     _ machine: borrowing Machine
@@ -133,7 +135,6 @@ struct Observer {
     switch shape.meaning {
     case .switching: noteSwitch(event, instant, slot, machine)
     case .processEnd: noteProcessEnd(event, instant, slot, machine)
-    case .lost: evidence.visibility.losses.append(Visibility.Loss(began: instant))
     default: break
     }
   }

@@ -15,7 +15,8 @@ package struct Signature: Sendable {
 }
 
 extension Signature {
-  /// All findings, the costliest first. One whose subjects are all accounted for by a more exact one is left out.
+  /// All findings, the costliest first. One whose subjects are all accounted for by a more exact one is left out. None is
+  /// certain in whose time events were lost.
   package static func findings(_ clues: Clues, by signatures: [Signature] = all) -> [Finding] {
     var accounted: Set<Finding.Subject> = []
     var found: [Finding] = []
@@ -30,6 +31,6 @@ extension Signature {
     return found.enumerated().sorted {
       ($1.element.nanoseconds, $0.offset) < ($0.element.nanoseconds, $1.offset)
     }
-    .map(\.element)
+    .map { $0.element.doubted(in: clues.evidence) }
   }
 }

@@ -15,7 +15,7 @@ struct TransactionTitle {
     } else if let last = connectings.last.map({ evidence.connectings[$0] }) {
       let name = names.last.map { "\($0) at " } ?? ""
       title = "connect to \(name)\(last.flow.remoteText)"
-      failure = Self.failure(of: last)
+      failure = Self.failure(of: last, evidence)
     } else {
       title = "look up \(names.joined(separator: ", "))"
       failure = Self.failure(of: lookups.map { evidence.lookups[$0] })
@@ -51,12 +51,14 @@ struct TransactionTitle {
     }
   }
 
-  private static func failure(of connecting: Connecting) -> String? {
+  private static func failure(of connecting: Connecting, _ evidence: Evidence) -> String? {
     switch connecting.outcome {
-    case .connected: nil
-    case .pending: "not connected when the capture ended"
-    case .failed(let errno, _): Errno.text(errno)
-    case .abandoned: "given up before it was connected"
+    case .connected: return nil
+    case .pending:
+      let pending = evidence.ended?.nanoseconds(since: connecting.began) ?? 0
+      return pending < patience ? nil : "not connected when the capture ended"
+    case .failed(let errno, _): return Errno.text(errno)
+    case .abandoned: return "given up before it was connected"
     }
   }
 
