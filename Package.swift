@@ -57,6 +57,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Diagnosis", dependencies: ["Events", "State", "Inspection", "Protocols"], swiftSettings: strict),
+    .target(name: "TerminalUI", swiftSettings: strict),
     .executableTarget(
       name: "trowel",
       dependencies: [
@@ -122,6 +123,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ChiselsTests", dependencies: ["Events", "State", "Inspection", "Chisels", "TestSupport"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["TerminalUI"], path: "Tests/TerminalProbe", swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
     .testTarget(
       name: "OracleTests", dependencies: ["Events", "TestSupport", "live-workload"], swiftSettings: strict),
