@@ -5,19 +5,26 @@ extension Signature {
   /// A server's process ends while somebody waits for its answer.
   static let processKilled = Signature("process-killed") { clues in
     let evidence = clues.evidence
+    let cut = cutExchanges(evidence)
     return evidence.endings.indices.compactMap { place in
-      let victims = victims(of: evidence.endings[place], evidence)
+      let ending = evidence.endings[place]
+      let victims = (cut[evidence[ending.actor].process] ?? []).map { evidence.exchanges.all[$0] }.filter {
+        isCut($0.outcome, at: ending.at)
+      }
       return victims.isEmpty ? nil : finding(place, victims, evidence)
     }
   }
 
-  /// What the process was serving. Name servers are left to those who know about names.
-  private static func victims(of ending: Ending, _ evidence: Evidence) -> [Exchange] {
-    let process = evidence[ending.actor].process
-    return evidence.exchanges.all.filter { exchange in
-      exchange.side == .server && exchange.protocolName != .dns && exchange.request != nil
-        && evidence[exchange.actor].process == process && isCut(exchange.outcome, at: ending.at)
+  /// By process, the places of what servers left unanswered: looked for once, as there may be many endings and more
+  /// exchanges. Name servers are left to those who know about names.
+  private static func cutExchanges(_ evidence: Evidence) -> [ThreadID: [Int]] {
+    var places: [ThreadID: [Int]] = [:]
+    let all = evidence.exchanges.all
+    for place in all.indices where all[place].side == .server && all[place].outcome.isCut {
+      guard all[place].protocolName != .dns, all[place].request != nil else { continue }
+      places[evidence[all[place].actor].process, default: []].append(place)
     }
+    return places
   }
 
   private static func isCut(_ outcome: Exchange.Outcome, at instant: Instant) -> Bool {
@@ -56,6 +63,16 @@ extension Signature {
       remedies: ending.remedies(server),
       subjects: Set(
         [.ending(place)] + victims.map { .exchange($0.id) } + clients.map { .exchange($0.id) }))
+  }
+}
+
+extension Exchange.Outcome {
+  /// The answer never came, or not all of it.
+  fileprivate var isCut: Bool {
+    switch self {
+    case .unanswered, .cutShort: true
+    case .open, .answered, .failed: false
+    }
   }
 }
 
