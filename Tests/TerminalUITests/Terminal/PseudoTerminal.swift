@@ -53,7 +53,7 @@ final class PseudoTerminal {
     var child: pid_t = 0
     let status = unsafe posix_spawn(&child, arguments[0], &actions, &attributes, &argv, &envp)
     precondition(status == 0, "\(arguments[0]) cannot be started")
-    for unsafetext in unsafe argv + envp { unsafe free(text) }
+    unsafe (argv + envp).forEach { unsafe free($0) }
     unsafe posix_spawn_file_actions_destroy(&actions)
     unsafe posix_spawnattr_destroy(&attributes)
     return child
