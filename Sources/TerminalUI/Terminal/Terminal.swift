@@ -103,9 +103,12 @@ package struct Terminal: ~Copyable {
   private mutating func suspend(wholeGroup: Bool) {
     terminalGuard.giveBack()
     TerminalSignals.stop(wholeGroup: wholeGroup)
-    // That we go on is known.
-    if terminalGuard.takeRequests().contains(.stop) { _ = terminalGuard.noteStop() }
-    enter()
+    // That we go on is known; what came together with it is not.
+    if terminalGuard.takeRequests().contains(.stop) {
+      terminalGuard.note(.stop)
+    } else {
+      enter()
+    }
   }
 
   private mutating func enter() {

@@ -28,20 +28,21 @@ enum TerminalSignals {
       }
     }
     unsafe install(SIGWINCH, SA_RESTART) { _, _, _ in terminalGuard.note(.resize) }
-    unsafe install(SIGTSTP, SA_RESTART) { _, _, _ in terminalGuard.note(.suspend) }
+    if !isIgnored(SIGTSTP) { unsafe install(SIGTSTP, SA_RESTART) { _, _, _ in terminalGuard.note(.suspend) } }
     unsafe install(SIGCONT, SA_RESTART) { _, _, _ in terminalGuard.note(.resume) }
   }
 
   /// Everything as it was before.
   static func remove() {
-    for number in ends where !isIgnored(number) { unsafe sigaction(number, before + Int(number), nil) }
-    for number in crashes + [SIGWINCH, SIGTSTP, SIGCONT] {
+    for number in ends + crashes + [SIGWINCH, SIGTSTP, SIGCONT] where !isIgnored(number) {
       unsafe sigaction(number, before + Int(number), nil)
     }
   }
 
-  /// Stops this process, or all that stand in front of the terminal with it, until someone lets it go on.
+  /// Stops this process, or all that stand in front of the terminal with it, until someone lets it go on. Does nothing
+  /// where whoever started us cannot do that: a shell without jobs ignores the signal.
   static func stop(wholeGroup: Bool) {
+    guard !isIgnored(SIGTSTP) else { return }
     var action = sigaction()
     var ours = sigaction()
     // Safe: the actions are read and written before the calls return.

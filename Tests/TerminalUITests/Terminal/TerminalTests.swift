@@ -82,6 +82,30 @@ internal import Testing
     #expect(terminal.finish() == 0)
   }
 
+  @Test func whereNobodyCouldLetItGoOnItIsNotStopped() {
+    let terminal = PseudoTerminal(["/bin/sh", "-c", "trap '' TSTP; exec \(Self.probe)"])
+    #expect(terminal.waits(for: "probe 80x24"))
+    terminal.forget()
+    terminal.type("\u{1A}")
+    #expect(terminal.waits(for: "probe 80x24"))
+    kill(terminal.program, SIGTSTP)
+    terminal.type("q")
+    #expect(terminal.finish() == 0)
+    #expect(terminal.currentModes == terminal.modes)
+  }
+
+  @Test func whoEndsAProgramThatIsStoppedEndsIt() {
+    let terminal = PseudoTerminal(["/bin/sh", "-mc", "\(Self.probe); echo halted; read line; fg; echo done"])
+    #expect(terminal.waits(for: "probe 80x24"))
+    terminal.type("\u{1A}")
+    #expect(terminal.waits(for: "halted"))
+    kill(terminal.child ?? terminal.program, SIGTERM)
+    terminal.type("\n")
+    #expect(terminal.waits(for: "done"))
+    #expect(terminal.finish() == 0)
+    #expect(terminal.currentModes == terminal.modes)
+  }
+
   @Test func aDumbTerminalAndNoTerminalAreErrors() {
     let dumb = PseudoTerminal([Self.probe], environment: ["TERM=dumb"])
     #expect(dumb.waits(for: "TERM is 'dumb'"))
