@@ -129,7 +129,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport", "terminal-probe"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "OracleTests", dependencies: ["Events", "TestSupport", "live-workload"], swiftSettings: strict),
     .testTarget(

@@ -48,23 +48,27 @@ package struct Canvas: Equatable, Sendable {
 
   /// Draws text to the right of `column`, without its first `skipping` columns.
   ///
+  /// - Parameter behind: columns of the text that were drawn before, in another style; its tabs count them.
   /// - Returns: the column behind what was drawn.
   @discardableResult
   package mutating func draw(
-    _ text: String, column: Int, row: Int, in area: Rectangle, style: Style, skipping: Int = 0
+    _ text: String, column: Int, row: Int, in area: Rectangle, style: Style, skipping: Int = 0,
+    behind: Int = 0
   ) -> Int {
     let utf8 = text.utf8
-    return draw(utf8.span, column: column, row: row, in: area, style: style, skipping: skipping)
+    return draw(
+      utf8.span, column: column, row: row, in: area, style: style, skipping: skipping, behind: behind)
   }
 
   /// The same for bytes that may not be UTF-8.
   @discardableResult
   package mutating func draw(
-    _ bytes: Span<UInt8>, column: Int, row: Int, in area: Rectangle, style: Style, skipping: Int = 0
+    _ bytes: Span<UInt8>, column: Int, row: Int, in area: Rectangle, style: Style, skipping: Int = 0,
+    behind: Int = 0
   ) -> Int {
     let clip = area.intersection(bounds)
     guard row >= clip.row, row < clip.endRow, column < clip.endColumn else { return column }
-    var text = CellText(bytes)
+    var text = CellText(bytes, column: behind)
     var place = column - max(skipping, 0)
     while place < clip.endColumn, let glyph = text.next() {
       let end = place + Int(glyph.width)

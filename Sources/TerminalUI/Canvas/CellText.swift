@@ -15,8 +15,12 @@ package struct CellText: ~Escapable {
   /// The last glyph was an emoji, so that what changes its look is left out rather than spelled.
   private var isBehindEmoji = false
 
+  /// - Parameter column: how much of the text stands before, for its tabs.
   @_lifetime(copy bytes)
-  package init(_ bytes: Span<UInt8>) { self.bytes = bytes }
+  package init(_ bytes: Span<UInt8>, column: Int = 0) {
+    self.bytes = bytes
+    self.column = column
+  }
 
   /// The next glyph; nil behind the last one.
   package mutating func next() -> Glyph? {
@@ -132,9 +136,16 @@ package struct CellText: ~Escapable {
 
 extension CellText {
   /// The columns that a text takes, or `limit` when it takes more: so much is looked at.
-  package static func width(of text: String, limit: Int = .max) -> Int {
+  package static func width(of text: String, behind column: Int = 0, limit: Int = .max) -> Int {
     let utf8 = text.utf8
-    var scanner = CellText(utf8.span)
+    return width(of: utf8.span, behind: column, limit: limit)
+  }
+
+  /// The same for bytes that may not be UTF-8.
+  ///
+  /// - Parameter column: columns of the text that stand before them; tabs count them.
+  package static func width(of bytes: Span<UInt8>, behind column: Int = 0, limit: Int = .max) -> Int {
+    var scanner = CellText(bytes, column: column)
     var width = 0
     while width < limit, let glyph = scanner.next() { width += Int(glyph.width) }
     return min(width, limit)
