@@ -17,6 +17,10 @@ public protocol EventSink: ~Copyable {
   /// What it needs of events, known as soon as it is made; everything where it does not say.
   var needs: EventNeeds { get }
 
+  /// The machine follows the calls that the filter turns down like all others; false where the sink does not say so. sysdig
+  /// does not, and of such calls shows their exits without a descriptor.
+  var followsRejected: Bool { get }
+
   // The stages of a source.
 
   /// Called by whoever opens the source, before that: filters and formats of the sink are compiled for its machine, and what
@@ -27,6 +31,8 @@ public protocol EventSink: ~Copyable {
   ///
   /// Container records at the head of a source are part of what was true. They come before, as events.
   mutating func begin(_ machine: borrowing Machine) throws
+  /// Called before `end` where reading ended in an error: what the source still holds was not seen.
+  mutating func breakOff(by error: any Error)
   /// Called once behind the last event of each source that began, also when reading ended in an error.
   mutating func end(_ machine: borrowing Machine) throws
 
@@ -57,8 +63,10 @@ public enum Omission: Sendable {
 extension EventSink where Self: ~Copyable {
   @inlinable public var wantsMore: Bool { true }
   public var needs: EventNeeds { .everything }
+  @inlinable public var followsRejected: Bool { false }
   @inlinable public mutating func compile(interning _: inout StringPool) {}
   @inlinable public mutating func begin(_: borrowing Machine) {}
+  @inlinable public mutating func breakOff(by _: any Error) {}
   @inlinable public mutating func end(_: borrowing Machine) {}
   @inlinable public mutating func rest(at _: Timestamp) {}
   @inlinable public mutating func close() {}

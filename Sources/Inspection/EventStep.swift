@@ -28,7 +28,7 @@ enum EventStep {
     let passed =
       machine.moment.isTracer
       ? try judgeTracer(event, machine, &filter, &sink) : try judge(event, machine, &filter, &sink)
-    if !passed { machine.noteRejected(event) }
+    if !passed, !sink.followsRejected { machine.noteRejected(event) }
   }
 
   /// Asks whether the event is wanted, and hands it to the sink; false where the filter turned it down.

@@ -26,7 +26,10 @@ public struct Inspector<Source: EventSource & ~Copyable>: ~Copyable {
     do {
       while try !inspectUntilPause(&sink, stop) {}
     } catch {
-      if hasBegun { try? sink.end(machine) }
+      if hasBegun {
+        sink.breakOff(by: error)
+        try? sink.end(machine)
+      }
       throw error
     }
     try sink.end(machine)

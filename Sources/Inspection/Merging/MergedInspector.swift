@@ -35,6 +35,7 @@ public struct MergedInspector<Source: EventSource & ~Copyable>: ~Copyable {
       }
       for lane in lanes { try lane.contents.begin(&sink) }
     } catch {
+      sink.breakOff(by: error)
       for lane in lanes { try? lane.contents.end(&sink) }
       throw error
     }

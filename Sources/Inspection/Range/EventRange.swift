@@ -42,6 +42,12 @@ struct EventRangeProgress {
     return .within
   }
 
+  /// The time at which the range ends; nil where it ends with the capture or by a number.
+  var endTime: Timestamp? {
+    if case .time(let time) = end { return Timestamp(rawValue: time) }
+    return nil
+  }
+
   private mutating func begin(at time: Timestamp) {
     hasFirst = true
     start = range.start?.limit(from: time)

@@ -3,7 +3,8 @@ public import Events
 /// A source of which only a range of events is handed out.
 ///
 /// What is before it is told to the receiver alone, so that the state is right where it begins. Behind it nothing is read
-/// but the event that shows that it has ended.
+/// but the event that shows that it has ended. Where it ends by a time, the sink may rest at that time: nothing more happened
+/// until then.
 public struct RangedSource<Base: EventSource & ~Copyable>: EventSource, ~Copyable {
   public private(set) var base: Base
   private var progress: EventRangeProgress
@@ -26,7 +27,9 @@ public struct RangedSource<Base: EventSource & ~Copyable>: EventSource, ~Copyabl
       switch progress.place(of: event) {
       case .before: receiver.apply(event)
       case .within: return event
-      case .behind: hasEnded = true
+      case .behind:
+        hasEnded = true
+        if let time = progress.endTime { throw SourcePause(time: time) }
       }
     }
     return nil

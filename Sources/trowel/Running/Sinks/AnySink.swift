@@ -7,15 +7,18 @@ internal import State
 struct AnySink: EventSink, ~Copyable {
   private var sink: any EventSink & ~Copyable
   let needs: EventNeeds
+  let followsRejected: Bool
   private(set) var wantsMore = true
 
   init(_ sink: consuming any EventSink & ~Copyable) {
     needs = sink.needs
+    followsRejected = sink.followsRejected
     self.sink = sink
   }
 
   mutating func compile(interning strings: inout StringPool) throws { try sink.compile(interning: &strings) }
   mutating func begin(_ machine: borrowing Machine) throws { try sink.begin(machine) }
+  mutating func breakOff(by error: any Error) { sink.breakOff(by: error) }
   mutating func end(_ machine: borrowing Machine) throws { try sink.end(machine) }
   mutating func close() throws { try sink.close() }
 

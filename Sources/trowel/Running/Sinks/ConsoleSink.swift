@@ -41,6 +41,11 @@ struct ConsoleSink<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
     try shown.begin(machine)
   }
 
+  mutating func breakOff(by error: any Error) {
+    shown.breakOff(by: error)
+    keeper.breakOff(by: error)
+  }
+
   /// What is shown does not suffer from a full disk, nor what is kept from a closed terminal.
   mutating func end(_ machine: borrowing Machine) throws {
     do { try shown.end(machine) } catch {
@@ -82,6 +87,8 @@ struct ConsoleSink<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
     try keeper.leaveOut(event, reason, machine)
     try shown.leaveOut(event, reason, machine)
   }
+
+  var followsRejected: Bool { shown.followsRejected }
 
   var needs: EventNeeds { shown.needs.union(keeper.needs) }
 
