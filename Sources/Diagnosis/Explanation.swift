@@ -4,27 +4,32 @@ package struct Explanation: Sendable {
   /// In the order of their ends.
   package let transactions: [Transaction]
   /// The costliest first.
-  package let findings: [Finding]
+  package private(set) var findings: [Finding] = []
 
   package init(_ evidence: Evidence) {
     var evidence = evidence
     evidence.lookups = LookupBuilder.lookups(in: evidence)
     let children = evidence.children
     var transactions = TransactionBuilder.transactions(in: evidence)
+    if evidence.chosen != nil {
+      for place in transactions.indices {
+        let hops = HopList(transactions[place], evidence, children: children).hops
+        transactions[place].isChosen = transactions[place].involves(evidence.isChosen, hops)
+      }
+    }
     for place in Self.worst(transactions) {
       transactions[place].parts = TimeAccount(transactions[place], evidence, children: children).parts
       transactions[place].hops = HopList(transactions[place], evidence, children: children).hops
     }
     self.evidence = evidence
     self.transactions = transactions
-    findings = Signature.findings(Clues(evidence: evidence, transactions: transactions)).filter {
-      Self.concerns($0, evidence, transactions)
-    }
+    findings = Signature.findings(Clues(evidence: evidence, transactions: transactions)).filter(concerns)
   }
 
-  /// Whether a finding is about somebody whom the filter names.
-  private static func concerns(_ finding: Finding, _ evidence: Evidence, _ all: [Transaction]) -> Bool {
+  /// Whether a finding is about somebody whom the filter names, or about a transaction that he has a part in.
+  private func concerns(_ finding: Finding) -> Bool {
     guard evidence.chosen != nil, !finding.subjects.isEmpty else { return true }
+    if transactions.contains(where: { $0.isChosen && isAbout(finding, $0) }) { return true }
     return finding.subjects.contains { subject in
       switch subject {
       case .exchange(let id): evidence.exchanges[id].map { evidence.isChosen($0.actor) } ?? false
@@ -32,7 +37,7 @@ package struct Explanation: Sendable {
       case .lookup(let place): evidence.isChosen(evidence.lookups[place].actor)
       case .failedCall(let place): evidence.isChosen(evidence.failedCalls[place].actor)
       case .ending(let place): evidence.isChosen(evidence.endings[place].actor)
-      case .transaction(let place): evidence.isChosen(all[place].actor)
+      case .transaction(let place): transactions[place].isChosen
       }
     }
   }
@@ -44,6 +49,7 @@ package struct Explanation: Sendable {
   private static func worst(_ transactions: [Transaction]) -> [Int] {
     let ranked = transactions.indices.sorted { left, right in
       let (one, other) = (transactions[left], transactions[right])
+      if one.isChosen != other.isChosen { return one.isChosen }
       if (one.failure == nil) != (other.failure == nil) { return one.failure != nil }
       return one.nanoseconds > other.nanoseconds
     }
@@ -52,8 +58,8 @@ package struct Explanation: Sendable {
 }
 
 extension Explanation {
-  /// The transactions of those whom the filter names, in the order of their ends.
-  package var told: [Transaction] { transactions.filter { evidence.isChosen($0.actor) } }
+  /// The transactions that those whom the filter names have a part in, in the order of their ends.
+  package var told: [Transaction] { transactions.filter(\.isChosen) }
 
   /// The transactions that matter most: those that findings are about, those that failed, and the longest.
   package var worst: [Transaction] {
@@ -63,7 +69,7 @@ extension Explanation {
         rank[index] = place
       }
     }
-    return transactions.indices.filter { evidence.isChosen(transactions[$0].actor) }.sorted { left, right in
+    return transactions.indices.filter { transactions[$0].isChosen }.sorted { left, right in
       let (one, other) = (rank[left] ?? .max, rank[right] ?? .max)
       if one != other { return one < other }
       let (first, second) = (transactions[left], transactions[right])
@@ -84,5 +90,12 @@ extension Explanation {
       case .failedCall, .ending: false
       }
     }
+  }
+}
+
+extension Transaction {
+  /// Whether somebody who is meant had a part in it.
+  fileprivate func involves(_ isMeant: (ActorID) -> Bool, _ hops: [Hop]) -> Bool {
+    isMeant(actor) || hops.contains { isMeant($0.actor) }
   }
 }

@@ -25,8 +25,10 @@ package struct Evidence: Sendable {
   package internal(set) var visibility = Visibility()
   /// Whom the filter of the command line names; nil where there is none, and everybody is meant.
   package internal(set) var chosen: Set<ActorID>?
-  /// The first and the last event; nil for a capture without any.
+  /// The first event; nil for a capture without any.
   package internal(set) var began: Instant?
+  /// The last event, and the time until which nothing else happened: that of the event, or a later one until which the source
+  /// was watched.
   package internal(set) var ended: Instant?
 
   package init() {}
@@ -45,6 +47,6 @@ package struct Evidence: Sendable {
 
   package subscript(actor: ActorID) -> Actor { actors[actor.rawValue] }
 
-  /// Whether an explanation is to tell of that actor.
+  /// Whether the filter names that actor, or there is none.
   package func isChosen(_ actor: ActorID) -> Bool { chosen?.contains(actor) ?? true }
 }

@@ -18,6 +18,9 @@ extension Lookup {
     }
   }
 
+  /// Some question was asked more than once.
+  var isAskedAgain: Bool { candidates.contains { $0.questions.contains { $0.attempts.count > 1 } } }
+
   /// It was for addresses or a service: not for what a server asks to check others.
   package var isForProgram: Bool {
     candidates.contains { candidate in

@@ -18,8 +18,10 @@ package struct Lookup: Sendable {
   /// In the order in which they were tried.
   package var candidates: [Candidate] = []
   package var began: Instant
-  /// The last answer, or the last sight of an attempt.
+  /// The last answer, or the last sight of an attempt; of one under way the end of the capture.
   package var ended: Instant
+  /// A question of its last name had no answer yet when the capture ended, and the program had not gone on.
+  package var isUnderWay = false
   /// What the look-up gave: addresses of the last candidate that had any.
   package var addresses: [IPAddress] = []
 

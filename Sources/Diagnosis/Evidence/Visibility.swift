@@ -2,6 +2,8 @@ package import Protocols
 
 /// What the capture cannot show, and so limits what may be said.
 package struct Visibility: Sendable {
+  /// Why the rest of the source could not be read; nil where it was read to its end.
+  package var problem: String?
   /// Where events were lost, from the mark to the mark behind it.
   package var losses: [Loss] = []
   /// Reads and writes of sockets of which not all bytes are in the capture.

@@ -7,8 +7,10 @@ package struct Wait: Sendable {
   package let kind: Kind
   /// The enter of the call; of `scheduling`, the switch away.
   package let began: Instant
-  /// Its exit; of `scheduling`, the first event behind it.
+  /// Its exit; of `scheduling`, the first event behind it; of a call that had not returned, the end of the capture.
   package let ended: Instant
+  /// The call had returned when the capture ended.
+  package var isOver = true
   /// What it waited on: a path, the ends of a socket, the name of the call.
   package let object: String
 

@@ -52,6 +52,7 @@ struct LookupBuilder {
     guard lookup.actor == asked.actor,
       lookup.thread == asked.thread || !sharingSockets.contains(asked.actor),
       asked.began.time < lookup.ended.time || asked.began.nanoseconds(since: lookup.ended) < Self.pause
+        || isWaitedFor(lookup, at: asked.began)
     else { return false }
     if lookup.candidates.contains(where: { $0.name == asked.name }) {
       // The same name once more after all was answered is another look-up, unless the answer was none that resolvers take.
@@ -62,6 +63,32 @@ struct LookupBuilder {
     }
     guard lookup.addresses.isEmpty, let first = lookup.candidates.first else { return false }
     return Self.shareStem(first.name, asked.name, lookup.configuration?.search ?? [])
+  }
+
+  /// An answer to it may still come.
+  private func isWaitedFor(_ lookup: Lookup, at now: Instant) -> Bool {
+    lookup.attempts.contains { attempt in
+      isOpen(attempt) && now.nanoseconds(since: attempt.sent ?? lookup.began) < Self.patience
+    }
+  }
+
+  private func isOpen(_ attempt: Lookup.Attempt) -> Bool {
+    attempt.answered == nil && evidence.exchanges[attempt.exchange]?.outcome == .open
+  }
+
+  /// No resolver waits longer for an answer, whatever `timeout` it is given: in nanoseconds.
+  private static let patience: UInt64 = 30_000_000_000
+
+  /// A question of its last name is open, and the thread has not gone on to something else.
+  private func isUnderWay(_ lookup: Lookup) -> Bool {
+    guard let last = lookup.candidates.last, last.questions.contains(where: isOpen),
+      let asked = last.attempts.compactMap({ $0.sent ?? $0.answered }).max()
+    else { return false }
+    return !(evidence.steps[lookup.actor] ?? []).contains { $0.thread == lookup.thread && asked < $0.at }
+  }
+
+  private func isOpen(_ question: Lookup.Question) -> Bool {
+    !question.attempts.contains { $0.answered != nil } && question.attempts.contains(where: isOpen)
   }
 
   /// The names are one name with different suffixes.
@@ -97,6 +124,8 @@ struct LookupBuilder {
     }
     lookup.began = beginning(of: lookup)
     lookup.resolver = resolver(of: lookup)
+    lookup.isUnderWay = isUnderWay(lookup)
+    if lookup.isUnderWay { lookup.ended = evidence.ended ?? lookup.ended }
     return lookup
   }
 

@@ -16,6 +16,8 @@ package struct DiagnosisSink: EventSink, ~Copyable {
     if isFiltered { observer.evidence.chosen = [] }
   }
 
+  package var followsRejected: Bool { true }
+
   package mutating func begin(_ machine: borrowing Machine) {
     observer.begin(machine)
   }
@@ -26,6 +28,12 @@ package struct DiagnosisSink: EventSink, ~Copyable {
 
   package mutating func leaveOut(_ event: EventView, _: Omission, _ machine: borrowing Machine) {
     observer.observe(event, machine, isAskedFor: false)
+  }
+
+  package mutating func rest(at time: Timestamp) { observer.rest(at: time) }
+
+  package mutating func breakOff(by error: any Error) {
+    observer.evidence.visibility.problem = "\(error)"
   }
 
   package mutating func end(_ machine: borrowing Machine) {

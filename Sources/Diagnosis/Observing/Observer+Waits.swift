@@ -4,34 +4,45 @@ internal import Protocols
 
 /// What threads wait for.
 extension Observer {
+  /// - Parameter entry: the descriptor that the call is about.
   mutating func noteWait(
-    _ event: EventView, _ shape: WaitShape, _ call: OpenCalls.Call, _ ended: Instant, _ slot: ThreadSlot,
+    _ call: OpenCalls.Call, of thread: ThreadID, until ended: Instant, isOver: Bool, _ entry: FDEntry?,
     _ machine: borrowing Machine
   ) {
+    let exit = EventType(rawValue: call.type.rawValue | 1)
+    let shape = waits[exit]
     guard shape != .none else { return }
-    let waits = WaitShapes.shared
-    var name = waits.name(of: event.type)
+    var name = waits.name(of: exit)
     var kind = shape.kind
     var object = ""
     switch shape {
     case .byDescriptor:
-      guard let fd = machine.fdOfEvent else { return }
-      kind = Wait.Kind(of: fd.kind)
-      object = machine.text(fd.name)
+      guard let entry else { return }
+      kind = Wait.Kind(of: entry.kind)
+      object = machine.text(entry.name)
     // A poll of nothing waits for time to pass.
     case .poll: kind = call.polledCount == 0 ? .sleep : .network
     case .generic:
-      let call = event.param(0)?.value(as: UInt16.self) ?? call.code
-      kind = waits[call: call].kind
-      name = SyscallTable.shared[call]?.name ?? name
-    case .disk, .network, .lock: object = machine.fdOfEvent.map { machine.text($0.name) } ?? ""
+      kind = waits[call: call.code].kind
+      name = SyscallTable.shared[call.code]?.name ?? name
+    case .disk, .network, .lock: object = entry.map { machine.text($0.name) } ?? ""
     case .none, .sleep, .process: break
     }
     guard let kind else { return }
     add(
       Wait(
-        thread: event.thread, kind: kind, began: call.began, ended: ended,
+        thread: thread, kind: kind, began: call.began, ended: ended, isOver: isOver,
         object: object.isEmpty ? name : "\(name) \(object)"))
+  }
+
+  /// Calls that have not returned when the capture ends: their threads have waited until then.
+  mutating func noteOpenWaits(_ machine: borrowing Machine) {
+    guard let ended = evidence.ended else { return }
+    for call in calls.open where ended.nanoseconds(since: call.began) >= Self.shortestWait {
+      guard let slot = machine.threads.slot(of: call.thread) else { continue }
+      let entry = machine.fd(machine.threads[slot].lastEventFD, of: slot)
+      noteWait(call, of: call.thread, until: ended, isOver: false, entry, machine)
+    }
   }
 
   /// A thread that could run on was put aside, or gets a processor again.

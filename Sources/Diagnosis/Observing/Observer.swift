@@ -18,7 +18,7 @@ struct Observer {
   var progress: [Progress] = []
 
   private let shapes = CallShapes.shared
-  private let waits = WaitShapes.shared
+  let waits = WaitShapes.shared
 
   mutating func observe(_ event: EventView, _ machine: borrowing Machine, isAskedFor: Bool) {
     let instant = Instant(event)
@@ -42,9 +42,16 @@ struct Observer {
     if isAskedFor, evidence.chosen != nil { evidence.chosen?.insert(actors.actor(of: slot, machine)) }
   }
 
-  /// Everything is over: what is under way stays so.
+  /// Nothing more happened until then.
+  mutating func rest(at time: Timestamp) {
+    guard let last = evidence.ended, last.time < time else { return }
+    evidence.ended = Instant(event: last.event, time: time)
+  }
+
+  /// Everything is over: what is under way lasts until now.
   mutating func finish(_ machine: borrowing Machine) -> Evidence {
     evidence.actors = actors.actors
+    noteOpenWaits(machine)
     return evidence
   }
 
@@ -89,7 +96,7 @@ struct Observer {
     let isMatched = call.isOpen && call.type.rawValue &+ 1 == event.type.rawValue
     let began = isMatched ? call.began : instant
     if isMatched, instant.nanoseconds(since: began) >= Self.shortestWait {
-      noteWait(event, waits[event.type], call, instant, slot, machine)
+      noteWait(call, of: event.thread, until: instant, isOver: true, machine.fdOfEvent, machine)
     }
     guard shape.meaning != .none else { return }
     let done = DoneCall(

@@ -22,6 +22,9 @@ struct OpenCalls {
     var setAside: Instant?
   }
 
+  /// The calls that have not returned.
+  var open: [Call] { calls.filter(\.isOpen) }
+
   /// Every place that comes up gets an entry; a thread that took another's place begins anew.
   mutating func withCall<Value>(
     of thread: ThreadID, at slot: ThreadSlot, _ body: (inout Call) -> Value

@@ -5,7 +5,7 @@ package struct Finding: Sendable {
   /// Of the signature that found it: `slow-search-suffix`.
   package let signature: String
   /// One sentence of cause.
-  package let cause: String
+  package internal(set) var cause: String
   /// The events that show it.
   package let evidence: [Proof]
   /// What it cost, in nanoseconds of somebody's waiting; 0 where nobody waited.

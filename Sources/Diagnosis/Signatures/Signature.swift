@@ -16,7 +16,7 @@ package struct Signature: Sendable {
 
 extension Signature {
   /// All findings, the costliest first. One whose subjects are all accounted for by a more exact one is left out. None is
-  /// certain in whose time events were lost.
+  /// certain in whose time events were lost, and what had not ended with the capture is said to go on.
   package static func findings(_ clues: Clues, by signatures: [Signature] = all) -> [Finding] {
     var accounted: Set<Finding.Subject> = []
     var found: [Finding] = []
@@ -31,6 +31,6 @@ extension Signature {
     return found.enumerated().sorted {
       ($1.element.nanoseconds, $0.offset) < ($0.element.nanoseconds, $1.offset)
     }
-    .map { $0.element.doubted(in: clues.evidence) }
+    .map { $0.element.doubted(in: clues.evidence).goingOn(in: clues.evidence) }
   }
 }

@@ -18,19 +18,23 @@ struct HopList {
   }
 
   private mutating func add(_ lookup: Lookup) {
-    let asked = lookup.candidates.flatMap { candidate in
-      candidate.questions.flatMap { question in question.attempts.map { (candidate.name, question.type, $0) }
+    let asked = lookup.candidates.enumerated().flatMap { place, candidate in
+      candidate.questions.flatMap { question in
+        question.attempts.map { (place, candidate.name, question.type, $0) }
       }
     }
-    for (name, type, attempt) in asked {
+    for (place, name, type, attempt) in asked {
+      let isUnderWay = lookup.isUnderWay && isOpen(attempt)
       let began = attempt.sent ?? evidence.exchanges[attempt.exchange]?.began ?? lookup.began
       hops.append(
         Transaction.Hop(
           depth: 0, actor: lookup.actor, title: "\(type)? \(name) of \(attempt.server)",
           question: Transaction.Hop.Question(type: "\(type)", name: name, server: "\(attempt.server)"),
-          request: "\(type)? \(name)", began: began, ended: attempt.answered ?? givenUp(attempt),
-          outcome: outcome(attempt), isFailure: attempt.answered == nil,
-          confidence: .certain, exchange: attempt.exchange))
+          request: "\(type)? \(name)", began: began,
+          ended: isUnderWay ? nil : attempt.answered ?? givenUp(attempt) ?? lookup.end(of: place),
+          outcome: isUnderWay ? "no answer so far" : outcome(attempt),
+          isFailure: attempt.answered == nil && !(isUnderWay && isFresh(attempt)),
+          confidence: .certain, exchange: attempt.exchange, isUnderWay: isUnderWay))
       for child in attempt.servedBy.flatMap({ children[$0] }) ?? [] { add(child, depth: 1, .certain) }
     }
   }
@@ -39,6 +43,15 @@ struct HopList {
   private func givenUp(_ attempt: Lookup.Attempt) -> Instant? {
     guard let exchange = evidence.exchanges[attempt.exchange], exchange.side == .client else { return nil }
     return exchange.ended
+  }
+
+  private func isOpen(_ attempt: Lookup.Attempt) -> Bool {
+    attempt.answered == nil && evidence.exchanges[attempt.exchange]?.outcome == .open
+  }
+
+  /// Asked so shortly before the end of the capture that no answer is no failure.
+  private func isFresh(_ attempt: Lookup.Attempt) -> Bool {
+    evidence.exchanges[attempt.exchange].map { !evidence.isOverdue($0) } ?? false
   }
 
   private func outcome(_ attempt: Lookup.Attempt) -> String {
@@ -58,7 +71,8 @@ struct HopList {
     var isFailure = true
     switch connecting.outcome {
     case .connected: (outcome, isFailure) = ("connected", false)
-    case .pending: outcome = "not connected when the capture ended"
+    case .pending:
+      (outcome, isFailure) = ("not connected so far", evidence.isOverdue(since: connecting.began))
     case .failed(let errno, _): outcome = Errno.text(errno)
     case .abandoned: outcome = "given up before it was connected"
     }
@@ -70,7 +84,8 @@ struct HopList {
       Transaction.Hop(
         depth: 0, actor: connecting.actor, title: "connect to \(connecting.flow.remoteText)",
         question: nil, request: nil, began: connecting.began,
-        ended: connecting.ended, outcome: outcome, isFailure: isFailure, confidence: .certain, exchange: nil))
+        ended: connecting.ended, outcome: outcome, isFailure: isFailure, confidence: .certain, exchange: nil,
+        isUnderWay: connecting.outcome == .pending))
   }
 
   private mutating func add(_ id: ExchangeID, depth: Int, _ confidence: Confidence) {
@@ -81,18 +96,18 @@ struct HopList {
       Transaction.Hop(
         depth: depth, actor: exchange.actor, title: request + peer, question: Self.question(exchange),
         request: request, began: exchange.began,
-        ended: exchange.ended,
-        outcome: Self.outcome(exchange), isFailure: Self.isFailure(exchange), confidence: confidence,
-        exchange: id))
+        ended: ended(exchange),
+        outcome: Self.outcome(exchange), isFailure: isFailure(exchange), confidence: confidence,
+        exchange: id, isUnderWay: exchange.outcome == .open))
     let served = exchange.side == .server ? exchange : exchange.otherEnd.flatMap { evidence.exchanges[$0] }
     guard let served else { return }
     if exchange.side == .client {
       hops.append(
         Transaction.Hop(
           depth: depth + 1, actor: served.actor, title: request, question: nil, request: request,
-          began: served.began, ended: served.ended,
-          outcome: Self.outcome(served), isFailure: Self.isFailure(served), confidence: .certain,
-          exchange: served.id))
+          began: served.began, ended: ended(served),
+          outcome: Self.outcome(served), isFailure: isFailure(served), confidence: .certain,
+          exchange: served.id, isUnderWay: served.outcome == .open))
     }
     for child in children[served.id] ?? [] {
       add(child, depth: depth + 2, evidence.exchanges[child]?.cause?.confidence ?? .possible)
@@ -111,14 +126,18 @@ struct HopList {
   private static func outcome(_ exchange: Exchange) -> String {
     switch exchange.outcome {
     case .answered: exchange.response?.summary ?? "answered"
-    case .open: "no answer so far"
+    case .open: exchange.response.map { "\($0.summary), not all so far" } ?? "no answer so far"
     case .unanswered: "no answer"
     case .failed(let errno, _): Errno.text(errno)
     case .cutShort: "cut short: \(exchange.response?.summary ?? "no answer")"
     }
   }
 
-  private static func isFailure(_ exchange: Exchange) -> Bool {
-    exchange.outcome != .answered || exchange.response?.isFailure == true
+  /// Nil for what is not over.
+  private func ended(_ exchange: Exchange) -> Instant? { exchange.outcome == .open ? nil : exchange.ended }
+
+  private func isFailure(_ exchange: Exchange) -> Bool {
+    if exchange.outcome == .open { return evidence.isOverdue(exchange) }
+    return exchange.outcome != .answered || exchange.response?.isFailure == true
   }
 }

@@ -48,7 +48,7 @@ struct TimeAccount {
   private mutating func layExchange(_ id: ExchangeID, depth: Int) {
     guard depth < Self.depthLimit, let exchange = evidence.exchanges[id] else { return }
     let sent = (exchange.requestBegan ?? exchange.began).time.rawValue
-    let ended = (exchange.ended ?? evidence.ended)?.time.rawValue ?? sent
+    let ended = evidence.end(of: exchange).time.rawValue
     if let other = exchange.otherEnd.flatMap({ evidence.exchanges[$0] }) { layService(other, depth) }
     let isSeen = exchange.otherEnd != nil || exchange.side == .server
     if exchange.side == .server { return layService(exchange, depth) }
@@ -58,9 +58,10 @@ struct TimeAccount {
 
   /// What a server did between a request and its answer: what it waited for, and the rest.
   private mutating func layService(_ exchange: Exchange, _ depth: Int) {
-    guard let began = (exchange.requestEnded ?? exchange.requestBegan)?.time.rawValue,
-      let ended = (exchange.responseBegan ?? exchange.ended ?? evidence.ended)?.time.rawValue, began < ended
-    else { return }
+    let ended = (exchange.responseBegan ?? evidence.end(of: exchange)).time.rawValue
+    guard let began = (exchange.requestEnded ?? exchange.requestBegan)?.time.rawValue, began < ended else {
+      return
+    }
     for child in children[exchange.id] ?? [] { layExchange(child, depth: depth + 1) }
     let actor = evidence[exchange.actor].title
     layWaits(of: exchange.thread, within: began..<ended, actor)
@@ -69,7 +70,8 @@ struct TimeAccount {
 
   private mutating func layConnecting(_ connecting: Connecting) {
     let began = connecting.began.time.rawValue
-    guard let ended = (connecting.ended ?? evidence.ended)?.time.rawValue, began < ended else { return }
+    let ended = evidence.end(of: connecting).time.rawValue
+    guard began < ended else { return }
     lay(began..<ended, .network, "connecting to \(connecting.flow.remoteText)")
   }
 

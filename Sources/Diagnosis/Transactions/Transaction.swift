@@ -19,8 +19,12 @@ package struct Transaction: Sendable {
   package let exchanges: [ExchangeID]
   /// What became of it, where it failed: `connection refused`.
   package let failure: String?
+  /// It was not over when the capture ended: it lasted at least until then.
+  package let isUnderWay: Bool
   /// Where the time went: without gaps or overlaps from `began` to `ended`.
   package internal(set) var parts: [Part] = []
+  /// The filter names somebody who had a part in it, or there is no filter.
+  package internal(set) var isChosen = true
   /// Each step and what it led to, in the order of their beginnings.
   package internal(set) var hops: [Hop] = []
 
@@ -69,6 +73,8 @@ package struct Transaction: Sendable {
     /// How sure it is that this step belongs here.
     package let confidence: Confidence
     package let exchange: ExchangeID?
+    /// It was not over when the capture ended.
+    package var isUnderWay = false
 
     /// A question about a name.
     package struct Question: Sendable {

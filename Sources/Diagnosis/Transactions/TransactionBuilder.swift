@@ -109,7 +109,7 @@ struct TransactionBuilder {
   }
 
   private mutating func take(_ connecting: Connecting, _ place: Int) {
-    let ended = connecting.ended ?? connecting.began
+    let ended = evidence.end(of: connecting)
     let address = connecting.flow.remote?.address
     let fits = latest(connecting.actor) { draft in
       guard draft.exchanges.isEmpty, connecting.began.nanoseconds(since: draft.ended) < Self.memory else {
@@ -141,7 +141,7 @@ struct TransactionBuilder {
   }
 
   private mutating func take(_ exchange: Exchange) {
-    let ended = exchange.ended ?? exchange.requestEnded ?? exchange.began
+    let ended = evidence.end(of: exchange)
     let fits = latest(exchange.actor) { draft in
       exchange.side == .client
         && (draft.connectings.contains { isSame(evidence.connectings[$0].flow, exchange.flow) }
@@ -186,17 +186,22 @@ struct TransactionBuilder {
 
   private func finished() -> [Transaction] {
     let ordered = drafts.sorted { $0.ended < $1.ended }
-    var previous: [ActorID: Instant] = [:]
+    var ends: [ActorID: [Instant]] = [:]
     return ordered.enumerated().map { index, draft in
-      let began = beginning(of: draft, after: previous[draft.actor])
-      previous[draft.actor] = draft.ended
+      let began = beginning(of: draft, after: ends[draft.actor]?.last { $0 < draft.began })
+      ends[draft.actor, default: []].append(draft.ended)
       let telling = TransactionTitle(evidence, draft.lookups, draft.connectings, draft.exchanges)
       return Transaction(
         number: index + 1, actor: draft.actor, thread: draft.thread, title: telling.title, began: began,
         ended: draft.ended, lookups: draft.lookups, connectings: draft.connectings,
-        exchanges: draft.exchanges,
-        failure: telling.failure)
+        exchanges: draft.exchanges, failure: telling.failure, isUnderWay: isUnderWay(draft))
     }
+  }
+
+  private func isUnderWay(_ draft: Draft) -> Bool {
+    draft.exchanges.contains { evidence.exchanges[$0]?.outcome == .open }
+      || draft.connectings.contains { evidence.connectings[$0].outcome == .pending }
+      || draft.lookups.contains { evidence.lookups[$0].isUnderWay }
   }
 
   /// The first step of the process towards the network that led to it: programs try sockets before they ask for a name.

@@ -18,7 +18,7 @@ struct TransactionTitle {
       failure = Self.failure(of: last, evidence)
     } else {
       title = "look up \(names.joined(separator: ", "))"
-      failure = Self.failure(of: lookups.map { evidence.lookups[$0] })
+      failure = Self.failure(of: lookups.map { evidence.lookups[$0] }, evidence)
     }
   }
 
@@ -34,17 +34,14 @@ struct TransactionTitle {
     return target.hasPrefix("/") ? "\(method) http://\(host)\(target)\(peer)" : "\(method) \(target)\(peer)"
   }
 
-  /// A request that was made shortly before the capture ended has not failed: in nanoseconds.
-  private static let patience: UInt64 = 1_000_000_000
-
   private static func failure(of exchange: Exchange, _ evidence: Evidence) -> String? {
     switch exchange.outcome {
     case .answered:
       guard let response = exchange.response, response.isFailure else { return nil }
       return response.summary
     case .open:
-      let open = evidence.ended?.nanoseconds(since: exchange.began) ?? 0
-      return open < patience ? nil : "no answer before the capture ended"
+      return evidence.isOverdue(exchange) && !exchange.isAskedToWait
+        ? "no answer before the capture ended" : nil
     case .unanswered: return exchange.response == nil ? "no answer" : nil
     case .failed(let errno, _): return Errno.text(errno)
     case .cutShort: return "the answer was cut short"
@@ -55,15 +52,17 @@ struct TransactionTitle {
     switch connecting.outcome {
     case .connected: return nil
     case .pending:
-      let pending = evidence.ended?.nanoseconds(since: connecting.began) ?? 0
-      return pending < patience ? nil : "not connected when the capture ended"
+      return evidence.isOverdue(since: connecting.began) ? "not connected when the capture ended" : nil
     case .failed(let errno, _): return Errno.text(errno)
     case .abandoned: return "given up before it was connected"
     }
   }
 
-  private static func failure(of lookups: [Lookup]) -> String? {
+  private static func failure(of lookups: [Lookup], _ evidence: Evidence) -> String? {
     guard !lookups.isEmpty, lookups.allSatisfy(\.addresses.isEmpty) else { return nil }
+    if let open = lookups.last(where: \.isUnderWay) {
+      return evidence.isOverdue(since: open.began) ? "no answer before the capture ended" : nil
+    }
     let answers = lookups.flatMap(\.attempts).compactMap(\.code)
     guard let last = answers.last else { return "no answer" }
     return last == .noError ? "no address" : last.description

@@ -13,17 +13,25 @@ enum ExplainedCapture {
     try explanation(of: "\(Repository.root)/Examples/demo.scap", filter: filter)
   }
 
-  /// One of the clinic's.
-  static func clinic(_ name: String) throws -> Explanation {
-    try explanation(of: "\(Repository.root)/Examples/clinic/captures/\(name).scap")
+  /// One of the clinic's, up to a bound where one is given.
+  static func clinic(_ name: String, to end: String? = nil, filter: String = "") throws -> Explanation {
+    try explanation(
+      of: "\(Repository.root)/Examples/clinic/captures/\(name).scap", filter: filter,
+      within: EventRange(end: end.flatMap { EventBound($0) }))
   }
 
-  static func explanation(of path: String, filter text: String = "") throws -> Explanation {
+  static func explanation(
+    of path: String, filter text: String = "", within range: EventRange = EventRange()
+  ) throws -> Explanation {
     var machine = Machine()
     let filter = try Filter(text, style: OutputStyle(), interning: &machine.strings)
-    var inspector = Inspector(source: try CaptureReader(path: path), machine: machine, filter: filter)
+    let source = RangedSource(try CaptureReader(path: path), range)
+    var inspector = Inspector(source: source, machine: machine, filter: filter)
     var sink = DiagnosisSink(isFiltered: !text.isEmpty)
-    try inspector.run(into: &sink)
+    do { try inspector.run(into: &sink) } catch let error as CaptureError {
+      // What was read before is explained.
+      if sink.evidence == nil { throw error }
+    }
     let evidence = sink.evidence
     return try Explanation(#require(evidence))
   }

@@ -1,3 +1,4 @@
+internal import Inspection
 internal import TestSupport
 internal import Testing
 
@@ -45,9 +46,36 @@ struct ExplanationTextTests {
 
   @Test func theFilterChoosesWhoseRequestsAreTold() throws {
     #expect(try ExplainedCapture.demo(filter: "proc.name=curl").told.count == 1)
-    let others = try ExplainedCapture.demo(filter: "proc.name=coredns")
-    #expect(others.told.isEmpty && others.findings.isEmpty)
-    #expect(others.transactions.count == 1)
+    // Who answered had a part in it.
+    #expect(try ExplainedCapture.demo(filter: "proc.name=coredns").findings.count == 1)
+    let nobody = try ExplainedCapture.demo(filter: "proc.name=nobody")
+    #expect(nobody.told.isEmpty && nobody.findings.isEmpty && nobody.transactions.count == 1)
+    #expect(nobody.limits.contains("no request passes the filter (1 in the capture)."))
+    let text = ExplanationText.text(nobody, width: 100)
+    #expect(text.hasPrefix("No request passes the filter (1 in the capture): nothing was looked at."))
+  }
+
+  @Test(arguments: ["proc.name=curl", "proc.name=nginx", "evt.type=sendto", "evt.num>60"])
+  func aFilterChangesNothingOfWhatIsToldOfARequest(filter: String) throws {
+    let whole = ExplanationText.text(try ExplainedCapture.demo(), width: 100)
+    #expect(ExplanationText.text(try ExplainedCapture.demo(filter: filter), width: 100) == whole)
+  }
+
+  @Test func aRangeWithoutEventsIsNoGoodNews() throws {
+    let explanation = try ExplainedCapture.explanation(
+      of: "\(Repository.root)/Examples/demo.scap", within: EventRange(start: EventBound("+50s")))
+    #expect(explanation.limits.first == "no event lies in the range (--from, --to): nothing was looked at.")
+    #expect(ExplanationText.text(explanation, width: 100).hasPrefix("No event lies in the range"))
+  }
+
+  @Test func whatCouldBeReadOfADamagedCaptureIsNotTheWhole() throws {
+    let bytes = try #require(fileBytes("\(Repository.root)/Examples/clinic/captures/slow-disk.sick.scap"))
+    let file = TemporaryFile(Array(bytes.prefix(30_000)))
+    let explanation = try ExplainedCapture.explanation(of: file.path)
+    let text = ExplanationText.text(explanation, width: 100)
+    #expect(text.hasPrefix("Of the part of the capture that could be read: "))
+    #expect(explanation.limits.first?.hasPrefix("only a part of the capture could be read") == true)
+    #expect(ExplanationJSON.text(explanation).contains("only a part of the capture could be read"))
   }
 
   @Test func whatACaptureHoldsCannotSteerATerminal() {

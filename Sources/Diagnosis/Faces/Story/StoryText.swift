@@ -36,6 +36,7 @@ package enum StoryText {
 
   private static func ending(of transaction: Transaction) -> String {
     let time = TimeText.short(transaction.nanoseconds)
+    if transaction.isUnderWay { return "It was not over when the capture ended, after \(time)." }
     guard let failure = transaction.failure else {
       return "It was done after \(time), at event \(transaction.ended.event)."
     }

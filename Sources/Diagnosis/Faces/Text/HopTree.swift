@@ -71,7 +71,7 @@ struct HopTree {
     var node = node
     guard let served = node.children.first, served.hop.depth == node.hop.depth + 1,
       served.hop.outcome == node.hop.outcome, served.hop.request == node.hop.request,
-      served.hop.request != nil
+      served.hop.request != nil, served.hop.question == nil
     else { return node }
     node.servedBy = served.hop.actor
     node.children = served.children + node.children.dropFirst()

@@ -2,6 +2,9 @@ extension Visibility {
   /// What may not be said because the capture does not show it, a sentence each.
   package var limits: [String] {
     var limits: [String] = []
+    if let problem {
+      limits.append("only a part of the capture could be read; what came behind it is not known: \(problem).")
+    }
     if !losses.isEmpty {
       limits.append("events were lost in \(losses.count.counted("place")); what went on there is not known.")
     }

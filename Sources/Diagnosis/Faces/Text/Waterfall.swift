@@ -53,7 +53,7 @@ struct Waterfall {
     guard !rows.isEmpty else { return }
     let event = max(5, rows.map { "\($0.node.hop.began.event)".count }.max() ?? 0)
     page.line(
-      "  \("event".right(event))  \("start".right(8))  \("took".right(7))  \("".left(Self.barWidth))  step",
+      "  \("event".right(event))  \("start".right(8))  \("took".right(8))  \("".left(Self.barWidth))  step",
       .faint)
     for row in rows { draw(row, event, on: &page) }
     if leftOut > 0 {
@@ -65,21 +65,23 @@ struct Waterfall {
   private func draw(_ row: Row, _ eventWidth: Int, on page: inout Page) {
     let hop = row.node.hop
     let offset = hop.began.nanoseconds(since: transaction.began)
-    let took = row.node.ended.map { $0.nanoseconds(since: hop.began) }
+    let end = hop.isUnderWay ? evidence.ended : row.node.ended
+    let took = end.map { $0.nanoseconds(since: hop.began) }
+    let told = took.map { (hop.isUnderWay ? ">" : "") + TimeText.short($0) } ?? "?"
     let head =
       "  \("\(hop.began.event)".right(eventWidth))  \(("+" + TimeText.short(offset)).right(8))  "
-      + "\((took.map(TimeText.short) ?? "?").right(7))  "
+      + "\(told.right(8))  "
     let indent = String(repeating: "  ", count: row.indent)
     let room = page.width - head.count - Self.barWidth - 2 - indent.count
     let outcome = Page.escaped(hop.outcome) + (hop.confidence == .possible ? " (perhaps)" : "")
     let least = hop.request == nil ? room / 2 : room * 2 / 5
     let width = max(least, room - step(row.node, .max).count) - 3
     // Answers say most at their beginning, addresses at their end.
-    let told = hop.request == nil ? outcome.fitted(width) : outcome.cut(width)
+    let result = hop.request == nil ? outcome.fitted(width) : outcome.cut(width)
     page.line([
       Page.Piece(head), Page.Piece(bar(offset, took ?? 0), .bar),
-      Page.Piece("  \(indent)\(step(row.node, room - told.count - 3).fitted(room - told.count - 3)) → "),
-      Page.Piece(told, hop.isFailure ? .bad : .plain),
+      Page.Piece("  \(indent)\(step(row.node, room - result.count - 3).fitted(room - result.count - 3)) → "),
+      Page.Piece(result, hop.isFailure ? .bad : .plain),
     ])
   }
 

@@ -21,7 +21,8 @@ extension Signature {
       "connect-timeout",
       "\(who) waited \(TimeText.short(silence.nanoseconds))\(attempts) for a connection to \(remote)\(name ?? ""): "
         + "\(silence.ending). Nobody answered the packets that open it\(server ?? "").",
-      evidence: silence.proofs(), nanoseconds: silence.nanoseconds, confidence: .likely,
+      evidence: silence.proofs(), nanoseconds: silence.nanoseconds,
+      confidence: silence.isShort ? .possible : .likely,
       wouldDecide:
         "where the packets get lost, which no system call shows: the NetworkPolicies and firewalls between \(who) and "
         + "\(remote); of a Service its internalTrafficPolicy, and whether its pod is the client itself (hairpin); "

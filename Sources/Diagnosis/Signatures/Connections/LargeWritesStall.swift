@@ -20,7 +20,8 @@ extension Signature {
     let isCertain = small != nil && first.server != nil
     return Finding(
       "large-writes-stall",
-      "\(from) sent \(first.passed) bytes to \(to), of which \(arrived) arrived, and \(client) gave up "
+      "\(from) sent \(first.passed) bytes to \(to), of which \(arrived) arrived"
+        + "\(first.isOpen ? " until the capture ended," : ", and \(client) gave up") "
         + "\(TimeText.short(first.ended.nanoseconds(since: first.sent))) later: large packets are lost on the way, and the "
         + "sender is not told (an MTU black hole).",
       evidence: stalls.prefix(3).flatMap { $0.proofs(evidence) }
@@ -68,6 +69,8 @@ private struct Stall {
   let arrived: Int
   let sent: Instant
   let ended: Instant
+  /// Nobody had given it up when the capture ended.
+  let isOpen: Bool
 
   /// What less than this holds fits into one packet everywhere.
   static let large = 1000
@@ -76,9 +79,10 @@ private struct Stall {
 
   /// - Parameter client: an exchange, as its client saw it.
   init?(_ client: Exchange, in evidence: Evidence) {
-    guard client.side == .client, client.protocolName != .dns, Self.isFailed(client.outcome),
-      let ended = client.ended
+    isOpen = evidence.isOverdue(client)
+    guard client.side == .client, client.protocolName != .dns, isOpen || Self.isFailed(client.outcome)
     else { return nil }
+    let ended = evidence.end(of: client)
     let server = client.otherEnd.flatMap { evidence.exchanges[$0] }
     guard let actor = server?.actor ?? Self.acceptor(of: client, in: evidence) else { return nil }
     let responded = server?.response?.byteCount ?? 0
@@ -114,7 +118,7 @@ private struct Stall {
     }
     return [asked] + (reached ?? []) + [
       Finding.Proof(sent, "\(sender) has written \(passed) bytes, the last that its socket took"),
-      Finding.Proof(ended, "given up; \(arrived) bytes had arrived"),
+      Finding.Proof(ended, "\(isOpen ? "the capture ends" : "given up"); \(arrived) bytes had arrived"),
     ]
   }
 }

@@ -51,8 +51,7 @@ struct Silence {
     case .failed(let errno, _):
       guard Self.isSilence(errno), took >= Self.patience || !evidence.isMadeUpFor(place) else { return nil }
     case .abandoned: guard took >= Self.patience else { return nil }
-    // The kernel asks again after one second, and then after two more.
-    case .pending: guard took >= 3_000_000_000 else { return nil }
+    case .pending: guard took >= Evidence.patience else { return nil }
     }
     self.remote = remote
     actor = connecting.actor
@@ -75,9 +74,12 @@ struct Silence {
     switch outcome {
     case .failed(let errno, _): Errno.text(errno)
     case .abandoned: "given up by the program"
-    case .connected, .pending: "still not connected when the capture ended"
+    case .connected, .pending: "still not connected"
     }
   }
+
+  /// The capture ended before the kernel had asked for the third time: it does so after one second, and after two more.
+  var isShort: Bool { outcome == .pending && nanoseconds < 3_000_000_000 }
 
   /// A router, or the own host, said that there is no way.
   var isTold: Bool {

@@ -24,8 +24,7 @@ extension Clues {
     switch exchange.outcome {
     case .unanswered, .failed: return true
     case .answered, .cutShort: return false
-    case .open:
-      return (evidence.ended ?? exchange.began).nanoseconds(since: exchange.began) >= Self.patience
+    case .open: return evidence.isOverdue(since: exchange.began)
     }
   }
 

@@ -40,7 +40,9 @@ private enum DNSUnreachable {
         : "a recording on the host of \(servers): whether the questions arrive there",
       ruledOut: [
         Finding.Alternative(
-          "a lost datagram", "all \(count) were without an answer, of whatever type, when asked again as well"
+          "a lost datagram",
+          "all \(count) were without an answer, of whatever type"
+            + (lookup.isAskedAgain ? ", when asked again as well" : "")
         ),
         Finding.Alternative(
           "a dead upstream",

@@ -26,7 +26,9 @@ private enum SlowSearchSuffix {
   private static func isSlow(_ candidate: Int, _ lookup: Lookup) -> Bool {
     let tried = lookup.candidates[candidate]
     let time = lookup.nanoseconds(of: candidate)
-    guard tried.suffix != nil, time >= Clues.patience, !tried.hasRecords,
+    let isLast = candidate == lookup.candidates.count - 1
+    let patience = lookup.isUnderWay && isLast ? Evidence.patience : Clues.patience
+    guard tried.suffix != nil, time >= patience, !tried.hasRecords,
       !tried.questions.contains(where: isQuickOnRetry)
     else {
       return false
@@ -70,11 +72,23 @@ private enum SlowSearchSuffix {
       ruledOut: [
         Finding.Alternative(
           "a name server that is down",
-          "it answered the other names of the same look-up in \(quickest(lookup, candidate))"),
-        Finding.Alternative(
-          "a lost datagram", "the question was not answered at once when it was asked again"),
-      ],
+          "it answered the other names of the same look-up in \(quickest(lookup, candidate))")
+      ] + lostDatagram(tried, forwarded),
       remedies: remedies(lookup, suffix, upstreams), subjects: group.subjects)
+  }
+
+  /// What speaks against a datagram that was lost: nothing does where the question was asked once and nobody saw it.
+  private static func lostDatagram(
+    _ tried: Lookup.Candidate, _ forwarded: [Exchange]
+  ) -> [Finding.Alternative] {
+    if tried.questions.contains(where: { $0.attempts.count > 1 }) {
+      return [
+        Finding.Alternative(
+          "a lost datagram", "the question was not answered at once when it was asked again")
+      ]
+    }
+    return forwarded.isEmpty
+      ? [] : [Finding.Alternative("a lost datagram", "the name server had the question, and passed it on")]
   }
 
   private static func reason(_ lookup: Lookup) -> String {

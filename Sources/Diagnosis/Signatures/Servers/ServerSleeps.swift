@@ -18,7 +18,8 @@ extension Signature {
       ruledOut: [
         Finding.Alternative("a lock or a disk", "the thread asked for a pause, and for nothing else"),
         Finding.Alternative(
-          "the network", "the request had arrived, and the answer was written behind the sleep"),
+          "the network",
+          "the request had arrived" + (worst.isOpen ? "" : ", and the answer was written behind the sleep")),
       ],
       remedies: [
         "look in the code of \(title) for a sleep, a back-off or a rate limit on the way of `\(worst.request)`",

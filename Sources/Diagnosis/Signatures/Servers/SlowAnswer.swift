@@ -10,6 +10,8 @@ struct SlowAnswer {
   /// From the end of the request to the first byte of the answer, or to its last where that is what took long.
   let began: Instant
   let ended: Instant
+  /// No answer had come when the capture ended.
+  let isOpen: Bool
   /// What the thread that served it waited for, the longest first.
   let waits: [Wait]
 
@@ -33,8 +35,10 @@ struct SlowAnswer {
     server = exchange.side == .server ? exchange : nil
     client = exchange.side == .client ? exchange : exchange.otherEnd.flatMap { evidence.exchanges[$0] }
     let asked = client ?? exchange
+    isOpen = evidence.isOverdue(asked)
     guard let began = asked.requestEnded ?? exchange.requestEnded,
       let first = asked.responseBegan ?? exchange.responseBegan ?? asked.gaveUp
+        ?? (isOpen ? evidence.ended : nil)
     else { return nil }
     let last = max(first, asked.ended ?? first)
     let wholeWaits = Self.waits(of: server, from: began, to: last, evidence)
@@ -65,10 +69,10 @@ struct SlowAnswer {
     guard let server else { return false }
     let evidence = clues.evidence
     let process = evidence[server.actor].process
-    let asked = clues.asked(for: server.id).map { (began: $0.began, ended: $0.ended ?? ended) }
+    let asked = clues.asked(for: server.id).map { (began: $0.began, ended: evidence.end(of: $0)) }
     let connected = evidence.connectings.filter {
       evidence[$0.actor].process == process && began < $0.began && $0.began < ended
-    }.map { (began: $0.began, ended: $0.ended ?? ended) }
+    }.map { (began: $0.began, ended: evidence.end(of: $0)) }
     return Evidence.union(asked + connected) * 2 > ended.nanoseconds(since: began)
   }
 
@@ -110,11 +114,13 @@ struct SlowAnswer {
     if let server { proofs.append(Finding.Proof(server.began, "its server has it")) }
     for wait in waits.prefix(3) {
       proofs.append(Finding.Proof(wait.began, "its thread waits in \(wait.object)"))
-      proofs.append(
-        Finding.Proof(wait.ended, "\(wait.object) returns after \(TimeText.short(wait.nanoseconds))"))
+      let end = wait.isOver ? "returns" : "has not returned when the capture ends,"
+      let time = TimeText.short(wait.nanoseconds)
+      proofs.append(Finding.Proof(wait.ended, "\(wait.object) \(end) after \(time)"))
     }
     let answered = client?.responseBegan ?? server?.responseBegan
-    proofs.append(Finding.Proof(ended, answered == nil ? "given up without an answer" : "the answer"))
+    let end = isOpen ? "the capture ends, without an answer" : "given up without an answer"
+    proofs.append(Finding.Proof(ended, answered == nil ? end : "the answer"))
     return proofs.sorted { $0.at < $1.at }
   }
 }

@@ -18,7 +18,8 @@ extension Signature {
       ruledOut: [
         Finding.Alternative("a sleep or a lock", "the thread was in calls on files"),
         Finding.Alternative(
-          "the network", "the request had arrived, and the answer was written behind the disk"),
+          "the network",
+          "the request had arrived" + (worst.isOpen ? "" : ", and the answer was written behind the disk")),
       ],
       remedies: [
         "see what else uses the disk, and what limits it (iostat -x, io.max or blkio limits of the container)",

@@ -23,6 +23,8 @@ struct ExplanationSink: EventSink, ~Copyable {
   /// Nothing can be passed over: a request is followed through processes that the filter does not name.
   var needs: EventNeeds { .everything }
 
+  var followsRejected: Bool { diagnosis.followsRejected }
+
   mutating func begin(_ machine: borrowing Machine) {
     diagnosis = DiagnosisSink(isFiltered: plan.isFiltered)
     diagnosis.begin(machine)
@@ -33,6 +35,10 @@ struct ExplanationSink: EventSink, ~Copyable {
   mutating func leaveOut(_ event: EventView, _ reason: Omission, _ machine: borrowing Machine) {
     diagnosis.leaveOut(event, reason, machine)
   }
+
+  mutating func rest(at time: Timestamp) { diagnosis.rest(at: time) }
+
+  mutating func breakOff(by error: any Error) { diagnosis.breakOff(by: error) }
 
   mutating func end(_ machine: borrowing Machine) throws {
     diagnosis.end(machine)
