@@ -2,7 +2,7 @@
 package struct Explanation: Sendable {
   package let evidence: Evidence
   /// In the order of their ends.
-  package let transactions: [Transaction]
+  package private(set) var transactions: [Transaction]
   /// The costliest first.
   package private(set) var findings: [Finding] = []
 
@@ -23,7 +23,9 @@ package struct Explanation: Sendable {
     }
     self.evidence = evidence
     self.transactions = transactions
-    findings = Signature.findings(Clues(evidence: evidence, transactions: transactions)).filter(concerns)
+    findings = Signature.findings(Clues(evidence: evidence, transactions: transactions))
+    for (rank, place) in ranked().enumerated() { self.transactions[place].number = rank + 1 }
+    findings = findings.filter(concerns)
   }
 
   /// Whether a finding is about somebody whom the filter names, or about a transaction that he has a part in.
@@ -40,6 +42,29 @@ package struct Explanation: Sendable {
       case .transaction(let place): transactions[place].isChosen
       }
     }
+  }
+
+  /// The places of all transactions, what matters most first: those that findings tell of, the others that findings are about,
+  /// those that failed, and the longest; of these who asked to wait comes last.
+  private func ranked() -> [Int] {
+    let ranks = transactions.map { rank(of: $0) }
+    return transactions.indices.sorted { left, right in
+      let (one, other) = (transactions[left], transactions[right])
+      if ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
+      if (one.failure == nil) != (other.failure == nil) { return one.failure != nil }
+      if one.isAskedToWait != other.isAskedToWait { return other.isAskedToWait }
+      return one.nanoseconds > other.nanoseconds
+    }
+  }
+
+  /// Twice the place of the first finding that is about it, one more where that tells of another one; for others the largest
+  /// number.
+  private func rank(of transaction: Transaction) -> Int {
+    let told = findings.firstIndex { finding in
+      finding.about.map { belongs($0, to: transaction) } ?? isAbout(finding, transaction)
+    }
+    let concerned = findings.firstIndex { isAbout($0, transaction) }
+    return min(told.map { $0 * 2 } ?? .max, concerned.map { $0 * 2 + 1 } ?? .max)
   }
 
   /// The time of no more than these is divided.
@@ -61,34 +86,23 @@ extension Explanation {
   /// The transactions that those whom the filter names have a part in, in the order of their ends.
   package var told: [Transaction] { transactions.filter(\.isChosen) }
 
-  /// The transactions that matter most: those that findings are about, those that failed, and the longest.
-  package var worst: [Transaction] {
-    var rank: [Int: Int] = [:]
-    for (place, finding) in findings.enumerated() {
-      for index in transactions.indices where rank[index] == nil && isAbout(finding, transactions[index]) {
-        rank[index] = place
-      }
-    }
-    return transactions.indices.filter { transactions[$0].isChosen }.sorted { left, right in
-      let (one, other) = (rank[left] ?? .max, rank[right] ?? .max)
-      if one != other { return one < other }
-      let (first, second) = (transactions[left], transactions[right])
-      if (first.failure == nil) != (second.failure == nil) { return first.failure != nil }
-      return first.nanoseconds > second.nanoseconds
-    }.map { transactions[$0] }
-  }
+  /// The same, what matters most first: what findings are about, what failed, and what took longest.
+  package var worst: [Transaction] { told.sorted { $0.number < $1.number } }
 
   /// Whether a finding is about something that belongs to a transaction.
   func isAbout(_ finding: Finding, _ transaction: Transaction) -> Bool {
-    finding.subjects.contains { subject in
-      switch subject {
-      case .exchange(let id):
-        transaction.exchanges.contains(id) || transaction.hops.contains { $0.exchange == id }
-      case .connecting(let place): transaction.connectings.contains(place)
-      case .lookup(let place): transaction.lookups.contains(place)
-      case .transaction(let place): transactions[place].number == transaction.number
-      case .failedCall, .ending: false
-      }
+    finding.subjects.contains { belongs($0, to: transaction) }
+  }
+
+  private func belongs(_ subject: Finding.Subject, to transaction: Transaction) -> Bool {
+    switch subject {
+    case .exchange(let id):
+      transaction.exchanges.contains(id) || transaction.hops.contains { $0.exchange == id }
+    case .connecting(let place): transaction.connectings.contains(place)
+    case .lookup(let place): transaction.lookups.contains(place)
+    case .transaction(let place): transactions[place].number == transaction.number
+    case .failedCall(let place): transaction.failedCalls.contains(place)
+    case .ending: false
     }
   }
 }

@@ -79,6 +79,8 @@ package struct ResolverConfiguration: Sendable {
   /// Asks for A and AAAA one after the other.
   package var asksOneByOne = false
   package var usesTCP = false
+  /// Answers may be longer than 512 bytes.
+  package var hasEDNS = false
   /// Not all of a file is in the capture.
   package var isCutOff = false
 }

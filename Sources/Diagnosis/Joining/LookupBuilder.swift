@@ -43,7 +43,9 @@ struct LookupBuilder {
   }
 
   private func finished() -> [Lookup] {
-    (lookups + open).map(named).sorted { $0.began < $1.began }
+    let all = lookups + open
+    let before = Milestones(evidence, all.sorted { $0.ended < $1.ended }.map { ($0.actor, $0.ended) })
+    return all.map { named($0, after: before) }.sorted { $0.began < $1.began }
   }
 
   /// The same process asks for the same name, or for what is left of it with another suffix, before the last question was
@@ -115,14 +117,15 @@ struct LookupBuilder {
   }
 
   /// With the typed name told from its suffixes.
-  private func named(_ lookup: Lookup) -> Lookup {
+  private func named(_ lookup: Lookup, after milestones: Milestones) -> Lookup {
     var lookup = lookup
     lookup.name = TypedName(lookup, arguments: evidence[lookup.actor].arguments).text
     for place in lookup.candidates.indices {
       let rest = lookup.candidates[place].name.dropFirst(lookup.name.utf8.count)
       lookup.candidates[place].suffix = rest.count > 1 ? String(rest.dropFirst().dropLast()) : nil
     }
-    lookup.began = beginning(of: lookup)
+    lookup.began = beginning(
+      of: lookup, after: milestones.last(of: lookup.actor, lookup.thread, before: lookup.began))
     lookup.resolver = resolver(of: lookup)
     lookup.isUnderWay = isUnderWay(lookup)
     if lookup.isUnderWay { lookup.ended = evidence.ended ?? lookup.ended }
@@ -130,11 +133,12 @@ struct LookupBuilder {
   }
 
   /// The thread's first step before its first question: it reads files, and asks a daemon that keeps names.
-  private func beginning(of lookup: Lookup) -> Instant {
+  private func beginning(of lookup: Lookup, after previous: Instant?) -> Instant {
     let steps = evidence.steps[lookup.actor] ?? []
     var began = lookup.began
     for step in steps.reversed() where step.at < began && step.thread == lookup.thread {
-      guard began.nanoseconds(since: step.at) < Self.preparation else { break }
+      let isOfIt = previous.map { $0 < step.at } ?? true
+      guard isOfIt, began.nanoseconds(since: step.at) < Self.preparation else { break }
       began = step.at
     }
     return began

@@ -93,6 +93,7 @@ extension ResolverConfiguration {
       if option == "rotate" { rotates = true }
       if option == "single-request" || option == "single-request-reopen" { asksOneByOne = true }
       if option == "use-vc" { usesTCP = true }
+      if option == "edns0" { hasEDNS = true }
       return
     }
     switch halves[0] {

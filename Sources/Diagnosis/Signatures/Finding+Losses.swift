@@ -9,10 +9,10 @@ extension Finding {
       let ended = self.evidence.map(\.at).max(),
       evidence.hasLosses(from: began, to: ended)
     else { return self }
-    return Finding(
-      signature, cause, evidence: self.evidence, nanoseconds: nanoseconds, confidence: .likely,
-      wouldDecide: wouldDecide
-        ?? "a recording that lost no events between #\(began.event) and #\(ended.event)",
-      ruledOut: ruledOut, remedies: remedies, subjects: subjects)
+    var finding = self
+    finding.confidence = .likely
+    finding.wouldDecide =
+      wouldDecide ?? "a recording that lost no events between #\(began.event) and #\(ended.event)"
+    return finding
   }
 }

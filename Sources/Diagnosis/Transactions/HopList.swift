@@ -15,6 +15,32 @@ struct HopList {
     for place in transaction.lookups { add(evidence.lookups[place]) }
     for place in transaction.connectings { add(evidence.connectings[place]) }
     for id in transaction.exchanges { add(id, depth: 0, .certain) }
+    for place in transaction.failedCalls { add(evidence.failedCalls[place]) }
+    sort()
+  }
+
+  /// In the order of their beginnings, each with what it led to.
+  private mutating func sort() {
+    var groups: [[Transaction.Hop]] = []
+    for hop in hops {
+      if hop.depth == 0 || groups.isEmpty {
+        groups.append([hop])
+      } else {
+        groups[groups.count - 1].append(hop)
+      }
+    }
+    let ordered = groups.enumerated().sorted { one, other in
+      (one.element[0].began.event, one.offset) < (other.element[0].began.event, other.offset)
+    }
+    hops = ordered.flatMap(\.element)
+  }
+
+  private mutating func add(_ call: FailedCall) {
+    hops.append(
+      Transaction.Hop(
+        depth: 0, actor: call.actor, title: call.call, question: nil, request: nil, began: call.at,
+        ended: call.at, outcome: Errno.text(call.errno), isFailure: true, confidence: .certain, exchange: nil)
+    )
   }
 
   private mutating func add(_ lookup: Lookup) {
@@ -56,14 +82,10 @@ struct HopList {
 
   private func outcome(_ attempt: Lookup.Attempt) -> String {
     guard attempt.answered != nil, let code = attempt.code else { return "no answer" }
-    if code != .noError { return code.description }
-    guard attempt.answerCount > 0 else { return "no such record" }
-    if case .dns(let answer) = evidence.exchanges[attempt.exchange]?.response?.detail {
-      let addresses = answer.addressValues.map(\.text)
-      if addresses.count == 1 { return addresses[0] }
-      if addresses.count > 1 { return "\(addresses[0]) and \(addresses.count - 1) more" }
+    guard case .dns(let answer) = evidence.exchanges[attempt.exchange]?.response?.detail else {
+      return code.description
     }
-    return attempt.answerCount == 1 ? "1 record" : "\(attempt.answerCount) records"
+    return answer.brief(addresses: 1)
   }
 
   private mutating func add(_ connecting: Connecting) {
@@ -124,12 +146,16 @@ struct HopList {
   }
 
   private static func outcome(_ exchange: Exchange) -> String {
+    let answer = exchange.response.map { response in
+      if case .dns(let message) = response.detail { return message.brief(addresses: 1) }
+      return response.summary
+    }
     switch exchange.outcome {
-    case .answered: exchange.response?.summary ?? "answered"
-    case .open: exchange.response.map { "\($0.summary), not all so far" } ?? "no answer so far"
-    case .unanswered: "no answer"
-    case .failed(let errno, _): Errno.text(errno)
-    case .cutShort: "cut short: \(exchange.response?.summary ?? "no answer")"
+    case .answered: return answer ?? "answered"
+    case .open: return answer.map { "\($0), not all so far" } ?? "no answer so far"
+    case .unanswered: return "no answer"
+    case .failed(let errno, _): return Errno.text(errno)
+    case .cutShort: return "cut short: \(answer ?? "no answer")"
     }
   }
 

@@ -3,8 +3,8 @@ package import Protocols
 
 /// What a program did for one purpose: look a name up, connect, ask, and take the answer.
 package struct Transaction: Sendable {
-  /// Its number, from 1, in the order of their ends.
-  package let number: Int
+  /// Its number, from 1: of all of the capture, whoever is told of, what matters most comes first.
+  package internal(set) var number: Int
   package let actor: ActorID
   /// The thread that took the answer.
   package let thread: ThreadID
@@ -17,10 +17,14 @@ package struct Transaction: Sendable {
   package let connectings: [Int]
   /// The exchanges that the program itself had, in order.
   package let exchanges: [ExchangeID]
+  /// Places in `Evidence.failedCalls`, but for attempts to connect.
+  package let failedCalls: [Int]
   /// What became of it, where it failed: `connection refused`.
   package let failure: String?
   /// It was not over when the capture ended: it lasted at least until then.
   package let isUnderWay: Bool
+  /// It was for something that comes when it comes: an event, an element of a queue, a pause.
+  package let isAskedToWait: Bool
   /// Where the time went: without gaps or overlaps from `began` to `ended`.
   package internal(set) var parts: [Part] = []
   /// The filter names somebody who had a part in it, or there is no filter.

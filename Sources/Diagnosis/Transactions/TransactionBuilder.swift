@@ -25,6 +25,7 @@ struct TransactionBuilder {
     var lookups: [Int] = []
     var connectings: [Int] = []
     var exchanges: [ExchangeID] = []
+    var failedCalls: [Int] = []
     /// Its last exchange ends it; a handshake does not.
     var isOver = false
   }
@@ -62,6 +63,7 @@ struct TransactionBuilder {
       case .exchange(let exchange): builder.take(exchange)
       }
     }
+    builder.takeFailedCalls()
     return builder.finished()
   }
 
@@ -94,10 +96,7 @@ struct TransactionBuilder {
   // MARK: - Steps
 
   private mutating func take(_ lookup: Lookup, _ place: Int) {
-    // Several names at once are looked up for one purpose until something is done with one of them.
-    if let draft = latest(lookup.actor, { $0.connectings.isEmpty && $0.exchanges.isEmpty }),
-      lookup.began.nanoseconds(since: drafts[draft].ended) < 100_000_000
-    {
+    if let draft = latest(lookup.actor, { isFor(lookup, $0) }) {
       drafts[draft].lookups.append(place)
       drafts[draft].ended = max(drafts[draft].ended, lookup.ended)
       return
@@ -108,18 +107,46 @@ struct TransactionBuilder {
       ))
   }
 
+  /// Several names at once are looked up for one purpose until something is done with one of them, and so is a name that is
+  /// tried again. Who looks the same name up in two threads has two purposes.
+  private func isFor(_ lookup: Lookup, _ draft: Draft) -> Bool {
+    guard draft.exchanges.isEmpty, purposes(of: draft).isEmpty else { return false }
+    let pause = lookup.began.nanoseconds(since: draft.ended)
+    let same = draft.lookups.lazy.map { evidence.lookups[$0] }.last { $0.name == lookup.name }
+    guard let same else { return pause < Self.haste }
+    guard same.thread == lookup.thread, same.ended < lookup.began else { return false }
+    return pause < (same.addresses.isEmpty ? Self.rest : Self.haste)
+  }
+
+  /// What is done for one purpose follows within this time, in nanoseconds: at once, or after a rest when it failed.
+  private static let haste: UInt64 = 100_000_000
+  private static let rest: UInt64 = 2_000_000_000
+
+  /// The connections of a draft that are not made to ask for its names.
+  private func purposes(of draft: Draft) -> [Connecting] {
+    draft.connectings.map { evidence.connectings[$0] }.filter { !isQuestion($0, of: draft.lookups) }
+  }
+
+  /// It leads to a server that is asked for these names.
+  private func isQuestion(_ connecting: Connecting, of lookups: [Int]) -> Bool {
+    guard let remote = connecting.flow.remote, remote.port == 53 else { return false }
+    return lookups.contains { evidence.lookups[$0].servers.contains(remote) }
+  }
+
   private mutating func take(_ connecting: Connecting, _ place: Int) {
     let ended = evidence.end(of: connecting)
-    let address = connecting.flow.remote?.address
+    let isParallel = isParallel(connecting)
     let fits = latest(connecting.actor) { draft in
       guard draft.exchanges.isEmpty, connecting.began.nanoseconds(since: draft.ended) < Self.memory else {
         return false
       }
-      let isLookedUp = draft.lookups.contains { look in
-        address.map { evidence.lookups[look].addresses.contains($0) } ?? false
-      }
-      return isLookedUp
-        || draft.connectings.last.map { isRetry(connecting, of: evidence.connectings[$0]) } ?? false
+      let purposes = purposes(of: draft)
+      if isQuestion(connecting, of: draft.lookups) { return purposes.isEmpty }
+      guard let last = purposes.last else { return isLookedUp(connecting, by: draft) }
+      // Another address of the name may be tried before the first one has failed.
+      let isOther = purposes.allSatisfy { $0.flow.remote?.address != connecting.flow.remote?.address }
+      if isOther, isLookedUp(connecting, by: draft) { return true }
+      return !isParallel && isRetry(connecting, of: last)
     }
     if let fits {
       drafts[fits].connectings.append(place)
@@ -131,6 +158,36 @@ struct TransactionBuilder {
       Draft(
         actor: connecting.actor, thread: connecting.thread, began: connecting.began, ended: ended,
         connectings: [place]))
+  }
+
+  /// The address was known from the draft's names by then.
+  private func isLookedUp(_ connecting: Connecting, by draft: Draft) -> Bool {
+    guard let address = connecting.flow.remote?.address else { return false }
+    return draft.lookups.contains { place in
+      let lookup = evidence.lookups[place]
+      return lookup.addresses.contains(address)
+        && lookup.attempts.contains { attempt in
+          attempt.answerCount > 0 && (attempt.answered.map { $0 < connecting.began } ?? true)
+        }
+    }
+  }
+
+  /// The process has another connection to the same address that has not failed.
+  private func isParallel(_ connecting: Connecting) -> Bool {
+    (open[connecting.actor] ?? []).contains { draft in
+      !drafts[draft].isOver
+        && drafts[draft].connectings.contains { place in
+          let other = evidence.connectings[place]
+          return other.flow.remote == connecting.flow.remote && !hasFailed(other, before: connecting.began)
+        }
+    }
+  }
+
+  private func hasFailed(_ connecting: Connecting, before instant: Instant) -> Bool {
+    switch connecting.outcome {
+    case .failed(_, let at), .abandoned(let at): at < instant
+    case .connected, .pending: false
+    }
   }
 
   /// The same port is tried again, or another address of it, after the first try failed.
@@ -182,20 +239,38 @@ struct TransactionBuilder {
     }
   }
 
+  /// A call that failed for want of something belongs to what its process had begun last.
+  private mutating func takeFailedCalls() {
+    guard !evidence.failedCalls.isEmpty else { return }
+    let ofActors = Dictionary(grouping: drafts.indices) { drafts[$0].actor }
+    for (place, call) in evidence.failedCalls.enumerated() where call.call != "connect" {
+      let fitting = (ofActors[call.actor] ?? []).last { draft in
+        drafts[draft].began < call.at && call.at <= drafts[draft].ended
+      }
+      if let fitting { drafts[fitting].failedCalls.append(place) }
+    }
+  }
+
   // MARK: - The end
 
   private func finished() -> [Transaction] {
     let ordered = drafts.sorted { $0.ended < $1.ended }
-    var ends: [ActorID: [Instant]] = [:]
+    let others = Milestones(evidence, ordered.map { ($0.actor, $0.ended) })
     return ordered.enumerated().map { index, draft in
-      let began = beginning(of: draft, after: ends[draft.actor]?.last { $0 < draft.began })
-      ends[draft.actor, default: []].append(draft.ended)
+      let began = beginning(of: draft, after: others.last(of: draft.actor, draft.thread, before: draft.began))
       let telling = TransactionTitle(evidence, draft.lookups, draft.connectings, draft.exchanges)
       return Transaction(
         number: index + 1, actor: draft.actor, thread: draft.thread, title: telling.title, began: began,
         ended: draft.ended, lookups: draft.lookups, connectings: draft.connectings,
-        exchanges: draft.exchanges, failure: telling.failure, isUnderWay: isUnderWay(draft))
+        exchanges: draft.exchanges, failedCalls: draft.failedCalls,
+        failure: telling.failure.map { failure(of: draft) ?? $0 }, isUnderWay: isUnderWay(draft),
+        isAskedToWait: draft.exchanges.contains { evidence.exchanges[$0]?.isAskedToWait ?? false })
     }
+  }
+
+  /// What a process ran out of tells more than what came of that.
+  private func failure(of draft: Draft) -> String? {
+    draft.failedCalls.first.map { Errno.text(evidence.failedCalls[$0].errno) }
   }
 
   private func isUnderWay(_ draft: Draft) -> Bool {

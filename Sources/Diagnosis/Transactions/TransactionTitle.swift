@@ -6,19 +6,30 @@ struct TransactionTitle {
   let failure: String?
 
   init(_ evidence: Evidence, _ lookups: [Int], _ connectings: [Int], _ exchanges: [ExchangeID]) {
-    let names = lookups.map { evidence.lookups[$0].name }
+    let names = lookups.map { evidence.lookups[$0].name }.inOrder { $0 }.map { $0[0] }
     let asked = exchanges.compactMap { evidence.exchanges[$0] }
     let main = asked.last(where: { !$0.isHandshake }) ?? asked.last
     if let main {
       title = Self.title(of: main, names.last)
       failure = Self.failure(of: main, evidence)
-    } else if let last = connectings.last.map({ evidence.connectings[$0] }) {
-      let name = names.last.map { "\($0) at " } ?? ""
+    } else if let last = Self.purposes(lookups, connectings, evidence).last {
+      let known = last.flow.remote.flatMap {
+        evidence.lookup(of: $0.address, by: last.actor, before: last.began)
+      }
+      let name = (names.last ?? known?.name).map { "\($0) at " } ?? ""
       title = "connect to \(name)\(last.flow.remoteText)"
       failure = Self.failure(of: last, evidence)
     } else {
       title = "look up \(names.joined(separator: ", "))"
       failure = Self.failure(of: lookups.map { evidence.lookups[$0] }, evidence)
+    }
+  }
+
+  /// The connections that are not made to ask for names.
+  private static func purposes(_ lookups: [Int], _ connectings: [Int], _ evidence: Evidence) -> [Connecting] {
+    let servers = lookups.flatMap { evidence.lookups[$0].servers }
+    return connectings.map { evidence.connectings[$0] }.filter { connecting in
+      connecting.flow.remote.map { $0.port != 53 || !servers.contains($0) } ?? true
     }
   }
 

@@ -5,7 +5,14 @@ struct Story {
   private let evidence: Evidence
   private let children: [ExchangeID: [ExchangeID]]
   private var told: Set<ExchangeID> = []
+  /// Several look-ups may have read the same file.
+  private var said: Set<Said> = []
   private(set) var sentences: [Sentence] = []
+
+  private struct Said: Hashable {
+    let event: UInt64
+    let text: String
+  }
 
   struct Sentence {
     let at: Instant
@@ -24,12 +31,16 @@ struct Story {
     for place in transaction.lookups { tell(evidence.lookups[place]) }
     for place in transaction.connectings { tell(evidence.connectings[place]) }
     for id in transaction.exchanges { tell(id, depth: 0) }
+    for call in transaction.failedCalls.map({ evidence.failedCalls[$0] }) {
+      say(call.at, call.actor, "is denied \(call.call): \(Errno.text(call.errno))")
+    }
     sentences.sort { ($0.at.event, $0.heading == nil ? 1 : 0) < ($1.at.event, $1.heading == nil ? 1 : 0) }
     head(transaction)
   }
 
   private mutating func say(_ at: Instant?, _ actor: ActorID, _ text: String) {
-    if let at { sentences.append(Sentence(at: at, actor: actor, text: text)) }
+    guard let at, said.insert(Said(event: at.event, text: text)).inserted else { return }
+    sentences.append(Sentence(at: at, actor: actor, text: text))
   }
 
   // MARK: - Look-ups
@@ -39,7 +50,7 @@ struct Story {
       say(sources.read, lookup.actor, "reads nsswitch.conf: hosts: \(sources.words.joined(separator: " "))")
     }
     if let read = lookup.configuration {
-      say(read.source, lookup.actor, "reads resolv.conf: \(Self.text(read))")
+      say(read.source, lookup.actor, "reads resolv.conf: \(read.text)")
     }
     for candidate in lookup.candidates {
       for question in candidate.questions {
@@ -66,12 +77,6 @@ struct Story {
   private func answer(_ attempt: Lookup.Attempt) -> String {
     evidence.exchanges[attempt.exchange]?.response.map { Self.brief($0) } ?? attempt.code?.description
       ?? "unknown"
-  }
-
-  private static func text(_ read: ResolverConfiguration) -> String {
-    var parts = read.nameServers.map { "nameserver \($0)" }
-    if !read.search.isEmpty { parts.append("search \(read.search.joined(separator: " "))") }
-    return (parts + ["ndots:\(read.ndots)"]).joined(separator: ", ")
   }
 
   // MARK: - Connections
@@ -139,10 +144,7 @@ struct Story {
       return message.summary.fitted(longest)
     }
     guard dns.isResponse else { return "\(question.type)? \(question.name.fitted(longest))" }
-    guard dns.responseCode == .noError else { return "\(dns.responseCode)" }
-    let addresses = dns.addressValues.map(\.text)
-    if !addresses.isEmpty { return addresses.joined(separator: ", ") }
-    return dns.count(in: .answer) == 0 ? "no such record" : dns.count(in: .answer).counted("record")
+    return dns.brief(separator: ", ")
   }
 
   /// Which of several questions a name server answers.

@@ -39,10 +39,6 @@ package enum QueryTable {
       if case .failed(let errno, _) = exchange.outcome { return Errno.text(errno) }
       return "no answer"
     }
-    guard message.responseCode == .noError else { return "\(message.responseCode)" }
-    let count = message.count(in: .answer)
-    let addresses = message.addressValues.map(\.text)
-    if !addresses.isEmpty { return addresses.joined(separator: " ") }
-    return count == 0 ? "no such record" : count.counted("record")
+    return message.brief()
   }
 }

@@ -89,7 +89,8 @@ struct HopTree {
       return question.name == second.name && question.server == second.server
         && Set(one.types).isDisjoint(with: other.types)
     }
-    return one.hop.request != nil && one.hop.title == other.hop.title
+    // Of requests and connections alike one line is enough.
+    return one.hop.title == other.hop.title && one.hop.request == other.hop.request
   }
 
   /// Steps that begin within this time may stand in one line: in nanoseconds.

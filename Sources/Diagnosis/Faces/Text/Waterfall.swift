@@ -34,10 +34,12 @@ struct Waterfall {
     for child in node.children { add(child, indent + 1, to: &rows) }
   }
 
-  /// The rows that are shown where not all are: all of the transaction's own, and of the others the longest.
+  /// The rows that are shown where not all are: what failed, then the transaction's own, and of the others the longest.
   private static func telling(_ rows: [Row]) -> [Int] {
     guard rows.count > longest else { return Array(rows.indices) }
     let ranked = rows.indices.sorted { left, right in
+      let (one, other) = (rows[left].node.hop, rows[right].node.hop)
+      if one.isFailure != other.isFailure { return one.isFailure }
       if (rows[left].indent == 0) != (rows[right].indent == 0) { return rows[left].indent == 0 }
       if rows[left].node.nanoseconds != rows[right].node.nanoseconds {
         return rows[left].node.nanoseconds > rows[right].node.nanoseconds

@@ -39,6 +39,6 @@ extension Signature {
         "see whether a host has the address \(remote.address.text) at all",
         "let the client give up sooner (a connect timeout of a second or two)",
       ],
-      subjects: silence.subjects)
+      about: .connecting(silence.places[0]), subjects: silence.subjects)
   }
 }

@@ -28,7 +28,7 @@ extension Signature {
         "see whether a server listens on port \(refusal.remote.port) there, and on which address (ss -ltnp)",
         "if it is a Service: see whether pods are behind it (kubectl get endpointslices) and its targetPort is theirs",
       ],
-      subjects: refusal.subjects)
+      about: .connecting(refusal.places[0]), subjects: refusal.subjects)
   }
 
   private static func capitalized(_ sentence: String) -> String {

@@ -59,6 +59,7 @@ extension Signature {
         "let more ports be used (net.ipv4.ip_local_port_range), and those that rest (net.ipv4.tcp_tw_reuse=1)",
         "spread the connections over more addresses",
       ],
+      about: attempts.first.map { .connecting($0) },
       subjects: Set(places.map { .failedCall($0) } + attempts.map { .connecting($0) }))
   }
 }

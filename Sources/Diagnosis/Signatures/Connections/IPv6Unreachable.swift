@@ -45,7 +45,7 @@ extension Signature {
         "or take the AAAA record away, as long as it leads nowhere",
         "or prefer IPv4 (precedence ::ffff:0:0/96 100 in gai.conf)",
       ],
-      subjects: silence.subjects)
+      about: .connecting(silence.places[0]), subjects: silence.subjects)
   }
 }
 

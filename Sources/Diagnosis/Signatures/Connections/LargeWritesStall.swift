@@ -16,21 +16,20 @@ extension Signature {
     let waited = Evidence.union(stalls.map { ($0.sent, $0.ended) })
     let arrived = first.arrived == 0 ? "nothing" : "only \(first.arrived)"
     let small = evidence.exchanges.all.last { isSmall($0, beside: first) }
-    // Who read nothing at all may have been stopped.
-    let isCertain = small != nil && first.server != nil
     return Finding(
       "large-writes-stall",
       "\(from) sent \(first.passed) bytes to \(to), of which \(arrived) arrived"
         + "\(first.isOpen ? " until the capture ended," : ", and \(client) gave up") "
-        + "\(TimeText.short(first.ended.nanoseconds(since: first.sent))) later: large packets are lost on the way, and the "
-        + "sender is not told (an MTU black hole).",
+        + "\(TimeText.short(first.ended.nanoseconds(since: first.sent))) later: \(small == nil ? "" : "small messages arrive, ")"
+        + "large ones do not, as where packets above the MTU are lost and the sender is not told (a black hole).",
       evidence: stalls.prefix(3).flatMap { $0.proofs(evidence) }
         + (small.map {
           [Finding.Proof($0.began, "a small exchange with the same server, which was answered")]
         } ?? []),
-      nanoseconds: waited, confidence: isCertain ? .certain : .likely,
-      wouldDecide: !isCertain
-        ? "`ping -M do -s 1400` from one to the other, and the MTU of each link between them" : nil,
+      nanoseconds: waited, confidence: .likely,
+      wouldDecide:
+        "`ping -M do -s 1400` from one to the other, and the MTU of each link between them: no call shows what became of "
+        + "packets",
       ruledOut: [
         Finding.Alternative(
           "a policy that drops packets",
@@ -44,6 +43,7 @@ extension Signature {
         "let ICMP `fragmentation needed` (type 3, code 4) through, by which the sender would learn of it",
         "or clamp the MSS on the way: iptables -t mangle -A FORWARD -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu",
       ],
+      about: .exchange(first.client.id),
       subjects: Set(
         stalls.flatMap { [$0.client.id] + ($0.server.map { [$0.id] } ?? []) }.map { .exchange($0) }))
   }

@@ -35,6 +35,6 @@ extension Signature {
         "let \(server) listen on 0.0.0.0:\(endpoint.port) (or [::]:\(endpoint.port)) instead of \(endpoint)",
         "or ask it from its own pod, through \(endpoint)",
       ],
-      subjects: refusal.subjects)
+      about: .connecting(refusal.places[0]), subjects: refusal.subjects)
   }
 }

@@ -37,6 +37,6 @@ extension Signature {
         "look for pods behind the Service (kubectl get endpointslices): start them, or mend what keeps them from being ready",
         "compare the Service's selector with the labels of its pods",
       ],
-      subjects: refusal.subjects)
+      about: .connecting(refusal.places[0]), subjects: refusal.subjects)
   }
 }

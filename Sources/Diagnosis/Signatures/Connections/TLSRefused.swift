@@ -28,6 +28,7 @@ extension Signature {
         Finding.Alternative("the usual good-bye", "the alert came before anything was asked for"),
       ],
       remedies: reason.remedies,
+      about: first.exchanges.first.map { .exchange($0) },
       subjects: Set(handshakes.flatMap { $0.exchanges.map { .exchange($0) } }))
   }
 }

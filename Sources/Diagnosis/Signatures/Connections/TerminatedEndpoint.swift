@@ -41,12 +41,15 @@ private struct TerminatedEndpoint {
     return Finding(
       "terminated-endpoint",
       "\(server), which had answered\(place), ended\(how), and \(since) later \(refusal.sentence(evidence)): its address is "
-        + "still led to.",
+        + "still led to, or nobody is left behind \(refusal.remote).",
       evidence: [
         Finding.Proof(accepted.at, "\(server) accepts a connection to \(refusal.remote)\(place)"),
         Finding.Proof(ended.at, "\(server) ends\(how)"),
       ] + refusal.proofs(evidence),
-      nanoseconds: refusal.nanoseconds, confidence: .certain,
+      nanoseconds: refusal.nanoseconds, confidence: .likely,
+      wouldDecide:
+        "the EndpointSlice of the Service at that time: whether it held \(accepted.flow.local?.description ?? "the address") "
+        + "still, or no address at all, which is refused just the same",
       ruledOut: [
         Finding.Alternative(
           "a Service without endpoints from the start", "an earlier connection to it was accepted"),
@@ -57,6 +60,6 @@ private struct TerminatedEndpoint {
         "let a new pod be ready before an old one ends (maxUnavailable: 0)",
         "let the client try once more, with another connection",
       ],
-      subjects: refusal.subjects)
+      about: .connecting(refusal.places[0]), subjects: refusal.subjects)
   }
 }

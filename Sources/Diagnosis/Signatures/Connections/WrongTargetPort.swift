@@ -42,6 +42,6 @@ extension Signature {
         "set the Service's targetPort to \(port)",
         "or let \(title) listen on the port that is asked for",
       ],
-      subjects: refusal.subjects)
+      about: .connecting(refusal.places[0]), subjects: refusal.subjects)
   }
 }

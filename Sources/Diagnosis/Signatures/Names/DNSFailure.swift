@@ -53,7 +53,8 @@ private enum DNSFailure {
       "dns-failure",
       "\(clues.title(of: group.worst)) found no `\(lookup.name)`\(group.others) in \(TimeText.short(lookup.nanoseconds)): \(what).",
       evidence: lookup.proofs, nanoseconds: group.nanoseconds,
-      confidence: .certain, wouldDecide: decides, remedies: [remedy], subjects: group.subjects)
+      confidence: .certain, wouldDecide: decides, remedies: [remedy], about: group.subject,
+      subjects: group.subjects)
   }
 
   private static func words(

@@ -36,6 +36,25 @@ private enum DNSForwardingLoop {
     return nil
   }
 
+  /// How the question went on from each server to the next one, and back.
+  private static func proofs(_ clues: borrowing Clues, _ circle: [Exchange]) -> [Finding.Proof] {
+    let evidence = clues.evidence
+    return circle.enumerated().flatMap { place, sight -> [Finding.Proof] in
+      let server = evidence[sight.actor].title
+      let asked = place == 0 ? nil : sight.otherEnd.flatMap { evidence.exchanges[$0] }
+      let passed = asked.map {
+        Finding.Proof(
+          $0.requestBegan ?? $0.began,
+          "\(evidence[$0.actor].title) passes it on to \($0.flow.remoteText), from port \($0.flow.local?.port ?? 0)"
+        )
+      }
+      let peer = sight.flow.remote.map { " from \($0)" } ?? ""
+      let again = circle[..<place].contains { $0.actor == sight.actor } ? ", which it had before" : ""
+      return [passed, Finding.Proof(sight.began, "\(server) gets the question\(peer)\(again)")].compactMap(
+        \.self)
+    }
+  }
+
   static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[ActorID]>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let circle = circle(clues, lookup) ?? []
@@ -52,11 +71,7 @@ private enum DNSForwardingLoop {
       "\(clues.title(of: group.worst)) got no address for `\(lookup.name)` in \(TimeText.short(lookup.nanoseconds))"
         + "\(group.others): the question runs in a circle, \(way)"
         + (backTo.map { ", by its address \($0)" } ?? "") + ".",
-      evidence: (lookup.proofs
-        + circle.map { Finding.Proof($0.began, "\(clues.evidence[$0.actor].title) gets the question") })
-        .sorted {
-          $0.at < $1.at
-        },
+      evidence: (lookup.proofs + proofs(clues, circle)).sorted { $0.at < $1.at },
       nanoseconds: group.nanoseconds, confidence: .certain,
       ruledOut: [
         Finding.Alternative(
@@ -66,6 +81,6 @@ private enum DNSForwardingLoop {
         "give the name server an upstream outside of the circle: not its own Service address, nor a resolv.conf that "
           + "names it",
         "the plugin `loop` of CoreDNS finds such circles when it starts",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

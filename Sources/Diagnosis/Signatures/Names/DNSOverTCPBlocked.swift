@@ -62,7 +62,8 @@ private enum DNSOverTCPBlocked {
       ],
       remedies: [
         "allow TCP to port 53 of the name server beside UDP",
-        "let the answer be shorter: fewer records, or EDNS with a larger size (`options edns0`)",
-      ], subjects: group.subjects.union(streams.map { .connecting($0) }))
+        "let the answer be shorter: fewer records"
+          + (lookup.configuration?.hasEDNS == true ? "" : ", or EDNS with a larger size (`options edns0`)"),
+      ], about: group.subject, subjects: group.subjects.union(streams.map { .connecting($0) }))
   }
 }

@@ -67,7 +67,7 @@ private enum DNSServerStarved {
       remedies: [
         "give the name server more processor time (its limits, its priority), and more than one replica",
         "look for what stops it: probes that freeze, snapshots, signals",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 
   // MARK: - Questions that came to nobody
@@ -112,6 +112,6 @@ private enum DNSServerStarved {
       remedies: [
         "start the name server again, and let a supervisor do so",
         "find out what ended it: its log, and out of memory in the kernel's log",
-      ], subjects: group.subjects.union([.ending(group.key)]))
+      ], about: group.subject, subjects: group.subjects.union([.ending(group.key)]))
   }
 }

@@ -53,6 +53,6 @@ private enum DNSUnreachable {
       remedies: [
         "allow UDP and TCP to port 53 of the name server in the network policy that applies to the client",
         "check that \(servers) is the name server that the client is to use, and that it runs",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

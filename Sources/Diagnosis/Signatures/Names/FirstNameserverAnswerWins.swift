@@ -72,6 +72,6 @@ private enum FirstNameserverAnswerWins {
         "name only servers that know the same names: take \(winner) out of resolv.conf",
         "let the cluster's name server forward what it does not know, in place of a second nameserver line",
         "an image with glibc asks the second server only if the first is silent",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

@@ -59,11 +59,12 @@ private enum HeadlessNotReady {
     let found = clues.evidence.lookups[appearance.found]
     let denied = appearance.denied.map { clues.evidence.lookups[$0] }
     let time = TimeText.short(appearance.nanoseconds)
+    let times = denied.count == 1 ? "once" : "\(denied.count) times"
     let address = found.addresses.first.map { " as \($0.text)" } ?? ""
     return Finding(
       "headless-not-ready",
-      "\(clues.title(of: appearance.found)) needed \(time) to find `\(group.key)`: the name server said NXDOMAIN "
-        + "\(denied.count) times, and then knew it\(address), as names of a headless Service exist only while their pods are "
+      "\(clues.title(of: appearance.found)) found `\(group.key)` only \(time) after it had first looked for it, when it tried "
+        + "for the \(ordinal(denied.count + 1)) time: the name server said NXDOMAIN \(times), and then knew it\(address), as names of a headless Service exist only while their pods are "
         + "ready.",
       evidence: denied.flatMap { lookup in
         lookup.attempts.compactMap(\.answered).prefix(1).map {
@@ -84,7 +85,16 @@ private enum HeadlessNotReady {
         "`publishNotReadyAddresses: true` for the Service, where peers look for each other before they are ready",
         "let the client wait and try again, or start after its peer is ready",
         "a shorter time for which the name server keeps NXDOMAIN",
-      ], subjects: group.subjects.union([.lookup(appearance.found)]))
+      ], about: group.subject, subjects: group.subjects.union([.lookup(appearance.found)]))
+  }
+
+  private static func ordinal(_ number: Int) -> String {
+    switch number % 10 {
+    case 1 where number % 100 != 11: "\(number)st"
+    case 2 where number % 100 != 12: "\(number)nd"
+    case 3 where number % 100 != 13: "\(number)rd"
+    default: "\(number)th"
+    }
   }
 
   private static func slowest(_ lookups: [Lookup]) -> UInt64 {

@@ -5,33 +5,31 @@ extension Lookup {
   /// What the resolver was told.
   var configurationProofs: [Finding.Proof] {
     guard let configuration else { return [] }
-    let servers = configuration.nameServers.joined(separator: " ")
-    let search = configuration.search.isEmpty ? "none" : configuration.search.joined(separator: " ")
-    return [
-      Finding.Proof(
-        configuration.source,
-        "resolv.conf as it was read: nameserver \(servers), search \(search), ndots:\(configuration.ndots)")
-    ]
+    return [Finding.Proof(configuration.source, "resolv.conf as it was read: \(configuration.text)")]
   }
 
   /// Each message and its answer.
   func proofs(of candidate: Candidate) -> [Finding.Proof] {
     candidate.questions.flatMap { question in
-      question.attempts.flatMap { attempt -> [Finding.Proof] in
-        var proofs: [Finding.Proof] = []
-        if let sent = attempt.sent {
-          proofs.append(
-            Finding.Proof(sent, "\(candidate.name) \(question.type) is asked of \(attempt.server)"))
-        }
-        if let answered = attempt.answered, let code = attempt.code {
-          let cut = attempt.isTruncated ? ", cut off" : ""
-          proofs.append(
-            Finding.Proof(
-              answered, "the answer, \(code)\(cut), after \(TimeText.short(attempt.nanoseconds ?? 0))"))
-        }
-        return proofs
-      }
+      question.attempts.flatMap { proofs(of: $0, "\(candidate.name) \(question.type)", in: candidate) }
     }
+  }
+
+  private func proofs(of attempt: Attempt, _ asked: String, in candidate: Candidate) -> [Finding.Proof] {
+    var proofs: [Finding.Proof] = []
+    // That a name does not exist is as usual as the next one is near.
+    let isUsual = attempt.code == .noSuchName && !attempt.isTruncated
+    let isRepeat = isUsual && candidate.name != candidates.last?.name
+    if let sent = attempt.sent {
+      proofs.append(Finding.Proof(sent, "\(asked) is asked of \(attempt.server)", isRepeat: isRepeat))
+    }
+    if let answered = attempt.answered, let code = attempt.code {
+      let cut = attempt.isTruncated ? ", cut off (TC)" : ""
+      let time = TimeText.short(attempt.nanoseconds ?? 0)
+      proofs.append(
+        Finding.Proof(answered, "the answer, \(code)\(cut), after \(time)", isRepeat: isRepeat))
+    }
+    return proofs
   }
 
   /// Of all its names.

@@ -10,6 +10,7 @@ struct LookupGroup<Key: Hashable> {
   private(set) var worst = 0
   private var most: UInt64 = 0
 
+  var subject: Finding.Subject { .lookup(worst) }
   var subjects: Set<Finding.Subject> { Set(places.map { .lookup($0) }) }
 
   /// Groups the look-ups of programs in which `fault` finds something: what it is, and what it cost.

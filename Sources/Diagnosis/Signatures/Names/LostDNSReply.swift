@@ -72,6 +72,20 @@ private enum LostDNSReply {
     Dictionary(grouping: losses, by: \.candidate).values.reduce(0) { $0 + ($1.map(\.wait).max() ?? 0) }
   }
 
+  private static func remedies(_ lookup: Lookup) -> [String] {
+    let sharesSockets = lookup.configuration.map { !$0.asksOneByOne && !$0.usesTCP } ?? true
+    return
+      (sharesSockets
+      ? ["`options single-request-reopen` (or use-vc) in resolv.conf: questions no longer share a socket"]
+      : [])
+      + [
+        "see where it was lost: `insert_failed` of `conntrack -S` on the nodes in between counts races of two questions "
+          + "through one socket, `drop` other losses",
+        "a DNS cache on the node, so that questions do not pass through conntrack",
+        "a kernel in which the race is mended (5.0 and newer), if conntrack counts insert_failed",
+      ]
+  }
+
   static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Endpoint>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let losses = losses(clues, lookup)
@@ -94,9 +108,9 @@ private enum LostDNSReply {
         $0.at < $1.at
       },
       nanoseconds: group.nanoseconds, confidence: isObserved ? .certain : .likely,
-      wouldDecide:
-        "`insert_failed` and `drop` of `conntrack -S` on the nodes in between: the race of two questions "
-        + "through one socket raises the first",
+      wouldDecide: isObserved
+        ? nil
+        : "a recording on the host of \(group.key): whether the question arrived there, and was answered",
       ruledOut: [
         Finding.Alternative(
           "a name server that is down or busy",
@@ -106,10 +120,6 @@ private enum LostDNSReply {
         Finding.Alternative(
           "a slow search suffix", "the same name was answered at once when it was asked again"),
       ],
-      remedies: [
-        "`options single-request-reopen` (or use-vc) in resolv.conf: questions no longer share a socket",
-        "a DNS cache on the node, so that questions do not pass through conntrack",
-        "a kernel in which the race is mended (5.0 and newer), if conntrack counts insert_failed",
-      ], subjects: group.subjects)
+      remedies: remedies(lookup), about: group.subject, subjects: group.subjects)
   }
 }

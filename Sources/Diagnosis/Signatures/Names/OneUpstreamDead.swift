@@ -76,6 +76,12 @@ private enum OneUpstreamDead {
     }
   }
 
+  /// What the resolver itself may wait at least, where it may wait for longer.
+  private static func shorterWait(_ lookup: Lookup, _ detour: Detour) -> [String] {
+    guard detour.asker == lookup.actor, lookup.configuration?.timeout != 1 else { return [] }
+    return ["`options timeout:1` bounds what each such wait costs"]
+  }
+
   static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Pair>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     guard let detour = detour(clues, lookup) else {
@@ -88,11 +94,13 @@ private enum OneUpstreamDead {
       $0.isFound && $0.actor != lookup.actor && $0.nanoseconds < Clues.patience
     }
     let asker = clues.evidence[detour.asker].title
+    let isRotated = detour.asker == lookup.actor && lookup.configuration?.rotates == true
+    let rotation = isRotated ? "; `rotate` lets each look-up begin with another server" : ""
     return Finding(
       "one-upstream-dead",
       "\(clues.title(of: group.worst)) waited \(TimeText.short(detour.nanoseconds)) for `\(lookup.name)`\(group.others): "
         + "\(asker) asked \(dead) first, which never answers, and then \(alive), which did in "
-        + "\(TimeText.short(detour.answered.nanoseconds(since: detour.turned))).",
+        + "\(TimeText.short(detour.answered.nanoseconds(since: detour.turned)))\(rotation).",
       evidence: (lookup.configurationProofs + [
         Finding.Proof(detour.began, "\(asker) asks \(dead)"),
         Finding.Proof(detour.turned, "\(asker) asks \(alive)"),
@@ -106,8 +114,7 @@ private enum OneUpstreamDead {
           "\(quick) look-ups of the same capture, which asked \(alive) first or alone, were quick"),
       ],
       remedies: [
-        "take \(dead) out of the list of servers that \(asker) asks, or mend it",
-        "`options timeout:1` bounds what each such wait costs",
-      ], subjects: group.subjects)
+        "take \(dead) out of the list of servers that \(asker) asks, or mend it"
+      ] + shorterWait(lookup, detour), about: group.subject, subjects: group.subjects)
   }
 }

@@ -45,6 +45,6 @@ private enum ResolverLimits {
       remedies: [
         "put the server that knows the name among the first \(readServers)",
         "name one server that forwards to the others",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

@@ -55,6 +55,6 @@ private enum SRVUnnamedPort {
       remedies: [
         "give the port of the Service the name `\(port)`",
         "or ask for the address, and take the port from the configuration",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

@@ -52,6 +52,6 @@ private enum SearchAmplification {
         "write the name with a dot at its end: `\(lookup.name).`",
         "set dnsConfig options ndots:\(max(1, lookup.dotCount)) for the pod, so that the name is tried first as it is",
         "a name server that is nearer, or a cache on the node",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

@@ -35,9 +35,11 @@ private enum SearchStopped {
     let untried = untried(lookup).map { "`\($0)`" }.joined(separator: ", ")
     let library = lookup.resolver == .musl ? "musl's resolver" : "its resolver"
     let forwarded = clues.forwarded(for: lookup.attempts)
-    let upstreams = Set(forwarded.filter { clues.isSilent($0) }.map(\.flow.remoteText)).sorted()
-    let behind =
-      upstreams.isEmpty ? "" : ", as \(upstreams.joined(separator: " and ")), which it asks, does not answer"
+    let silent = forwarded.filter { clues.isSilent($0) }
+    let upstreams = Set(silent.map(\.flow.remoteText)).sorted().joined(separator: " and ")
+    let isRefused = silent.contains { $0.outcome.isRefusal }
+    let manner = isRefused ? "refuses (nobody listens there)" : "does not answer"
+    let behind = silent.isEmpty ? "" : ", as \(upstreams), which it asks, \(manner)"
     return Finding(
       "search-stopped-by-servfail",
       "\(clues.title(of: group.worst)) found no `\(lookup.name)`\(group.others): the name server says SERVFAIL for the search "
@@ -53,6 +55,6 @@ private enum SearchStopped {
         "mend what the name server asks for `\(group.key)`, so that it says NXDOMAIN",
         "write the whole name with a dot at its end",
         "an image with glibc goes on to the next suffix",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

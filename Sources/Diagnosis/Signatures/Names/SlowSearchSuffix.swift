@@ -74,7 +74,7 @@ private enum SlowSearchSuffix {
           "a name server that is down",
           "it answered the other names of the same look-up in \(quickest(lookup, candidate))")
       ] + lostDatagram(tried, forwarded),
-      remedies: remedies(lookup, suffix, upstreams), subjects: group.subjects)
+      remedies: remedies(lookup, suffix, upstreams), about: group.subject, subjects: group.subjects)
   }
 
   /// What speaks against a datagram that was lost: nothing does where the question was asked once and nobody saw it.

@@ -94,6 +94,6 @@ private enum StaleUDPFlow {
         "delete the flow: `conntrack -D -p udp --orig-port-src \(flow.port)`",
         "let \(asker) ask from a new port each time (dnsmasq: no `query-port`)",
         "a kube-proxy that clears UDP flows when endpoints change",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

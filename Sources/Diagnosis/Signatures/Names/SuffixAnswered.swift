@@ -94,7 +94,7 @@ private enum SuffixAnswered {
         "write the name with a dot at its end: `\(lookup.name).`",
         "take `\(group.key)` out of the search list, or the record for every name (`*`) out of that domain",
         "set dnsConfig options ndots:\(max(1, lookup.dotCount)), so that the name is tried first as it is",
-      ], subjects: group.subjects.union(connectings.map { .connecting($0) }))
+      ], about: group.subject, subjects: group.subjects.union(connectings.map { .connecting($0) }))
   }
 }
 

@@ -34,7 +34,7 @@ private enum TruncatedAnswerWithoutTCP {
         "let the answer be shorter: a Service with a cluster address in place of a headless one, or fewer records",
         "let the name server send as many records as fit, without the mark",
         "a newer musl (1.2.4), or glibc, asks again over TCP",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }
 

@@ -56,6 +56,6 @@ private enum UpstreamResolverDead {
       remedies: [
         "mend the upstream \(upstreams), or the way to it",
         "give \(server) another upstream that it may ask in its place",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

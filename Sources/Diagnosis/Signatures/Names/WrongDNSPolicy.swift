@@ -42,6 +42,6 @@ private enum WrongDNSPolicy {
       remedies: [
         "set `dnsPolicy: ClusterFirst` for the pod; with `hostNetwork`, `ClusterFirstWithHostNet`",
         "or let \(servers) forward names of the cluster to the cluster's DNS server",
-      ], subjects: group.subjects)
+      ], about: group.subject, subjects: group.subjects)
   }
 }

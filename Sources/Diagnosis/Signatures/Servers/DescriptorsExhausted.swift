@@ -24,7 +24,7 @@ extension Signature {
       ? "" : ", while \(kept.exchanges.count) requests to it waited up to \(TimeText.short(kept.longest))"
     return Finding(
       "descriptors-exhausted",
-      "\(title) could not \(first.call) \(failed.count == 1 ? "once" : "\(failed.count) times"): \(whose) as many open "
+      "\(title) could not \(calls(failed)): \(whose) as many open "
         + "descriptors as it may (\(isSystem ? "ENFILE" : "EMFILE"))\(consequence).",
       evidence: failed.prefix(6).map { Finding.Proof($0.at, "\($0.call): \(Errno.text($0.errno))") }
         + (failed.count > 6
@@ -38,11 +38,26 @@ extension Signature {
       remedies: [
         isSystem
           ? "raise fs.file-max"
-          : "raise the limit of open files of \(title) (ulimit -n, LimitNOFILE=, worker_rlimit_nofile)",
+          : "raise the limit of open files of \(title) (\(settings(evidence[first.actor])))",
         "see whether it leaks descriptors: ls /proc/\(evidence[first.actor].process.rawValue)/fd",
         "keep fewer connections open, or let them rest for a shorter time",
       ],
       subjects: Set(places.map { .failedCall($0) } + kept.subjects))
+  }
+}
+
+extension Signature {
+  /// `accept 3 times and open once`
+  private static func calls(_ failed: [FailedCall]) -> String {
+    failed.inOrder(by: \.call).map { alike in
+      "\(alike[0].call) \(alike.count == 1 ? "once" : "\(alike.count) times")"
+    }.joined(separator: " and ")
+  }
+
+  /// Where the limit of a program is set.
+  private static func settings(_ actor: Actor) -> String {
+    let own = ["nginx": "worker_rlimit_nofile", "haproxy": "maxconn", "redis-server": "maxclients"]
+    return (["ulimit -n", "LimitNOFILE="] + [own[actor.name]].compactMap(\.self)).joined(separator: ", ")
   }
 }
 

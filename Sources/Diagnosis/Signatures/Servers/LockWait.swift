@@ -27,6 +27,6 @@ extension Signature {
         "hold the lock for a shorter time: no slow work, sleep or I/O of \(title) while it is held",
         "or let requests that only read go on beside it (a read lock, a copy)",
       ],
-      subjects: slow.subjects)
+      about: slow.worst.subjects.first, subjects: slow.subjects)
   }
 }

@@ -61,6 +61,7 @@ extension Signature {
           "a server that closes early", "the process did not close; the kernel did at its end"),
       ],
       remedies: ending.remedies(server),
+      about: .exchange(asked.id),
       subjects: Set(
         [.ending(place)] + victims.map { .exchange($0.id) } + clients.map { .exchange($0.id) }))
   }

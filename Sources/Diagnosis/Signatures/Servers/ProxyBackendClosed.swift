@@ -45,7 +45,7 @@ extension Signature {
         "if it closes connections that rest: let the proxy's keep-alive be shorter than the backend's",
         "let the proxy ask the next backend (proxy_next_upstream, option redispatch and retries)",
       ],
-      subjects: Set(failures.flatMap(\.subjects)))
+      about: .exchange(first.front.id), subjects: Set(failures.flatMap(\.subjects)))
   }
 }
 

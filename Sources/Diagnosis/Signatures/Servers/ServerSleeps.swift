@@ -25,6 +25,6 @@ extension Signature {
         "look in the code of \(title) for a sleep, a back-off or a rate limit on the way of `\(worst.request)`",
         "wait for the event itself where it waits for time to pass",
       ],
-      subjects: slow.subjects)
+      about: slow.worst.subjects.first, subjects: slow.subjects)
   }
 }

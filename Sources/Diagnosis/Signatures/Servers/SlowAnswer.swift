@@ -102,9 +102,7 @@ struct SlowAnswer {
   /// Most of its time went to that.
   func isMostly(_ kind: Wait.Kind) -> Bool { nanoseconds(of: kind) * 2 > nanoseconds }
 
-  var subjects: Set<Finding.Subject> {
-    Set([client, server].compactMap { $0.map { .exchange($0.id) } })
-  }
+  var subjects: [Finding.Subject] { [client, server].compactMap { $0.map { .exchange($0.id) } } }
 
   /// What was asked for, for people.
   var request: String { (client ?? server)?.request?.summary ?? "a request" }

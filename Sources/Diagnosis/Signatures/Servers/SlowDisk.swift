@@ -26,6 +26,6 @@ extension Signature {
         "sync less often where that may be (appendfsync everysec, group commit), or keep what is read in memory",
         "give \(title) a faster disk",
       ],
-      subjects: slow.subjects)
+      about: slow.worst.subjects.first, subjects: slow.subjects)
   }
 }

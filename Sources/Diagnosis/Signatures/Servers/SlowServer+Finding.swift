@@ -26,6 +26,6 @@ extension Signature {
         Finding.Alternative("a name look-up or the connection", "both were over when the request was sent")
       ],
       remedies: ["record the server at the same time: trowel --pid PID -zw server.scap"],
-      subjects: slow.subjects)
+      about: slow.worst.subjects.first, subjects: slow.subjects)
   }
 }
