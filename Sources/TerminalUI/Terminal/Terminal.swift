@@ -51,6 +51,8 @@ package struct Terminal: ~Copyable {
   package mutating func key(within milliseconds: Int) -> Key? {
     let patience = Patience(milliseconds: milliseconds)
     while true {
+      // A request to end does not wait behind keys.
+      if !terminalGuard.holds { return .stop }
       if let key = next() { return key }
       // A lone escape may be the beginning of a longer code.
       let wait = decoder.isWaiting ? Self.escapeDelay : patience.left

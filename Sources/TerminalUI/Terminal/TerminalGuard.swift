@@ -44,6 +44,8 @@ final class TerminalGuard: Sendable {
       }
     }
     (readEnd, writeEnd) = (ends[0], ends[1])
+    // Made now: a handler must not be the first to touch it.
+    _ = EscapeCodes.leave
     atexit { terminalGuard.giveBack() }
   }
 

@@ -81,6 +81,14 @@ final class PseudoTerminal {
     _ = unsafe ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
+  /// How many bytes of the output nobody read yet.
+  var waitingByteCount: Int {
+    var count: Int32 = 0
+    // Safe: the request writes one number.
+    _ = unsafe ioctl(master, UInt(FIONREAD), &count)
+    return Int(count)
+  }
+
   /// Forgets the output so far.
   func forget() { output = [] }
 
@@ -101,14 +109,16 @@ final class PseudoTerminal {
     if count > 0 { output += bytes.prefix(count) }
   }
 
-  /// Waits for the program's end; what it had to say is read before.
-  func finish() -> Int32 {
+  /// Waits for the program's end, for at most ten seconds; its status, or 128 and the signal, or -1 while it runs.
+  ///
+  /// - Parameter reads: what it says is read meanwhile.
+  func finish(reads: Bool = true) -> Int32 {
     var status: Int32 = 0
     for _ in 0..<1_000 {
-      read()
+      if reads { read() }
       // Safe: one number is written.
       if unsafe waitpid(program, &status, WNOHANG) == program {
-        read()
+        if reads { read() }
         return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
       }
       usleep(10_000)

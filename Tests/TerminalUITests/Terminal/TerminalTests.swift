@@ -106,6 +106,26 @@ internal import Testing
     #expect(terminal.currentModes == terminal.modes)
   }
 
+  /// A line that is down, or a window that hangs.
+  @Test func aTerminalThatTakesNothingAnyMoreDoesNotHoldTheProgram() {
+    let terminal = PseudoTerminal([Self.probe])
+    #expect(terminal.waits(for: "probe 80x24"))
+    // Frames that nobody reads, each of which scrolls the screen, until there is room for no more.
+    terminal.resize(width: 200, height: 60)
+    var waiting = -1
+    for _ in 0..<200 where waiting < terminal.waitingByteCount {
+      waiting = terminal.waitingByteCount
+      for _ in 0..<10 {
+        terminal.type("\u{1B}[5~\u{1B}[Aabd")
+        usleep(20_000)
+      }
+    }
+    #expect(waiting > 2_000)
+    kill(terminal.program, SIGTERM)
+    #expect(terminal.finish(reads: false) == 0)
+    #expect(terminal.currentModes == terminal.modes)
+  }
+
   @Test func aDumbTerminalAndNoTerminalAreErrors() {
     let dumb = PseudoTerminal([Self.probe], environment: ["TERM=dumb"])
     #expect(dumb.waits(for: "TERM is 'dumb'"))
