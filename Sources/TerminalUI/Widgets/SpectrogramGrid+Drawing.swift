@@ -41,15 +41,35 @@ extension SpectrogramGrid {
     }
   }
 
-  /// Steps double with each bit of the count, half a step between.
+  /// Two steps for each doubling of the count: 1, 2, 3, 4, 6, 8, 12 …
   private static func cell(_ count: UInt64, _ theme: Theme) -> Cell {
     let bits = 64 - count.leadingZeroBitCount
     let hasHalf = bits > 1 && count >> UInt64(bits - 2) & 1 == 1
-    let step = 2 * bits - (hasHalf ? 1 : 2)
+    let step = max(2 * bits - (hasHalf ? 2 : 3), 0)
     if theme.depth == .none || theme.ramp.isEmpty {
       return Cell(shades[min(1 + step / 3, shades.count - 1)], theme[.text])
     }
     return Cell(.blank, Style(.standard, on: theme.ramp[min(step, theme.ramp.count - 1)]))
+  }
+
+  /// What the colors mean, from the fewest to the most, in one row; the column behind it.
+  @discardableResult
+  package static func drawLegend(on canvas: inout Canvas, in area: Rectangle, theme: Theme) -> Int {
+    let line = area.row(0)
+    let steps = theme.ramp.isEmpty ? 3 * (shades.count - 2) : theme.ramp.count - 1
+    var column = canvas.draw("1 ", column: line.column, row: line.row, in: line, style: theme[.faint])
+    for step in stride(from: 0, through: steps, by: theme.ramp.isEmpty ? 3 : 1) {
+      let cell = cell(leastCount(ofStep: step), theme)
+      canvas.put(cell.glyph, column: column, row: line.row, in: line, style: cell.style)
+      column += 1
+    }
+    return canvas.draw(
+      " \(leastCount(ofStep: steps))", column: column, row: line.row, in: line, style: theme[.faint])
+  }
+
+  private static func leastCount(ofStep step: Int) -> UInt64 {
+    if step == 0 { return 1 }
+    return step % 2 == 1 ? 1 << UInt64((step + 1) / 2) : 3 << UInt64(step / 2 - 1)
   }
 
   /// A frame of crosses that leaves the colors as they are.

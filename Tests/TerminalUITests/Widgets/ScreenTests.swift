@@ -2,9 +2,9 @@ internal import Testing
 
 @testable internal import TerminalUI
 
-/// Whole screens of widgets, as they look at three sizes.
+/// Whole screens of widgets, as they look at four sizes.
 @Suite struct ScreenTests {
-  static let sizes = [(80, 24), (120, 40), (40, 10)]
+  static let sizes = [(80, 24), (120, 40), (200, 60), (40, 10)]
 
   static let bar = KeyBar(
     [

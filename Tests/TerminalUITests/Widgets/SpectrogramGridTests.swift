@@ -36,6 +36,17 @@ internal import Testing
     #expect(canvas.lines[1] == ".  #")
   }
 
+  @Test func theLegendShowsEachStepOnce() {
+    let theme = Theme.dark(.trueColor)
+    var canvas = Canvas(width: 60, height: 1)
+    SpectrogramGrid.drawLegend(on: &canvas, in: canvas.bounds, theme: theme)
+    #expect((0..<theme.ramp.count).map { canvas[$0 + 2, 0].style.background } == theme.ramp)
+    #expect(canvas.lines[0].hasPrefix("1") && canvas.lines[0].hasSuffix(" 6144"))
+    canvas = Canvas(width: 60, height: 1)
+    SpectrogramGrid.drawLegend(on: &canvas, in: canvas.bounds, theme: .plain)
+    #expect(canvas.lines == ["1 .:-=+*#%@ 6144"])
+  }
+
   @Test func aRectangleIsSelectedByTheMouse() {
     var grid = SpectrogramGrid()
     for _ in 0..<5 { grid.append([]) }
