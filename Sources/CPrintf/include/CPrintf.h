@@ -13,6 +13,11 @@ static inline int print_fourteen_digits(char *text, size_t size, double value) {
   return snprintf(text, size, "%.14g", value);
 }
 
+/// "%.17g": as many digits as tell every number from every other.
+static inline int print_seventeen_digits(char *text, size_t size, double value) {
+  return snprintf(text, size, "%.17g", value);
+}
+
 /// "%.2f": two digits behind the point.
 static inline int print_two_decimals(char *text, size_t size, double value) {
   return snprintf(text, size, "%.2f", value);

@@ -51,6 +51,8 @@ public struct FieldInfo: Sendable {
     package static let paced = Traits(rawValue: 512)
     /// How far an event is from something: `=` asks for at most so much.
     static let distance = Traits(rawValue: 2048)
+    /// The number is the name of something: it is never added up or rounded, and nothing stands for it where it is missing.
+    package static let identifier = Traits(rawValue: 8192)
     /// Of sysdig 0.29.3 or older; the others come from newer libraries, or are our own.
     public static let classic = Traits(rawValue: 16)
     /// Ours: no version of sysdig or its libraries has it.

@@ -24,7 +24,8 @@ package struct FieldReader: ~Copyable {
     self.init(match.reference, style: style)
   }
 
-  package init(_ reference: FieldReference, style: OutputStyle) {
+  /// - Parameter isForTable: values are added up, not shown.
+  package init(_ reference: FieldReference, style: OutputStyle, isForTable: Bool = false) {
     self.reference = reference
     read =
       switch reference.extraction {
@@ -33,6 +34,7 @@ package struct FieldReader: ~Copyable {
       case .argument: .nothing
       }
     scratch = FieldScratch(style: style)
+    scratch.isForTable = isForTable
   }
 
   /// The value for the event that was applied to `machine` last; nil where it has none. Text and data then lie in `text`.

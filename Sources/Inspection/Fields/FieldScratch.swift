@@ -6,6 +6,8 @@ package struct FieldScratch: ~Copyable {
   package let style: OutputStyle
   /// Values are compared, not shown: names keep their unprintable bytes.
   package let isForComparison: Bool
+  /// Values are added up in a table, also those that have no text to be shown as.
+  package var isForTable = false
   /// Data goes through a transformer before it is shown, and is wanted as it was recorded.
   var isForTransformer = false
 

@@ -18,6 +18,11 @@ extension ByteBuffer {
     unsafe append { text, size in unsafe print_fourteen_digits(text, size, value) }
   }
 
+  /// As many digits as tell every number from every other, and no point for whole numbers (`%.17g`).
+  package mutating func append(seventeenDigits value: Double) {
+    unsafe append { text, size in unsafe print_seventeen_digits(text, size, value) }
+  }
+
   /// One digit behind the point (`%.1f`).
   mutating func append(oneDecimal value: Double) {
     unsafe append { text, size in unsafe print_one_decimal(text, size, value) }

@@ -124,7 +124,7 @@ extension FieldInfo {
 
 extension FieldInfo.FieldKind {
   /// What lists call the kind: the names that users know from sysdig.
-  var listedName: String {
+  package var listedName: String {
     switch self {
     case .string: "CHARBUF"
     case .bytes: "BYTEBUF"

@@ -14,7 +14,7 @@ extension FieldClass {
 /// What the descriptor is called.
 extension FieldInfo {
   static let fdNames: [FieldInfo] = [
-    FieldInfo("fd.num", .int64, "Number of the descriptor.") { event, machine, _ in
+    FieldInfo("fd.num", .int64, "Number of the descriptor.", [.classic, .identifier]) { event, machine, _ in
       guard let slot = machine.threadUsingFD(event) else { return nil }
       return .int(machine.threads[slot].lastEventFD.rawValue)
     },

@@ -17,14 +17,14 @@ extension FieldInfo {
     FieldInfo.taking(
       .required, "evt.type.is", .uint32,
       """
-      In filters: 1 for events of the named type, as in evt.type.is.open; else 0. It has no text to be shown as.
+      In filters and views: 1 for events of the named type, as in evt.type.is.open; else 0. It has no text to be shown as.
       """,
       [.classic, .namedInFormats]
     ) {
       argument throws(FieldError) in
       let wanted = try EventTable.shared.codes(named: argument?.text ?? "")
       return .one { event, _, scratch in
-        guard scratch.isForComparison else { return nil }
+        guard scratch.isForComparison || scratch.isForTable else { return nil }
         return .uint(event.type == wanted.enter || event.type == wanted.exit ? 1 : 0)
       }
     },
@@ -42,7 +42,9 @@ extension FieldInfo {
       scratch.text.append(event.categoryName(machine))
       return .text
     }.having { EventCategory.shownNames },
-    FieldInfo("evt.cpu", .int16, "Number of the processor on which the event happened.") { event, _, _ in
+    FieldInfo(
+      "evt.cpu", .int16, "Number of the processor on which the event happened.", [.classic, .identifier]
+    ) { event, _, _ in
       .int(event.processor)
     },
   ]

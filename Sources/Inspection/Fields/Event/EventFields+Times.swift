@@ -4,7 +4,8 @@ internal import State
 /// When an event happened.
 extension FieldInfo {
   static let eventTimes: [FieldInfo] = [
-    FieldInfo("evt.num", .uint64, "Number of the event in its capture.") { event, _, _ in .uint(event.number)
+    FieldInfo("evt.num", .uint64, "Number of the event in its capture.", [.classic, .identifier]) {
+      event, _, _ in .uint(event.number)
     },
     FieldInfo("evt.time", .string, "Local time of day with nanoseconds.", [.classic, .instantInJSON]) {
       event, _, scratch in

@@ -18,7 +18,7 @@ extension FieldClass {
     fields: [
       FieldInfo(
         "util.cnt", .uint64, "A counter that grows by one each time it is read.",
-        [.classic, .hidden, .paced]
+        [.classic, .hidden, .paced, .identifier]
       ) {
         _, _, scratch in .uint(scratch.pace.count())
       }

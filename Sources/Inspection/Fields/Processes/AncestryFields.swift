@@ -4,7 +4,7 @@ internal import State
 /// Where the process comes from.
 extension FieldInfo {
   static let ancestry: [FieldInfo] = [
-    FieldInfo("proc.ppid", .int64, "Id of the parent process.") { _, machine, _ in
+    FieldInfo("proc.ppid", .int64, "Id of the parent process.", [.classic, .identifier]) { _, machine, _ in
       guard let slot = machine.process else { return nil }
       return .int(machine.threads[slot].parent.rawValue)
     },
@@ -22,7 +22,7 @@ extension FieldInfo {
       Id of an ancestor: proc.apid[1] is the parent, proc.apid[0] the process itself; without an index, \
       in filters, any ancestor.
       """,
-      [.classic, .namedInFormats]
+      [.classic, .namedInFormats, .identifier]
     ) { machine, slot, _ in
       .int(machine.threads[slot].process.rawValue)
     },
@@ -40,7 +40,8 @@ extension FieldInfo {
       "proc.loginshellid", .int64,
       """
       Id of the oldest shell among the process and its ancestors, which tells sessions of users apart.
-      """
+      """,
+      [.classic, .identifier]
     ) { _, machine, _ in
       guard let slot = machine.process else { return nil }
       var shell: Int64?

@@ -13,7 +13,7 @@ extension FieldClass {
 /// Who the process is and how it was started.
 extension FieldInfo {
   static let processIdentity: [FieldInfo] = [
-    FieldInfo("proc.pid", .int64, "Id of the process.") { _, machine, _ in
+    FieldInfo("proc.pid", .int64, "Id of the process.", [.classic, .identifier]) { _, machine, _ in
       guard let slot = machine.moment.thread else { return nil }
       return .int(machine.threads[slot].process.rawValue)
     },

@@ -5,7 +5,8 @@ internal import State
 extension FieldInfo {
   static let processGroup: [FieldInfo] = [
     .ofThread(
-      "proc.pgid", .int64, "Id of the process group, as seen on the host; -1 where it is not known.", []
+      "proc.pgid", .int64, "Id of the process group, as seen on the host; -1 where it is not known.",
+      [.identifier]
     ) { .int($0.hostProcessGroup) },
     ofGroupLeader("proc.pgid.name", "Name of the leader of the process group.") { $0.name },
     ofGroupLeader("proc.pgid.exe", "First word of the command line of the process group's leader.") {

@@ -4,7 +4,9 @@ internal import State
 /// The session, the terminal and the file that the process came from.
 extension FieldInfo {
   static let session: [FieldInfo] = [
-    .ofThread("proc.sid", .int64, "Id of the session that the process belongs to.") { .int($0.session) },
+    .ofThread("proc.sid", .int64, "Id of the session that the process belongs to.", [.classic, .identifier]) {
+      .int($0.session)
+    },
     FieldInfo(
       "proc.sname", .string,
       """
@@ -15,7 +17,9 @@ extension FieldInfo {
       guard let leader = machine.sessionLeader else { return nil }
       return .name(machine.threads[leader].name)
     },
-    .ofThread("proc.tty", .int32, "Controlling terminal of the process; 0 if it has none.") {
+    .ofThread(
+      "proc.tty", .int32, "Controlling terminal of the process; 0 if it has none.", [.classic, .identifier]
+    ) {
       .int(Int64($0.terminal))
     },
     .ofThread("proc.exepath", .string, "Full path of the program.") { .name($0.executablePath) },
@@ -30,7 +34,10 @@ extension FieldInfo {
       scratch.text.append(decimal: event.thread.rawValue)
       return .text
     },
-    .ofThread("proc.vpgid", .int64, "Id of the process group, in the process's own namespace of ids.") {
+    .ofThread(
+      "proc.vpgid", .int64, "Id of the process group, in the process's own namespace of ids.",
+      [.classic, .identifier]
+    ) {
       .int($0.processGroup)
     },
     .ofThread(

@@ -4,7 +4,9 @@ internal import State
 /// The thread that the event happened on.
 extension FieldInfo {
   static let thread: [FieldInfo] = [
-    FieldInfo("thread.tid", .int64, "Id of the thread.") { event, _, _ in .int(event.thread.rawValue) },
+    FieldInfo("thread.tid", .int64, "Id of the thread.", [.classic, .identifier]) { event, _, _ in
+      .int(event.thread.rawValue)
+    },
     .ofThread("thread.ismain", .bool, "Whether the thread is the first one of its process.") {
       .bool($0.isMain)
     },
@@ -47,10 +49,14 @@ extension FieldInfo {
         return .text
       }
     },
-    .ofThread("thread.vtid", .int64, "Id of the thread in its own namespace of process ids.") {
+    .ofThread(
+      "thread.vtid", .int64, "Id of the thread in its own namespace of process ids.", [.classic, .identifier]
+    ) {
       $0.virtualID == -1 ? nil : .int($0.virtualID)
     },
-    .ofThread("proc.vpid", .int64, "Id of the process in its own namespace of process ids.") {
+    .ofThread(
+      "proc.vpid", .int64, "Id of the process in its own namespace of process ids.", [.classic, .identifier]
+    ) {
       $0.virtualProcess == -1 ? nil : .int($0.virtualProcess)
     },
     processorTime("thread.cpu", "Processor time of the thread in the last second, in percent.") {

@@ -6,7 +6,7 @@ extension FieldClass {
   static let user = FieldClass(
     name: "user", summary: "The user as whom the process runs.",
     fields: [
-      .ofThread("user.uid", .uint32, "Id of the user.") { .uint(UInt64($0.user)) },
+      .ofThread("user.uid", .uint32, "Id of the user.", [.classic, .identifier]) { .uint(UInt64($0.user)) },
       FieldInfo("user.name", .string, "Name of the user.") { _, machine, scratch in
         machine.write({ $0.name }, ofUser: machine.userID, &scratch)
       },
@@ -17,7 +17,8 @@ extension FieldClass {
         machine.write({ $0.shell }, ofUser: machine.userID, &scratch)
       },
       .ofThread(
-        "user.loginuid", .int32, "Id of the user who logged in, which a change of user leaves as it is."
+        "user.loginuid", .int32, "Id of the user who logged in, which a change of user leaves as it is.",
+        [.classic, .identifier]
       ) {
         .int(Int64($0.loginUser))
       },
@@ -30,7 +31,9 @@ extension FieldClass {
   static let group = FieldClass(
     name: "group", summary: "The group as which the process runs.",
     fields: [
-      .ofThread("group.gid", .uint64, "Id of the group.") { .uint(UInt64($0.group)) },
+      .ofThread("group.gid", .uint64, "Id of the group.", [.classic, .identifier]) {
+        .uint(UInt64($0.group))
+      },
       FieldInfo("group.name", .string, "Name of the group.") { _, machine, scratch in
         guard let slot = machine.moment.thread, let group = machine.group(machine.threads[slot].group) else {
           return nil

@@ -10,7 +10,9 @@ extension FieldClass {
 
 extension FieldInfo {
   fileprivate static let spans: [FieldInfo] = [
-    FieldInfo("span.id", .int64, "Id of the span, the same in the tracer that ends it.") { event, _, _ in
+    FieldInfo(
+      "span.id", .int64, "Id of the span, the same in the tracer that ends it.", [.classic, .identifier]
+    ) { event, _, _ in
       event.tracerID.map { .int($0) }
     },
     FieldInfo("span.time", .string, "Local time of day at which the tracer was written, with nanoseconds.") {
