@@ -122,7 +122,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "ChiselsTests", dependencies: ["Events", "State", "Inspection", "Chisels", "TestSupport"],
+      name: "ChiselsTests",
+      dependencies: ["Events", "Captures", "State", "Inspection", "Chisels", "TestSupport"],
       swiftSettings: strict),
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalUI"], path: "Tests/TerminalProbe", swiftSettings: strict

@@ -1,7 +1,7 @@
 extension SampleCaptures {
   /// Tracers in both forms with every kind of id, nested and apart, through a descriptor that was open before, one that
   /// is opened, and a duplicate; calls of the same thread, its process, a child and a stranger in between.
-  static let tracers = CaptureBuilder()
+  public static let tracers = CaptureBuilder()
     .user(0, "root")
     .thread(1, "init", executable: "/sbin/init")
     .thread(7, "sh", parent: 1, arguments: ["backup"]).fd(1, .file("/dev/null")).fd(2, .file("/dev/tty"))

@@ -1,0 +1,22 @@
+internal import Events
+
+/// A sample as text for scripts: a line a row, its cells with a blank behind each, and a rule below.
+enum ViewRaw {
+  private static let width = 10
+  private static let rule: StaticString = "----------------------\n"
+
+  /// - Parameter escapes: it goes to a terminal, which the texts of a capture must not steer.
+  static func append(_ sample: ViewSample, escapes: Bool, to out: inout ByteBuffer) {
+    var cell = ByteBuffer()
+    for row in sample.rows {
+      for (value, heading) in zip(row.cells, sample.headings) {
+        cell.removeAll()
+        CellText.append(value, heading, width: width, elapsed: sample.elapsed, to: &cell)
+        if escapes { out.append(escapingControls: cell.bytes) } else { out.append(cell) }
+        out.append(UInt8(ascii: " "))
+      }
+      out.append(UInt8(ascii: "\n"))
+    }
+    out.append(rule)
+  }
+}
