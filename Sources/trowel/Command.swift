@@ -5,11 +5,13 @@ internal import Recording
 
 /// The command: from words to an exit status.
 struct Command {
-  /// The name it was called by: `trowel`, or `sysdig` where that is a link to it.
+  /// The name it was called by: `trowel`, or `sysdig` where that is a link to it, or `csysdig`, under which it is
+  /// `trowel top`.
   let name: String
 
   func run(_ words: [String]) -> ExitStatus {
     do {
+      if name == "csysdig" { return try Top.run(command: name, words) }
       if let (subcommand, rest) = try Subcommand.named(by: words) { return try subcommand.run(name, rest) }
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing {
@@ -98,6 +100,11 @@ struct Command {
       Run(
         options: options, command: name, showing: { AnySink($0.explanation(plan)) },
         keepingBy: options.recorder))
+  }
+
+  /// Shows what a view makes of what is read or watched.
+  func top(_ options: Options, showing makeShown: (Showing) throws -> ViewSink) throws -> ExitStatus {
+    try perform(Run(options: options, command: name, showing: makeShown, keepingBy: { NoRecorder() }))
   }
 
   /// Reads captures, or watches what is to be watched where there are none.

@@ -38,10 +38,11 @@ enum Environment {
   }
 
   /// Where chisels are found.
-  static var chisels: ChiselCatalog {
-    ChiselCatalog(
-      ChiselPath(
-        ownFolders: value("TROWEL_CHISEL_DIR"), sysdigFolders: value("SYSDIG_CHISEL_DIR"), home: value("HOME")
-      ))
+  static var chisels: ChiselCatalog { ChiselCatalog(chiselPath) }
+
+  /// Where chisels and views are looked for.
+  static var chiselPath: ChiselPath {
+    ChiselPath(
+      ownFolders: value("TROWEL_CHISEL_DIR"), sysdigFolders: value("SYSDIG_CHISEL_DIR"), home: value("HOME"))
   }
 }

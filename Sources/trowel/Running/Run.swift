@@ -33,7 +33,8 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
     showing = Showing(options)
     sink = ConsoleSink(
       shown: try makeShown(showing),
-      visibility: chisels == nil && options.explanation == nil ? Visibility(options) : .everything,
+      visibility: chisels == nil && options.explanation == nil && options.top == nil
+        ? Visibility(options) : .everything,
       keeper: try makeKeeper(),
       options: options)
   }
@@ -189,7 +190,7 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
   /// Whatever was colored, what follows is not. A terminal is told so in any case, as by sysdig; but where a capture is
   /// written nothing was printed, and JSON has no colors.
   func endColors() {
-    guard !options.recording.isRecording, options.form == .lines else { return }
+    guard !options.recording.isRecording, options.form == .lines, options.top == nil else { return }
     if showing.format.utf8.contains(0x1B) || (showing.isTerminal && !Environment.forbidsColor) {
       StandardStreams.write("\u{1B}[00m", to: .output)
     }

@@ -43,6 +43,31 @@ package enum HelpText {
     return page
   }
 
+  /// The page of `top --help`.
+  package static func topPage(command: String) -> String {
+    let name = command == "csysdig" ? command : "\(command) top"
+    var page =
+      """
+      Usage: \(name) -r FILE --raw|-j [-v VIEW] [options] [filter]
+             \(name) --raw|-j [-v VIEW] [options] [filter] -- COMMAND [ARGUMENT...]
+
+
+      """
+    page += filled(views, width) + "\n"
+    for role in Flag.Role.allCases {
+      let flags = FlagTable.top.all.filter { $0.role == role }
+      if !flags.isEmpty { page += "\n\(role.rawValue):\n" + flags.map(entry).joined() }
+    }
+    page += "\nExamples:\n\n"
+    for example in topExamples(name) { page += "  \(example.purpose)\n    $ \(example.line)\n" }
+    return page
+  }
+
+  static let views = """
+    Prints views, tables that csysdig's users know: processes, threads, files, connections, errors, containers, pods and \
+    others, of a capture as a whole, or of a machine that is watched at every interval.
+    """
+
   static let explanation = """
     Says why requests were slow or failed: a verdict, where the time of the worst request went, its steps through all \
     processes, and what was wrong, with the events that show it and what to do. A filter chooses whose requests.
@@ -127,6 +152,17 @@ package enum HelpText {
         line: "\(command) explain -zw slow.scap -- curl -s http://web/"),
       Example(
         purpose: "Only requests of one program", line: "\(command) explain trace.scap proc.name=curl"),
+    ]
+  }
+
+  private static func topExamples(_ name: String) -> [Example] {
+    [
+      Example(purpose: "Processes of a capture", line: "\(name) -r trace.scap --raw"),
+      Example(
+        purpose: "Connections of one program, for another program",
+        line: "\(name) -r trace.scap -v connections -j proc.name=curl"),
+      Example(
+        purpose: "Files that a command uses, every second", line: "\(name) --raw -v files -d 1000 -- make"),
     ]
   }
 

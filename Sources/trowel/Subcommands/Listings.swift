@@ -30,7 +30,7 @@ enum Listings {
 
   /// Under the name of sysdig, the version that scripts check for comes first.
   private static func version(_ command: String) -> String {
-    command == "sysdig"
+    command.hasSuffix("sysdig")
       ? "sysdig version \(Version.oracle) (trowel \(Version.current))\n"
       : "\(command) version \(Version.current)\n"
   }

@@ -25,6 +25,11 @@ package enum ManualPage {
     \(Flag.explaining.map(entry).joined(separator: "\n"))
     .PP
     What chooses a capture, a part of it, or whom to watch, is as above.
+    .SH TOP
+    \(escaped(HelpText.views))
+    \(Flag.top.map(entry).joined(separator: "\n"))
+    .PP
+    What chooses a capture, or whom to watch, is as above.
     .SH EXAMPLES
     \(HelpText.examples("trowel").map(example).joined(separator: "\n"))
     .SH ENVIRONMENT

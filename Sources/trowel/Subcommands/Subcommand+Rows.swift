@@ -2,9 +2,13 @@ extension Subcommand {
   /// In the order in which help shows them.
   package static let all: [Subcommand] = [
     Subcommand(
-      "explain", words: "FILE [filter] | -- COMMAND",
+      "explain", words: "FILE [filter] | -- COMMAND", table: .explaining,
       "Say why requests in a capture were slow or failed, with the events that show it and what to do.",
       run: Explain.run),
+    Subcommand(
+      "top", words: "-r FILE --raw [-v VIEW] [filter]", table: .top,
+      "Print views of a capture or of what is watched, as csysdig: processes, files, connections, errors and others.",
+      run: Top.run),
     Subcommand("doctor", "Say what recording needs here, and what is missing.") { command, _ in
       Doctor.run(command: command)
     },

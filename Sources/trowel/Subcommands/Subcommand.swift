@@ -9,17 +9,21 @@ package struct Subcommand: Sendable {
   package let summary: String
   /// What follows, for help, where that is more than one of the choices; it is then parsed by what is run.
   let words: String?
+  /// The options that it takes, where it has its own.
+  let table: FlagTable?
   /// Does it, for the command by its name, and the words that followed.
   let run: Action
 
   typealias Action = @Sendable (_ command: String, _ words: [String]) throws -> ExitStatus
 
   init(
-    _ name: String, choices: [String] = [], words: String? = nil, _ summary: String, run: @escaping Action
+    _ name: String, choices: [String] = [], words: String? = nil, table: FlagTable? = nil, _ summary: String,
+    run: @escaping Action
   ) {
     self.name = name
     self.choices = choices
     self.words = words
+    self.table = table
     self.summary = summary
     self.run = run
   }

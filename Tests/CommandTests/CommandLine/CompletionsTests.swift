@@ -8,7 +8,7 @@ struct CompletionsTests {
   @Test(arguments: Completions.allCases)
   func everyOptionIsCompleted(shell: Completions) {
     let script = shell.script
-    for flag in FlagTable.shared.all + Flag.explaining {
+    for flag in FlagTable.shared.all + Flag.explaining + Flag.top {
       for spelling in flag.spellings {
         let name = String(spelling.drop { $0 == "-" })
         let written = shell == .fish ? (spelling.hasPrefix("--") ? "-l " : "-s ") + name : spelling
@@ -25,7 +25,7 @@ struct CompletionsTests {
   }
 
   @Test func theManualNamesEveryOption() {
-    for flag in FlagTable.shared.all + Flag.explaining {
+    for flag in FlagTable.shared.all + Flag.explaining + Flag.top {
       for spelling in flag.spellings {
         let dashed = spelling.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "\\-")
         #expect(ManualPage.text.contains("\\fB\(dashed)\\fR"), "\(spelling)")
@@ -69,6 +69,10 @@ struct CompletionsTests {
       (["trowel", "\"evt.type=epoll_create1"], "evt.type=epoll_create1"), (["trowel", "doct"], "doctor"),
       (["trowel", "explain", "t.scap", "--sto"], "--story"),
       (["trowel", "explain", "/etc/hostn"], "/etc/hostname"),
+      (["trowel", "explain", "t.scap", "-w", "/etc/hostn"], "/etc/hostname"),
+      (["trowel", "top", "-r", "/etc/hostn"], "/etc/hostname"),
+      (["trowel", "top", "--sorti"], "--sortingcol"),
+      (["trowel", "top", "-v", "procs_f"], "procs_fd_usage"), (["trowel", "top", "proc.na"], "proc.name"),
     ] as [([String], String)])
   func bashOffersWhatFits(words: [String], offered: String) {
     let quoted = words.map { "'\($0)'" }.joined(separator: " ")

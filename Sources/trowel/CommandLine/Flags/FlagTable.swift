@@ -11,6 +11,10 @@ package struct FlagTable: Sendable {
   package static let explaining = FlagTable(
     Flag.explaining + Flag.reading + Flag.range + Flag.live + Flag.metadata)
 
+  /// Those of `trowel top`.
+  package static let top = FlagTable(
+    Flag.top + Flag.reading + Flag.live.filter { $0.short != "u" } + Flag.metadata)
+
   /// In the order in which help shows them within a role.
   package let all: [Flag]
 

@@ -23,7 +23,7 @@ extension Flag {
     ) { (options, text) throws(UsageError) in options.range.end = try bound(text, "--to") },
   ]
 
-  private static func bound(_ text: String, _ spelling: String) throws(UsageError) -> EventBound {
+  static func bound(_ text: String, _ spelling: String) throws(UsageError) -> EventBound {
     guard let bound = EventBound(text) else {
       throw UsageError(
         "\(spelling): \"\(text)\" is no number of an event, no time such as 10:00:01.5, and no span such as +10s"

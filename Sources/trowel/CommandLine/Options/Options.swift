@@ -44,6 +44,8 @@ package struct Options: Sendable {
   package var chisels = ChiselOptions()
   /// What an explanation is to be like; nil where events are shown.
   package var explanation: ExplainOptions?
+  /// What a view is to be like; nil where events are shown.
+  package var top: TopOptions?
   /// What the user should know about options that do not do what they ask for; printed on standard error.
   package var notes: [String] = []
   package var index = IndexChoice.automatic
@@ -109,6 +111,7 @@ package struct Options: Sendable {
   func check() throws(UsageError) {
     try recording.check()
     if listing == nil { try explanation?.check(captureCount: captures.count) }
+    try top?.check()
     if form == .strace, format != .standard {
       throw UsageError("-p and --strace do not go together; --pid N follows a process")
     }

@@ -1,3 +1,4 @@
+internal import Chisels
 internal import Inspection
 
 /// What is needed to show events: where to, and in which form.
@@ -45,6 +46,12 @@ struct Showing {
   func calls() -> StraceSink { StraceSink(style: style, to: output) }
 
   func explanation(_ plan: ExplanationPlan) -> ExplanationSink { ExplanationSink(plan, to: output) }
+
+  func view(
+    _ view: View, opening target: View?, _ settings: ViewSink.Settings
+  ) throws(ChiselError) -> ViewSink {
+    try ViewSink(view, opening: target, settings, to: output)
+  }
 
   /// A format that is wrong is an error all the same.
   func nothing() throws(LanguageError) -> NothingShown {

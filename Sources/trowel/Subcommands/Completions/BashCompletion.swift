@@ -6,8 +6,7 @@ enum BashCompletion {
 
     _trowel_options='
     \(Completions.lines(flags.flatMap(\.spellings), indent: "  "))'
-    _trowel_explain_options='
-    \(Completions.lines(FlagTable.explaining.all.flatMap(\.spellings), indent: "  "))'
+    \(Completions.tables.map(options).joined(separator: "\n"))
     _trowel_fields='
     \(Completions.lines(Completions.fields, indent: "  "))'
     _trowel_events='
@@ -26,10 +25,19 @@ enum BashCompletion {
       COMPREPLY=($(compgen "$1" -- "$word"))
     }
 
-    # What may follow the option or the field $1.
+    # What may follow the option $1, of trowel or of a command of its own.
     _trowel_value() {
       case $1 in
-    \(cases)
+    \(cases(FlagTable.shared))
+        *) return 1 ;;
+      esac
+    }
+
+    \(Completions.tables.map(values).joined(separator: "\n\n"))
+
+    # What may follow the field or the command $1.
+    _trowel_word() {
+      case $1 in
         evt.type|syscall.type) COMPREPLY=($(compgen -W "$_trowel_events" -- "$word")) ;;
     \(choices)
         *) return 1 ;;
@@ -38,6 +46,10 @@ enum BashCompletion {
 
     _trowel() {
       local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} i
+      local options=$_trowel_options value=_trowel_value
+      case ${COMP_WORDS[1]} in
+    \(Completions.tables.map(choice).joined(separator: "\n"))
+      esac
       COMPREPLY=()
       if [[ $word == = ]]; then
         word=
@@ -47,14 +59,13 @@ enum BashCompletion {
       for ((i = 1; i < COMP_CWORD; i++)); do
         [[ ${COMP_WORDS[i]} == -- ]] && { COMPREPLY=($(compgen -c -f -- "$word")); return; }
       done
-      _trowel_value "$previous" && return
+      $value "$previous" && return
+      _trowel_word "$previous" && return
       word=${word#[\\"\\']}
-      if [[ $word == -* && ${COMP_WORDS[1]} == explain ]]; then
-        COMPREPLY=($(compgen -W "$_trowel_explain_options --" -- "$word"))
-      elif [[ COMP_CWORD -eq 2 && ${COMP_WORDS[1]} == explain ]]; then
+      if [[ COMP_CWORD -eq 2 && ${COMP_WORDS[1]} == explain ]]; then
         _trowel_files -f
       elif [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W "$_trowel_options --" -- "$word"))
+        COMPREPLY=($(compgen -W "$options --" -- "$word"))
       elif [[ $word =~ (evt|syscall).type[=!]*=([a-z0-9_]*)$ ]]; then
         COMPREPLY=($(compgen -P "${word%"${BASH_REMATCH[2]}"}" -W "$_trowel_events" -- "${BASH_REMATCH[2]}"))
       elif ((COMP_CWORD == 1)); then
@@ -72,15 +83,35 @@ enum BashCompletion {
 
   private static var flags: [Flag] { FlagTable.shared.all }
 
-  /// Those that `explain` alone takes as well: what follows an option is the same everywhere.
-  private static var flagsWithArguments: [Flag] {
-    flags + Flag.explaining.filter { flag in !flags.contains { $0.spelling == flag.spelling } }
+  /// The options of a command of its own.
+  private static func options(_ command: (name: String, table: FlagTable)) -> String {
+    """
+    _trowel_\(command.name)_options='
+    \(Completions.lines(command.table.all.flatMap(\.spellings), indent: "  "))'
+    """
+  }
+
+  /// What may follow these options.
+  private static func values(_ command: (name: String, table: FlagTable)) -> String {
+    """
+    _trowel_\(command.name)_value() {
+      case $1 in
+    \(cases(command.table))
+        *) return 1 ;;
+      esac
+    }
+    """
+  }
+
+  private static func choice(_ command: (name: String, table: FlagTable)) -> String {
+    let name = command.name
+    return "    \(name)) options=$_trowel_\(name)_options value=_trowel_\(name)_value ;;"
   }
 
   /// A line for each sort of argument, with the options that take it in a word of its own.
-  private static var cases: String {
+  private static func cases(_ table: FlagTable) -> String {
     var patterns: [(action: String, spellings: [String])] = []
-    for flag in flagsWithArguments {
+    for flag in table.all {
       guard case .required = flag.argument, let kind = flag.argumentKind else { continue }
       let action = action(kind)
       if let index = patterns.firstIndex(where: { $0.action == action }) {

@@ -28,6 +28,11 @@ package enum Completions: String, CaseIterable {
   /// Words that may follow the name of the command in place of options and a filter.
   static var subcommands: [String] { Subcommand.all.map(\.name) }
 
+  /// Those with options of their own, and these.
+  static var tables: [(name: String, table: FlagTable)] {
+    Subcommand.all.compactMap { subcommand in subcommand.table.map { (subcommand.name, $0) } }
+  }
+
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -32,7 +32,7 @@ enum FishCompletion {
     \(Subcommand.all.filter { !$0.choices.isEmpty }.map(line).joined(separator: "\n"))
     complete -c trowel -n 'not string match -q -- "-*" (commandline -ct)' -a '(__trowel_filter)'
     \(FlagTable.shared.all.map { line($0) }.joined(separator: "\n"))
-    \(Flag.explaining.map { line($0, behind: "explain") }.joined(separator: "\n"))
+    \(Completions.tables.flatMap(lines).joined(separator: "\n"))
 
     """
   }
@@ -40,6 +40,13 @@ enum FishCompletion {
   private static func line(_ subcommand: Subcommand) -> String {
     let choices = subcommand.choices.joined(separator: " ")
     return "complete -c trowel -n '__fish_seen_subcommand_from \(subcommand.name)' -a '\(choices)'"
+  }
+
+  /// The options that only a command of its own takes, or takes in another way.
+  private static func lines(_ command: (name: String, table: FlagTable)) -> [String] {
+    command.table.all.filter { flag in
+      !FlagTable.shared.all.contains { $0.spellings == flag.spellings && $0.argument == flag.argument }
+    }.map { line($0, behind: command.name) }
   }
 
   /// - Parameter command: the one that alone takes the option; nil for all.

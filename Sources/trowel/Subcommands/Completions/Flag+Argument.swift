@@ -1,3 +1,5 @@
+internal import Chisels
+
 extension Flag {
   /// What an argument is, for shells that complete it.
   enum ArgumentKind: Equatable {
@@ -10,7 +12,7 @@ extension Flag {
     guard let name = argument.name else { return nil }
     let kinds: [String: ArgumentKind] = [
       "file": .file, "folder": .folder, "path": .file, "probe": .file, "socket": .file, "format": .format,
-      "filter": .filter,
+      "filter": .filter, "view": .oneOf(ViewCatalog.builtInIDs), "c|container": .oneOf(["c"]),
     ]
     if let kind = kinds[name] { return kind }
     let choices = name.split(separator: "|").map(String.init)

@@ -33,14 +33,7 @@ enum ZshCompletion {
       _trowel_filter
     }
 
-    if [[ $words[2] == explain ]]; then
-      _arguments -s \\
-    \(FlagTable.explaining.all.flatMap(lines).joined(separator: " \\\n")) \\
-        '1:command:(explain)' \\
-        '2:capture:_files' \\
-        '*:filter:_trowel_filter'
-      return
-    fi
+    \(Completions.tables.map(branch).joined(separator: "\n\n"))
 
     _arguments -s \\
     \(FlagTable.shared.all.flatMap(lines).joined(separator: " \\\n")) \\
@@ -48,6 +41,20 @@ enum ZshCompletion {
       '*:filter:_trowel_filter'
 
     """
+  }
+
+  /// What follows a command with options of its own. Behind `explain` a capture stands without an option.
+  private static func branch(_ command: (name: String, table: FlagTable)) -> String {
+    let capture = command.name == "explain" ? "\n    '2:capture:_files' \\" : ""
+    return """
+      if [[ $words[2] == \(command.name) ]]; then
+        _arguments -s \\
+      \(command.table.all.flatMap(lines).joined(separator: " \\\n")) \\
+          '1:command:(\(command.name))' \\\(capture)
+          '*:filter:_trowel_filter'
+        return
+      fi
+      """
   }
 
   /// A line for each spelling, excluding the others unless the option may be given several times.

@@ -1,0 +1,69 @@
+internal import Chisels
+internal import Inspection
+
+/// `trowel top`: what happens, as tables that csysdig's users know.
+enum Top {
+  static func run(command: String, _ words: [String]) throws -> ExitStatus {
+    var options = Options()
+    options.top = TopOptions()
+    // A view has its filter beside others, and looks at every event for the time that has passed.
+    options.filtersDisplayOnly = true
+    options = try ArgumentParser.parse(words, table: .top, into: options)
+    guard let wishes = options.top else { return .done }
+    if let listing = options.listing { return try print(listing, command: command) }
+    let views = ViewCatalog(Environment.chiselPath, showsContainers: wishes.showsContainers)
+    for note in options.notes + views.notes { StandardStreams.write("\(command): \(note)\n", to: .error) }
+    if wishes.listsViews {
+      StandardStreams.write(ViewListing.json(views.views), to: .output)
+      return .done
+    }
+    try options.checkFilter()
+    return try show(views, wishes, options, command: command)
+  }
+
+  private static func show(
+    _ views: ViewCatalog, _ wishes: TopOptions, _ options: Options, command: String
+  ) throws -> ExitStatus {
+    guard wishes.face != .screen else {
+      throw UsageError("there is no screen yet: --raw prints the view as text, -j as JSON")
+    }
+    let view = try views.view(wishes.view)
+    let settings = options.viewSettings(wishes, of: view)
+    let target = views.target(of: view)
+    return try Command(name: command).top(options) {
+      try $0.view(view, opening: target, settings)
+    }
+  }
+
+  private static func print(_ listing: Options.Listing, command: String) throws -> ExitStatus {
+    let text =
+      listing == .help
+      ? HelpText.topPage(command: command)
+      : try Listings.text(listing, isVerbose: false, command: command)
+    StandardStreams.write(text, to: .output)
+    return .done
+  }
+}
+
+extension Options {
+  /// A filter that is wrong is told of without that of the view around it.
+  fileprivate func checkFilter() throws(LanguageError) {
+    do throws(LanguageError) {
+      _ = try Filter(comparingTexts: filter, style: style)
+    } catch {
+      throw explained(error)
+    }
+  }
+
+  fileprivate func viewSettings(_ wishes: TopOptions, of view: View) -> ViewSink.Settings {
+    var settings = ViewSink.Settings()
+    settings.style = style
+    settings.isJSON = wishes.face == .json
+    settings.filter = filter
+    settings.isTerminal = StandardStreams.isTerminal(.output)
+    settings.sortingNumber = wishes.sortingNumber
+    settings.rows = wishes.firstRow..<(wishes.lastRow.map { $0 + 1 } ?? .max)
+    if captures.isEmpty { settings.interval = view.interval(wishes.delay * 1_000_000) }
+    return settings
+  }
+}
