@@ -8,26 +8,33 @@ internal import Protocols
 /// What a process did for a request that it was serving belongs to that request's transaction, and is none of its own. Requests
 /// that came from processes outside the capture are transactions of those who served them.
 struct TransactionBuilder {
-  private let evidence: Evidence
+  typealias Draft = TransactionDraft
+
+  let evidence: Evidence
   private var drafts: [Draft] = []
   /// The drafts of each actor that something may still be added to.
   private var open: [ActorID: [Int]] = [:]
+  /// The connections of each process to each address that had not failed when the last one was made.
+  private var alive: [Target: [Alive]] = [:]
   private let servers: Set<ActorID>
   /// The exchanges that are part of a look-up.
   private let lookedUp: Set<ExchangeID>
 
-  /// What is known of a transaction so far.
-  private struct Draft {
+  private struct Target: Hashable {
     let actor: ActorID
-    var thread: ThreadID
-    var began: Instant
-    var ended: Instant
-    var lookups: [Int] = []
-    var connectings: [Int] = []
-    var exchanges: [ExchangeID] = []
-    var failedCalls: [Int] = []
-    /// Its last exchange ends it; a handshake does not.
-    var isOver = false
+    let remote: Endpoint?
+  }
+
+  private struct Alive {
+    let draft: Int
+    let connecting: Connecting
+
+    func hasFailed(before instant: Instant) -> Bool {
+      switch connecting.outcome {
+      case .failed(_, let at), .abandoned(let at): at < instant
+      case .connected, .pending: false
+      }
+    }
   }
 
   private enum Step {
@@ -43,9 +50,6 @@ struct TransactionBuilder {
       }
     }
   }
-
-  /// Addresses of a look-up that ended longer ago are not what a connection uses: in nanoseconds.
-  private static let memory: UInt64 = 30_000_000_000
 
   private init(_ evidence: Evidence) {
     self.evidence = evidence
@@ -107,94 +111,33 @@ struct TransactionBuilder {
       ))
   }
 
-  /// Several names at once are looked up for one purpose until something is done with one of them, and so is a name that is
-  /// tried again. Who looks the same name up in two threads has two purposes.
-  private func isFor(_ lookup: Lookup, _ draft: Draft) -> Bool {
-    guard draft.exchanges.isEmpty, purposes(of: draft).isEmpty else { return false }
-    let pause = lookup.began.nanoseconds(since: draft.ended)
-    let same = draft.lookups.lazy.map { evidence.lookups[$0] }.last { $0.name == lookup.name }
-    guard let same else { return pause < Self.haste }
-    guard same.thread == lookup.thread, same.ended < lookup.began else { return false }
-    return pause < (same.addresses.isEmpty ? Self.rest : Self.haste)
-  }
-
-  /// What is done for one purpose follows within this time, in nanoseconds: at once, or after a rest when it failed.
-  private static let haste: UInt64 = 100_000_000
-  private static let rest: UInt64 = 2_000_000_000
-
-  /// The connections of a draft that are not made to ask for its names.
-  private func purposes(of draft: Draft) -> [Connecting] {
-    draft.connectings.map { evidence.connectings[$0] }.filter { !isQuestion($0, of: draft.lookups) }
-  }
-
-  /// It leads to a server that is asked for these names.
-  private func isQuestion(_ connecting: Connecting, of lookups: [Int]) -> Bool {
-    guard let remote = connecting.flow.remote, remote.port == 53 else { return false }
-    return lookups.contains { evidence.lookups[$0].servers.contains(remote) }
-  }
-
   private mutating func take(_ connecting: Connecting, _ place: Int) {
     let ended = evidence.end(of: connecting)
     let isParallel = isParallel(connecting)
-    let fits = latest(connecting.actor) { draft in
-      guard draft.exchanges.isEmpty, connecting.began.nanoseconds(since: draft.ended) < Self.memory else {
-        return false
-      }
-      let purposes = purposes(of: draft)
-      if isQuestion(connecting, of: draft.lookups) { return purposes.isEmpty }
-      guard let last = purposes.last else { return isLookedUp(connecting, by: draft) }
-      // Another address of the name may be tried before the first one has failed.
-      let isOther = purposes.allSatisfy { $0.flow.remote?.address != connecting.flow.remote?.address }
-      if isOther, isLookedUp(connecting, by: draft) { return true }
-      return !isParallel && isRetry(connecting, of: last)
-    }
-    if let fits {
-      drafts[fits].connectings.append(place)
-      drafts[fits].thread = connecting.thread
-      drafts[fits].ended = max(drafts[fits].ended, ended)
+    if let fits = latest(connecting.actor, { isFor(connecting, $0, isParallel: isParallel) }) {
+      let isQuestion = isQuestion(connecting, of: drafts[fits].lookups)
+      drafts[fits].add(connecting, at: place, isQuestion: isQuestion, until: ended)
+      remember(connecting, fits)
       return
     }
-    begin(
-      Draft(
-        actor: connecting.actor, thread: connecting.thread, began: connecting.began, ended: ended,
-        connectings: [place]))
+    var draft = Draft(
+      actor: connecting.actor, thread: connecting.thread, began: connecting.began, ended: ended)
+    draft.add(connecting, at: place, isQuestion: false, until: ended)
+    begin(draft)
+    remember(connecting, drafts.count - 1)
   }
 
-  /// The address was known from the draft's names by then.
-  private func isLookedUp(_ connecting: Connecting, by draft: Draft) -> Bool {
-    guard let address = connecting.flow.remote?.address else { return false }
-    return draft.lookups.contains { place in
-      let lookup = evidence.lookups[place]
-      return lookup.addresses.contains(address)
-        && lookup.attempts.contains { attempt in
-          attempt.answerCount > 0 && (attempt.answered.map { $0 < connecting.began } ?? true)
-        }
-    }
+  /// The process has another connection to the same address that had not failed.
+  private mutating func isParallel(_ connecting: Connecting) -> Bool {
+    let key = Target(actor: connecting.actor, remote: connecting.flow.remote)
+    alive[key]?.removeAll { drafts[$0.draft].isOver || $0.hasFailed(before: connecting.began) }
+    return alive[key].map { !$0.isEmpty } ?? false
   }
 
-  /// The process has another connection to the same address that has not failed.
-  private func isParallel(_ connecting: Connecting) -> Bool {
-    (open[connecting.actor] ?? []).contains { draft in
-      !drafts[draft].isOver
-        && drafts[draft].connectings.contains { place in
-          let other = evidence.connectings[place]
-          return other.flow.remote == connecting.flow.remote && !hasFailed(other, before: connecting.began)
-        }
-    }
-  }
-
-  private func hasFailed(_ connecting: Connecting, before instant: Instant) -> Bool {
-    switch connecting.outcome {
-    case .failed(_, let at), .abandoned(let at): at < instant
-    case .connected, .pending: false
-    }
-  }
-
-  /// The same port is tried again, or another address of it, after the first try failed.
-  private func isRetry(_ connecting: Connecting, of first: Connecting) -> Bool {
-    guard connecting.flow.remote?.port == first.flow.remote?.port else { return false }
-    if case .connected = first.outcome { return false }
-    return connecting.began.nanoseconds(since: first.ended ?? first.began) < 1_000_000_000
+  private mutating func remember(_ connecting: Connecting, _ draft: Int) {
+    let key = Target(actor: connecting.actor, remote: connecting.flow.remote)
+    alive[key, default: []].append(Alive(draft: draft, connecting: connecting))
+    if let count = alive[key]?.count, count > 32 { alive[key]?.removeFirst() }
   }
 
   private mutating func take(_ exchange: Exchange) {
@@ -219,13 +162,6 @@ struct TransactionBuilder {
     drafts[fits].isOver = !exchange.isHandshake
   }
 
-  private func isSame(_ one: Flow, _ other: Flow) -> Bool {
-    guard case .ip(let transport, let local, _) = one, case .ip(let second, let same, _) = other else {
-      return one == other && one != .unknown
-    }
-    return transport == second && local.port == same.port
-  }
-
   private func latest(_ actor: ActorID, _ fits: (Draft) -> Bool) -> Int? {
     open[actor]?.last { !drafts[$0].isOver && fits(drafts[$0]) }
   }
@@ -243,10 +179,14 @@ struct TransactionBuilder {
   private mutating func takeFailedCalls() {
     guard !evidence.failedCalls.isEmpty else { return }
     let ofActors = Dictionary(grouping: drafts.indices) { drafts[$0].actor }
+    var begun: [ActorID: Int] = [:]
     for (place, call) in evidence.failedCalls.enumerated() where call.call != "connect" {
-      let fitting = (ofActors[call.actor] ?? []).last { draft in
-        drafts[draft].began < call.at && call.at <= drafts[draft].ended
-      }
+      // Both are in the order of their beginnings; what began long before is not looked through.
+      let own = ofActors[call.actor] ?? []
+      var count = begun[call.actor] ?? 0
+      while count < own.count, drafts[own[count]].began < call.at { count += 1 }
+      begun[call.actor] = count
+      let fitting = own[..<count].suffix(64).last { call.at <= drafts[$0].ended }
       if let fitting { drafts[fitting].failedCalls.append(place) }
     }
   }
