@@ -2,6 +2,7 @@ internal import TestSupport
 internal import Testing
 
 @testable internal import Diagnosis
+@testable internal import Protocols
 
 /// What other tools open.
 struct ExportTests {
@@ -24,6 +25,37 @@ struct ExportTests {
     #expect(Set(Self.values(of: "traceId", in: text)).count == 1)
     #expect(text == OTLPTrace.text(try ExplainedCapture.demo()))
     #expect(text.contains("\"http.request.method\"") && text.contains("\"dns.question.name\""))
+  }
+
+  @Test func aChildLiesWithinItsParent() throws {
+    let text = OTLPTrace.text(try ExplainedCapture.clinic("slow-search-suffix.sick"))
+    let ids = Self.values(of: "spanId", in: text)
+    let began = Self.values(of: "startTimeUnixNano", in: text).compactMap { UInt64($0) }
+    let ended = Self.values(of: "endTimeUnixNano", in: text).compactMap { UInt64($0) }
+    #expect(ids.count > 5 && began.count == ids.count && ended.count == ids.count)
+    for (place, parent) in Self.values(of: "parentSpanId", in: text).enumerated() where !parent.isEmpty {
+      let above = try #require(ids.firstIndex(of: parent))
+      #expect(began[above] <= began[place] && ended[place] <= ended[above])
+    }
+  }
+
+  /// Who answers that there is no such thing has done its work; who asked has not got what it wanted.
+  @Test func aStatusOf404IsAnErrorForWhoAskedAlone() throws {
+    let explanation = try ExplainedCapture.clinic("large-writes-stall.sick")
+    let text = OTLPTrace.text(explanation)
+    #expect(text.contains("\"url.full\"") && text.contains("\"network.protocol.version\""))
+    #expect(!text.contains("\"http/1\""))
+    let asked = try #require(explanation.evidence.exchanges.all.first)
+    for (status, isError) in [("404 Not Found", false), ("503 Service Unavailable", true)] {
+      var exchange = asked
+      let head = try #require(HTTPHead(Array("HTTP/1.1 \(status)\r\n\r\n".utf8)))
+      exchange.response = Message(0, .http1, .response, from: .server, at: asked.began, .http(head))
+      let hop = Transaction.Hop(
+        depth: 0, actor: asked.actor, title: "GET /", question: nil, request: "GET /", began: asked.began,
+        ended: nil, outcome: status, isFailure: true, confidence: .certain, exchange: asked.id)
+      #expect(SpanAttributes.isError(hop, exchange, isServer: false))
+      #expect(SpanAttributes.isError(hop, exchange, isServer: true) == isError)
+    }
   }
 
   private static func values(of member: String, in text: String) -> [String] {

@@ -43,11 +43,23 @@ package struct OTLPTrace {
     let name: String
     /// 1 for what is within a process, 2 for a server's, 3 for a client's.
     let kind: UInt64
-    let began: Instant
-    let ended: Instant
+    let began: Timestamp
+    let ended: Timestamp
     let attributes: JSON
     /// What went wrong; nil where nothing did.
     let failure: String?
+  }
+
+  /// From when to when a span is.
+  private struct Frame {
+    let began: Timestamp
+    let ended: Timestamp
+
+    /// What of another stretch lies within: a span lies within its parent, also where it went on when nobody waited any more.
+    func clamping(_ from: Timestamp, _ to: Timestamp) -> Frame {
+      let start = min(max(from, began), ended)
+      return Frame(began: start, ended: max(start, min(to, ended)))
+    }
   }
 
   private mutating func tell(_ transaction: Transaction) {
@@ -56,13 +68,15 @@ package struct OTLPTrace {
     }
     let trace = handedOn.compactMap(\.self).first?.trace ?? ids.trace(of: transaction.number)
     let root = ids.span(-1, of: transaction.number)
+    let whole = Frame(began: transaction.began.time, ended: transaction.ended.time)
     add(
       Span(
-        trace: trace, id: root, parent: nil, name: transaction.title, kind: 1, began: transaction.began,
-        ended: transaction.ended, attributes: SpanAttributes.transaction(transaction),
+        trace: trace, id: root, parent: nil, name: transaction.title, kind: 1, began: whole.began,
+        ended: whole.ended, attributes: SpanAttributes.transaction(transaction),
         failure: transaction.failure), of: transaction.actor)
     let parents = HopParents.of(transaction.hops)
     var spanIDs: [String] = []
+    var frames: [Frame] = []
     for (place, hop) in transaction.hops.enumerated() {
       let exchange = hop.exchange.flatMap { evidence.exchanges[$0] }
       let isServer = exchange?.side == .server && hop.question == nil
@@ -71,11 +85,14 @@ package struct OTLPTrace {
       let id = isServer ? nil : told.flatMap { spanIDs.contains($0.span) ? nil : $0.span }
       spanIDs.append(id ?? ids.span(place, of: transaction.number))
       let parent = parents[place].map { spanIDs[$0] } ?? (isServer ? told?.span : nil) ?? root
+      let frame = parents[place].map { frames[$0] } ?? whole
+      frames.append(frame.clamping(hop.began.time, (hop.ended ?? evidence.ended ?? hop.began).time))
       add(
         Span(
           trace: trace, id: spanIDs[place], parent: parent, name: SpanAttributes.name(of: hop, exchange),
-          kind: isServer ? 2 : 3, began: hop.began, ended: hop.ended ?? evidence.ended ?? hop.began,
-          attributes: SpanAttributes.hop(hop, exchange), failure: hop.isFailure ? hop.outcome : nil),
+          kind: isServer ? 2 : 3, began: frames[place].began, ended: frames[place].ended,
+          attributes: SpanAttributes.hop(hop, exchange, isServer: isServer),
+          failure: SpanAttributes.isError(hop, exchange, isServer: isServer) ? hop.outcome : nil),
         of: hop.actor)
     }
   }
@@ -92,8 +109,8 @@ package struct OTLPTrace {
       .object([
         ("traceId", .string(span.trace)), ("spanId", .string(span.id)),
         ("parentSpanId", .string(span.parent ?? "")), ("name", .string(span.name)),
-        ("kind", .number(span.kind)), ("startTimeUnixNano", .string("\(span.began.time.rawValue)")),
-        ("endTimeUnixNano", .string("\(max(span.began.time.rawValue, span.ended.time.rawValue))")),
+        ("kind", .number(span.kind)), ("startTimeUnixNano", .string("\(span.began.rawValue)")),
+        ("endTimeUnixNano", .string("\(span.ended.rawValue)")),
         ("attributes", span.attributes), ("status", status),
       ]))
   }

@@ -30,17 +30,40 @@ enum SpanAttributes {
     return method
   }
 
-  static func hop(_ hop: Transaction.Hop, _ exchange: Exchange?) -> JSON {
+  static func hop(_ hop: Transaction.Hop, _ exchange: Exchange?, isServer: Bool) -> JSON {
     var all = events(hop.began, hop.ended)
     if let question = hop.question { all.append(text("dns.question.name", question.name)) }
     if let exchange { all += attributes(exchange) }
-    if hop.isFailure { all.append(text("error.type", errorType(hop, exchange))) }
+    if isError(hop, exchange, isServer: isServer) { all.append(text("error.type", errorType(hop, exchange))) }
     all.append(text("trowel.outcome", hop.outcome))
     return .array(all)
   }
 
+  /// Whether the span is an error: a status of 4xx is one for who asked, and none for who answered.
+  static func isError(_ hop: Transaction.Hop, _ exchange: Exchange?, isServer: Bool) -> Bool {
+    guard hop.isFailure, isServer, case .http(let head) = exchange?.response?.detail,
+      let status = head.status
+    else { return hop.isFailure }
+    return status >= 500
+  }
+
+  /// The name of the protocol, and its version where that stands apart.
+  private static func application(_ exchange: Exchange) -> [JSON] {
+    let name = "\(exchange.protocolName)".lowercased()
+    switch name {
+    case "http/1":
+      guard case .http(let head) = exchange.request?.detail ?? exchange.response?.detail else {
+        return [text("network.protocol.name", "http")]
+      }
+      let version = String(head.version.split(separator: "/").last ?? "1.1")
+      return [text("network.protocol.name", "http"), text("network.protocol.version", version)]
+    case "http/2": return [text("network.protocol.name", "http"), text("network.protocol.version", "2")]
+    default: return [text("network.protocol.name", name)]
+    }
+  }
+
   private static func attributes(_ exchange: Exchange) -> [JSON] {
-    var all = [text("network.protocol.name", "\(exchange.protocolName)".lowercased())]
+    var all = application(exchange)
     if let peer = exchange.flow.remote {
       let isClient = exchange.side == .client
       all.append(text(isClient ? "server.address" : "client.address", peer.address.text))
@@ -50,11 +73,19 @@ enum SpanAttributes {
     if case .http(let head) = exchange.request?.detail {
       if let method = head.method { all.append(text("http.request.method", method)) }
       if let path = head.path { all.append(text("url.path", path)) }
+      if exchange.side == .client, let url = url(head, exchange) { all.append(text("url.full", url)) }
     }
     if case .http(let head) = exchange.response?.detail, let status = head.status {
       all.append(number("http.response.status_code", Int64(status)))
     }
     return all
+  }
+
+  /// What was asked for as a whole, as far as the request says it.
+  private static func url(_ head: HTTPHead, _ exchange: Exchange) -> String? {
+    guard let target = head.target else { return nil }
+    guard target.hasPrefix("/") else { return target }
+    return "http://\(head.value(of: "host") ?? exchange.flow.remoteText)\(target)"
   }
 
   /// The status of HTTP, else what came of it.
