@@ -22,6 +22,7 @@ struct ComparisonTests {
   @Test(arguments: [
     ("connect to 10.0.0.1:80", "connect to #:80"), ("GET /items/1a2b3c4d?page=20251", "GET /items/#?page=#"),
     ("A? web.shop.svc.cluster.local. of 10.96.0.10:53", "A? web.shop.svc.cluster.local. of #:53"),
+    ("connect to 10.0.0.1:3429", "connect to #:3429"), ("GET / from 10.0.0.1:46586", "GET / from #:#"),
     ("404 Not Found", "404 Not Found"), ("GET /v2/keys", "GET /v2/keys"),
   ])
   func whatDiffersEachTimeIsLeftOut(text: String, general: String) {

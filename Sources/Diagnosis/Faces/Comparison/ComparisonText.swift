@@ -17,6 +17,10 @@ package enum ComparisonText {
     page.line(
       "\(comparison.changes.count.counted("kind")) of transactions changed, the worst first; "
         + "\(comparison.unchangedCount) went as before.", .strong)
+    if comparison.changes.contains(where: { $0.title.contains("#") }) {
+      page.line(
+        "# stands for what differs each time: addresses, clients' ports, ids and long numbers.", .faint)
+    }
     for change in comparison.changes.prefix(longest) {
       page.blank()
       tell(change, on: &page)

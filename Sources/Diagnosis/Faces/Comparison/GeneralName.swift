@@ -10,12 +10,21 @@ enum GeneralName {
       if isPart(character) {
         word.append(character)
       } else {
-        general += generalized(word) + String(character)
+        general += generalized(word, behind: general.last) + String(character)
         word = ""
       }
     }
-    return general + generalized(word)
+    return general + generalized(word, behind: general.last)
   }
+
+  /// Behind a colon a number is a port: those of servers stay.
+  private static func generalized(_ word: String, behind last: Character?) -> String {
+    guard last == ":", let port = UInt16(word) else { return generalized(word) }
+    return port < firstEphemeral ? word : "#"
+  }
+
+  /// Linux gives clients ports from here on (net.ipv4.ip_local_port_range).
+  private static let firstEphemeral: UInt16 = 32_768
 
   /// Letters, digits, and what holds addresses together.
   private static func isPart(_ character: Character) -> Bool {
@@ -28,8 +37,8 @@ enum GeneralName {
     return labels.map { isID($0) ? "#" : String($0) }.joined(separator: ".")
   }
 
-  /// A number of more than three digits, or eight and more digits of hexadecimal with a number among them. Ports and statuses
-  /// stay: they tell things apart.
+  /// A number of more than three digits, or eight and more digits of hexadecimal with a number among them. Statuses stay: they
+  /// tell things apart.
   private static func isID(_ label: Substring) -> Bool {
     if label.allSatisfy(\.isNumber) { return label.count > 3 }
     return label.count >= 8 && label.allSatisfy(\.isHexDigit) && label.contains(where: \.isNumber)
