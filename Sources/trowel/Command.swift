@@ -12,7 +12,7 @@ struct Command {
   func run(_ words: [String]) -> ExitStatus {
     do {
       if name == "csysdig" { return try Top.run(command: name, words) }
-      if let (subcommand, rest) = try Subcommand.named(by: words) { return try subcommand.run(name, rest) }
+      if let (subcommand, rest) = try Subcommand.named(by: words) { return run(subcommand, rest) }
       let options = try ArgumentParser.parse(words)
       if let listing = options.listing {
         try options.checkListing()
@@ -22,6 +22,13 @@ struct Command {
       return try run(options)
     } catch {
       return Failure.report(error, by: name)
+    }
+  }
+
+  /// A subcommand with options of its own has a page of help of its own.
+  private func run(_ subcommand: Subcommand, _ words: [String]) -> ExitStatus {
+    do { return try subcommand.run(name, words) } catch {
+      return Failure.report(error, by: name, subcommand.words == nil ? nil : subcommand.name)
     }
   }
 

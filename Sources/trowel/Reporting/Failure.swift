@@ -5,12 +5,15 @@ internal import Inspection
 /// From an error to a line on standard error and an exit status.
 enum Failure {
   /// Says what went wrong, in a capture at `path` if it was that, and behind it what to do.
+  ///
+  /// - Parameter subcommand: whose options were mistaken; nil for those of the command itself.
   static func report(
-    _ error: any Error, by command: String, path: String = "", hint: String = ""
+    _ error: any Error, by command: String, _ subcommand: String? = nil, path: String = "", hint: String = ""
   ) -> ExitStatus {
     switch error {
     case let error as UsageError:
-      return report("\(error.message) (\(command) --help lists the options)", by: command, .usage)
+      let help = subcommand.map { "\(command) \($0)" } ?? command
+      return report("\(error.message) (\(help) --help lists the options)", by: command, .usage)
     case is LanguageError: return report("\(error)", by: command, .usage)
     // Scripts, not captures, are to blame; they name their files.
     case is ChiselError: return report("\(error)", by: command, .failed)
