@@ -73,6 +73,44 @@ struct FindingFaceTests {
       finding.confidence == .likely && finding.cause.contains("small messages arrive, large ones do not"))
   }
 
+  @Test func aSuffixThatFailsIsToldThoughTheNameWasFound() throws {
+    let explanation = try ExplainedCapture.clinic("search-stopped-by-servfail.glibc")
+    #expect(explanation.findings.isEmpty)
+    let remark = try #require(explanation.remarks.first)
+    #expect(remark.contains("says SERVFAIL"))
+    #expect(ExplanationText.text(explanation, width: 300).contains("Note: \(remark)"))
+    #expect(try ExplainedCapture.demo().remarks.isEmpty)
+  }
+
+  /// nginx looks at the first byte of a connection before it receives it.
+  @Test func theServerSeesTheGreetingThatItTurnsDown() throws {
+    let explanation = try ExplainedCapture.clinic("tls-refused.sick")
+    let worst = try #require(explanation.worst.first)
+    #expect(worst.title.hasPrefix("TLS handshake with "))
+    #expect(worst.failure == "alert unrecognized_name from the server")
+    #expect(worst.hops.contains { explanation.evidence[$0.actor].name == "nginx" })
+    let finding = try #require(explanation.findings.first)
+    #expect(!finding.cause.contains("times)") && finding.evidence.count == 2)
+    let healthy = try #require(try ExplainedCapture.clinic("tls-refused.trusted").worst.first)
+    #expect(healthy.title.hasPrefix("encrypted request to ") && healthy.title.contains(".svc."))
+  }
+
+  @Test func tablesAreThereForPrograms() throws {
+    let explanation = try ExplainedCapture.demo()
+    #expect(QueryTable.json(explanation).contains("\"answer\": \"10.96.7.20\""))
+    #expect(WaitTable.json(explanation).contains("\"kind\": \"name lookup\""))
+  }
+
+  @Test func moreIsRecordedByALargerLengthAlone() {
+    var visibility = Visibility()
+    visibility.hasSwitches = true
+    (visibility.cutBufferCount, visibility.longestBuffer) = (2, 80)
+    #expect(visibility.limits == ["2 buffers are not whole (at most 80 bytes of one); -s 8000 records more."])
+    visibility.longestBuffer = 8192
+    #expect(
+      visibility.limits == ["2 buffers are not whole (at most 8192 bytes of one); -s 65000 records more."])
+  }
+
   @Test func aRefusalIsNotSilence() throws {
     let finding = try #require(try ExplainedCapture.clinic("search-stopped-by-servfail.sick").findings.first)
     #expect(finding.cause.contains("127.0.0.1:9, which it asks, refuses (nobody listens there)"))

@@ -13,7 +13,7 @@ struct DiagnosisChisel: ~Copyable {
 
   /// - Parameter name: which of them.
   init(_ name: String, _ run: ChiselRun) throws(ChiselError) {
-    guard let table = Self.tables[name] else {
+    guard let table = (run.settings.isJSON ? Self.objects : Self.tables)[name] else {
       throw ChiselError("there is no table of requests called \(name)")
     }
     guard !run.settings.isMerged else {
@@ -25,6 +25,12 @@ struct DiagnosisChisel: ~Copyable {
   private static let tables: [String: @Sendable (Explanation) -> String] = [
     "dns": { QueryTable.text($0) },
     "slow": { WaitTable.text($0) },
+  ]
+
+  /// The same for programs.
+  private static let objects: [String: @Sendable (Explanation) -> String] = [
+    "dns": { QueryTable.json($0) },
+    "slow": { WaitTable.json($0) },
   ]
 }
 

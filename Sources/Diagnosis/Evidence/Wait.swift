@@ -11,6 +11,8 @@ package struct Wait: Sendable {
   package let ended: Instant
   /// The call had returned when the capture ended.
   package var isOver = true
+  /// It waited for a descriptor, which others may write to.
+  var isForDescriptor = false
   /// What it waited on: a path, the ends of a socket, the name of the call.
   package let object: String
 

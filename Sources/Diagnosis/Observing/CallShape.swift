@@ -12,6 +12,8 @@ struct CallShape {
   var fd: Int8 = -1
   /// The list of descriptors that a poll waits for.
   var polled: Int8 = -1
+  /// How many milliseconds it may wait.
+  var timeout: Int8 = -1
 
   enum Meaning: UInt8 {
     case none
@@ -53,7 +55,8 @@ struct CallShapes {
       isEnter: event.type.isEnter && hasExit && !event.category.isInternal && event.category != .scheduler,
       result: place("res"), data: place("data"), tuple: place("tuple"),
       fd: place("fd"),
-      polled: Int8(truncatingIfNeeded: event.params.firstIndex { $0.kind == .fdlist } ?? -1))
+      polled: Int8(truncatingIfNeeded: event.params.firstIndex { $0.kind == .fdlist } ?? -1),
+      timeout: event.name == "poll" ? place("timeout") : -1)
   }
 
   private static func meaning(of event: EventInfo) -> CallShape.Meaning {

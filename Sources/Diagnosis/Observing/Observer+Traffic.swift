@@ -30,8 +30,11 @@ extension Observer {
     let missing = max(0, Int(done.result) - bytes.byteCount)
     if missing > 0, done.shape.meaning != .passedOn { noteCut(bytes.byteCount) }
     let sender = isSent ? side : side.other
+    if !isSent, keepsBack(bytes, by: socket, at: done.ended) { return }
     let instant = Instant(event: event.number, time: isSent ? done.began.time : event.timestamp)
     progress.removeAll(keepingCapacity: true)
+    takeFirstByte(
+      of: socket, before: bytes, isSent: isSent, in: dialogue, from: isSent ? sender.other : sender)
     dialogue.conversation.take(bytes, missing: missing, from: sender, at: instant, into: &progress)
     guard !progress.isEmpty else { return }
     let party = Party(

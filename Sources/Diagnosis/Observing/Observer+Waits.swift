@@ -21,7 +21,9 @@ extension Observer {
       kind = Wait.Kind(of: entry.kind)
       object = machine.text(entry.name)
     // A poll of nothing waits for time to pass.
-    case .poll: kind = call.polledCount == 0 ? .sleep : .network
+    case .poll:
+      kind = call.polledCount == 0 ? .sleep : .network
+      name = Self.name(ofPoll: name, call)
     case .generic:
       kind = waits[call: call.code].kind
       name = SyscallTable.shared[call.code]?.name ?? name
@@ -32,7 +34,15 @@ extension Observer {
     add(
       Wait(
         thread: thread, kind: kind, began: call.began, ended: ended, isOver: isOver,
+        isForDescriptor: shape == .byDescriptor,
         object: object.isEmpty ? name : "\(name) \(object)"))
+  }
+
+  /// `empty poll for 1.00 s` of one that waits for time to pass.
+  private static func name(ofPoll name: String, _ call: OpenCalls.Call) -> String {
+    guard call.polledCount == 0 else { return name }
+    guard let timeout = call.timeout, timeout >= 0 else { return "empty \(name)" }
+    return "empty \(name) for \(TimeText.short(UInt64(min(timeout, 86_400_000)) * 1_000_000))"
   }
 
   /// Calls that have not returned when the capture ends: their threads have waited until then.

@@ -74,9 +74,12 @@ struct Observer {
       call.setAside = nil
       call.tuple = nil
       call.polledCount = nil
+      call.timeout = nil
       if event.type.isGeneric { call.code = event.param(0)?.value(as: UInt16.self) ?? 0 }
       if shape.polled >= 0 {
         call.polledCount = event.param(Int(shape.polled))?.value(as: UInt16.self).map(Int.init)
+        // `poll` says it in milliseconds, `ppoll` as a span of time.
+        call.timeout = shape.timeout >= 0 ? event.param(Int(shape.timeout))?.value(as: Int64.self) : nil
       }
       if let tuple = Self.tuple(event, shape) { call.tuple = tuple }
     }

@@ -18,6 +18,8 @@ struct OpenCalls {
     var tuple: SocketTuple?
     /// How many descriptors a poll waits for; nil for other calls.
     var polledCount: Int?
+    /// How long a poll may take, in milliseconds; below zero without a limit. Nil for other calls.
+    var timeout: Int64?
     /// When another thread took its processor although it could have run on.
     var setAside: Instant?
   }

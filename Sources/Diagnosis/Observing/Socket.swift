@@ -11,8 +11,17 @@ final class Socket {
   var side: Side?
   /// What was said, by whom it was said to: one conversation, but for datagrams of a socket that has many peers.
   var dialogues: [Endpoint?: Dialogue] = [:]
+  /// The first byte that was received, alone: it may have been looked at only (MSG_PEEK), and comes again then.
+  var firstByte: FirstByte?
+  /// Something was received or sent through it.
+  var isUsed = false
   /// Its place in `Evidence.connectings`, where its `connect` was seen.
   var connecting: Int?
+
+  struct FirstByte {
+    let value: UInt8
+    let at: Instant
+  }
 
   /// More peers than this are not kept apart: those with nothing open go.
   static let peerLimit = 512

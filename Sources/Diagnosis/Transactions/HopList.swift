@@ -119,7 +119,7 @@ struct HopList {
         depth: depth, actor: exchange.actor, title: request + peer, question: Self.question(exchange),
         request: request, began: exchange.began,
         ended: ended(exchange),
-        outcome: Self.outcome(exchange), isFailure: isFailure(exchange), confidence: confidence,
+        outcome: outcome(exchange), isFailure: isFailure(exchange), confidence: confidence,
         exchange: id, isUnderWay: exchange.outcome == .open))
     let served = exchange.side == .server ? exchange : exchange.otherEnd.flatMap { evidence.exchanges[$0] }
     guard let served else { return }
@@ -128,7 +128,7 @@ struct HopList {
         Transaction.Hop(
           depth: depth + 1, actor: served.actor, title: request, question: nil, request: request,
           began: served.began, ended: ended(served),
-          outcome: Self.outcome(served), isFailure: isFailure(served), confidence: .certain,
+          outcome: outcome(served), isFailure: isFailure(served), confidence: .certain,
           exchange: served.id, isUnderWay: served.outcome == .open))
     }
     for child in children[served.id] ?? [] {
@@ -145,7 +145,7 @@ struct HopList {
       type: "\(question.type)", name: question.name.lowercased(), server: exchange.flow.remoteText)
   }
 
-  private static func outcome(_ exchange: Exchange) -> String {
+  private func outcome(_ exchange: Exchange) -> String {
     let answer = exchange.response.map { response in
       if case .dns(let message) = response.detail { return message.brief(addresses: 1) }
       return response.summary
@@ -153,7 +153,7 @@ struct HopList {
     switch exchange.outcome {
     case .answered: return answer ?? "answered"
     case .open: return answer.map { "\($0), not all so far" } ?? "no answer so far"
-    case .unanswered: return "no answer"
+    case .unanswered: return evidence.alert(endingOf: exchange) ?? "no answer"
     case .failed(let errno, _): return Errno.text(errno)
     case .cutShort: return "cut short: \(answer ?? "no answer")"
     }

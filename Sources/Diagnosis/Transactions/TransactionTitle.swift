@@ -10,7 +10,7 @@ struct TransactionTitle {
     let asked = exchanges.compactMap { evidence.exchanges[$0] }
     let main = asked.last(where: { !$0.isHandshake }) ?? asked.last
     if let main {
-      title = Self.title(of: main, names.last)
+      title = Self.title(of: main, asked, names.last)
       failure = Self.failure(of: main, evidence)
     } else if let last = Self.purposes(lookups, connectings, evidence).last {
       let known = last.flow.remote.flatMap {
@@ -33,7 +33,14 @@ struct TransactionTitle {
     }
   }
 
-  private static func title(of exchange: Exchange, _ name: String?) -> String {
+  private static func title(of exchange: Exchange, _ asked: [Exchange], _ name: String?) -> String {
+    if exchange.isHandshake || exchange.protocolName.description == "TLS" {
+      let server = asked.lazy.compactMap(\.serverName).first ?? name
+      let what = exchange.serverName == nil ? "encrypted request to" : "TLS handshake with"
+      let place = exchange.side == .client ? exchange.flow.remoteText : exchange.flow.local?.description
+      return [what, server, server == nil ? place : place.map { "at \($0)" }].compactMap(\.self).joined(
+        separator: " ")
+    }
     guard let request = exchange.request else {
       return "\(exchange.protocolName) with \(exchange.flow.remoteText)"
     }
@@ -53,7 +60,9 @@ struct TransactionTitle {
     case .open:
       return evidence.isOverdue(exchange) && !exchange.isAskedToWait
         ? "no answer before the capture ended" : nil
-    case .unanswered: return exchange.response == nil ? "no answer" : nil
+    case .unanswered:
+      if let alert = evidence.alert(endingOf: exchange) { return alert }
+      return exchange.response == nil ? "no answer" : nil
     case .failed(let errno, _): return Errno.text(errno)
     case .cutShort: return "the answer was cut short"
     }

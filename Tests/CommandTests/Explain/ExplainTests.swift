@@ -81,6 +81,21 @@ struct ExplainTests {
     )
   }
 
+  @Test func mistakesPointToTheHelpOfExplain() throws {
+    #expect(try explain("--bogus", Self.demo).errors.contains("trowel explain --help lists the options"))
+    let third = try explain("--diff", Self.healthy, Self.demo, "b", "c")
+    #expect(third.status == 2 && third.errors.contains("--diff compares two captures"))
+    let outcome = Process.run(try #require(Repository.binary), ["-r", Self.demo, "explain"])
+    #expect(String(decoding: outcome.errors, as: UTF8.self).contains("did you mean explain \(Self.demo)"))
+  }
+
+  @Test func tablesOfRequestsAreObjectsWhereThatIsAskedFor() throws {
+    for (name, member) in [("dns", "queries"), ("slow", "waits")] {
+      let outcome = Process.run(try #require(Repository.binary), ["-r", Self.demo, "-j", "-c", name])
+      #expect(String(decoding: outcome.output, as: UTF8.self).hasPrefix("{\n  \"\(member)\": ["))
+    }
+  }
+
   @Test func helpListsWhatExplainTakes() throws {
     let page = try explain("--help").output
     for option in ["--story", "--transaction", "--diff", "--perfetto", "--otlp", "--json", "-w"] {

@@ -12,6 +12,7 @@ package enum ExplanationJSON {
       ("findings", .array(explanation.findings.map { finding($0) })),
       ("transactions", .array(explanation.worst.prefix(longest).map { transaction($0, evidence) })),
       ("transactionCount", .number(UInt64(explanation.told.count))),
+      ("remarks", .array(explanation.remarks.map { .string($0) })),
       ("limits", .array(explanation.limits.map { .string($0) })),
     ]).text
   }

@@ -116,7 +116,9 @@ struct Story {
         exchange.responseBegan, exchange.actor,
         "gets the answer from \(exchange.flow.remoteText): \(exchange.response.map { Self.brief($0) } ?? "not seen")\(took)"
       )
-    case .unanswered(let at): say(at, exchange.actor, "gives up on \(exchange.flow.remoteText)\(took)")
+    case .unanswered(let at):
+      let alert = evidence.alert(endingOf: exchange).map { "gets an \($0), and closes" }
+      say(at, exchange.actor, "\(alert ?? "gives up on \(exchange.flow.remoteText)")\(took)")
     case .failed(let errno, let at):
       say(at, exchange.actor, "is told of \(exchange.flow.remoteText)\(took): \(Errno.text(errno))")
     case .cutShort(let at):

@@ -4,8 +4,34 @@ internal import Protocols
 package enum WaitTable {
   /// - Parameter limit: how many rows there are at most.
   package static func text(_ explanation: Explanation, limit: Int = 20) -> String {
+    let heading = ["Waited", "Longest", "Count", "Process", "Cause", "Transaction"]
+    let rows = ranked(explanation, limit).map { cause, sum in
+      [
+        TimeText.short(sum.nanoseconds), TimeText.short(sum.longest), "\(sum.count)", cause.process,
+        cause.subject.isEmpty ? cause.kind : "\(cause.kind): \(cause.subject)", "\(sum.transaction)",
+      ]
+    }
+    return Columns.text([heading] + rows, numeric: [0, 1, 2])
+  }
+
+  /// An object with an array `waits`.
+  package static func json(_ explanation: Explanation, limit: Int = 20) -> String {
+    let waits = ranked(explanation, limit).map { cause, sum in
+      JSON.object([
+        ("nanoseconds", .number(sum.nanoseconds)), ("longest", .number(sum.longest)),
+        ("count", .number(UInt64(sum.count))), ("process", .string(cause.process)),
+        ("kind", .string(cause.kind)), ("subject", .string(cause.subject)),
+        ("transaction", .number(UInt64(sum.transaction))),
+      ])
+    }
+    return JSON.object([("waits", .array(waits))]).text
+  }
+
+  /// What was waited for longest first.
+  private static func ranked(_ explanation: Explanation, _ limit: Int) -> ArraySlice<(key: Cause, value: Sum)>
+  {
     var causes: [Cause: Sum] = [:]
-    for transaction in explanation.told {
+    for transaction in explanation.told where isWaiting(transaction) {
       for part in transaction.parts where part.kind != .work {
         let name = explanation.evidence[transaction.actor].name
         let cause = Cause(kind: part.kind.rawValue, subject: part.subject, process: name)
@@ -18,14 +44,12 @@ package enum WaitTable {
       }
       return one.value.transaction < other.value.transaction
     }
-    var rows = [["Waited", "Longest", "Count", "Process", "Cause", "Transaction"]]
-    for (cause, sum) in ranked.prefix(limit) {
-      rows.append([
-        TimeText.short(sum.nanoseconds), TimeText.short(sum.longest), "\(sum.count)", cause.process,
-        cause.subject.isEmpty ? cause.kind : "\(cause.kind): \(cause.subject)", "\(sum.transaction)",
-      ])
-    }
-    return Columns.text(rows, numeric: [0, 1, 2])
+    return ranked.prefix(limit)
+  }
+
+  /// Somebody wanted it to end: who asked to be told of what comes does not, nor a stream that nobody says has failed.
+  private static func isWaiting(_ transaction: Transaction) -> Bool {
+    !transaction.isAskedToWait && (!transaction.isUnderWay || transaction.failure != nil)
   }
 
   private struct Cause: Hashable {

@@ -77,7 +77,7 @@ package struct ExplanationText {
   }
 
   private mutating func limits() {
-    let limits = explanation.limits
+    let limits = explanation.remarks + explanation.limits
     guard !limits.isEmpty else { return }
     if !page.text.hasSuffix("\n\n") { page.blank() }
     for limit in limits { page.paragraph("Note: \(limit)", .faint) }

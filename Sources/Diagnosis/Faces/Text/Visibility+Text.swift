@@ -1,4 +1,10 @@
 extension Visibility {
+  /// How more of each buffer is recorded, as far as there is more to be had.
+  private var remedy: String {
+    let length = [8000, 65_000].first { longestBuffer < $0 }
+    return length.map { "; -s \($0) records more" } ?? ""
+  }
+
   /// What may not be said because the capture does not show it, a sentence each.
   package var limits: [String] {
     var limits: [String] = []
@@ -11,8 +17,7 @@ extension Visibility {
     if cutBufferCount > 0 {
       limits.append(
         """
-        \(cutBufferCount.counted("buffer is", "buffers are")) not whole (at most \(longestBuffer) bytes of one); \
-        -s 8000 records more.
+        \(cutBufferCount.counted("buffer is", "buffers are")) not whole (at most \(longestBuffer) bytes of one)\(remedy).
         """
       )
     }

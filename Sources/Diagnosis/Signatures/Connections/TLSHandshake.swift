@@ -20,7 +20,8 @@ struct TLSHandshake {
   static func all(in evidence: Evidence) -> [TLSHandshake] {
     var handshakes: [TLSHandshake] = []
     var latest: [Key: Int] = [:]
-    for exchange in evidence.exchanges.all {
+    // Where both ends were recorded, the client's sight is enough.
+    for exchange in evidence.exchanges.all where exchange.side == .client || exchange.otherEnd == nil {
       let key = Key(actor: exchange.actor, flow: exchange.flow)
       if let handshake = TLSHandshake(exchange) {
         latest[key] = handshakes.count

@@ -145,7 +145,7 @@ extension Wait {
   fileprivate var isOwn: Bool {
     switch kind {
     case .disk, .lock: true
-    case .sleep: !object.contains(" ")
+    case .sleep: !isForDescriptor
     case .network, .scheduling, .process: false
     }
   }
