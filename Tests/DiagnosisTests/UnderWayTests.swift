@@ -41,6 +41,17 @@ struct UnderWayTests {
     #expect(text.contains(">629 ms"))
   }
 
+  /// The upstream refuses, and the resolver has 0.1 s behind it: it may still find the name, and does.
+  @Test func aLookupThatHasJustBegunIsNoFault() throws {
+    let whole = try ExplainedCapture.clinic("search-stopped-by-servfail.glibc")
+    let lookup = try #require(whole.evidence.lookups.first { $0.nanoseconds > 100_000_000 })
+    let began = try #require(whole.evidence.began)
+    let cut = (lookup.began.nanoseconds(since: began) + 90_000_000) / 1_000_000
+    let explanation = try ExplainedCapture.clinic("search-stopped-by-servfail.glibc", to: "+\(cut)ms")
+    #expect(explanation.findings.isEmpty, "\(explanation.findings.map(\.cause))")
+    #expect(explanation.evidence.lookups.contains { $0.isUnderWay })
+  }
+
   @Test func theEndIsTheBoundWhereNothingMoreHappenedUntilThen() throws {
     let evidence = try ExplainedCapture.clinic("slow-disk.sick", to: "+2.4s").evidence
     let (began, ended) = (try #require(evidence.began), try #require(evidence.ended))

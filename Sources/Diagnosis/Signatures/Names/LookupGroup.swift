@@ -20,7 +20,10 @@ struct LookupGroup<Key: Hashable> {
     var groups: [LookupGroup] = []
     var known: [Key: Int] = [:]
     for place in clues.lookupsOfPrograms {
-      guard let found = fault(place, clues.evidence.lookups[place]) else { continue }
+      let lookup = clues.evidence.lookups[place]
+      // What is under way may still come to something, unless it was waited for.
+      if lookup.isUnderWay, !clues.evidence.isOverdue(since: lookup.began) { continue }
+      guard let found = fault(place, lookup) else { continue }
       let index = known[found.key] ?? groups.endIndex
       if index == groups.endIndex {
         groups.append(LookupGroup(key: found.key))
