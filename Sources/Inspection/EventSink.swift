@@ -38,7 +38,7 @@ public protocol EventSink: ~Copyable {
 
   /// Called now and then while a source waits: what is kept back can be shown or written. Whatever happened before `time`
   /// was handed to the sink.
-  mutating func rest(at time: Timestamp) throws
+  mutating func rest(at time: Timestamp, _ machine: borrowing Machine) throws
 
   /// Called once by whoever made the sink, behind the last source of the run, whatever became of it: files are completed.
   mutating func close() throws
@@ -68,7 +68,7 @@ extension EventSink where Self: ~Copyable {
   @inlinable public mutating func begin(_: borrowing Machine) {}
   @inlinable public mutating func breakOff(by _: any Error) {}
   @inlinable public mutating func end(_: borrowing Machine) {}
-  @inlinable public mutating func rest(at _: Timestamp) {}
+  @inlinable public mutating func rest(at _: Timestamp, _: borrowing Machine) {}
   @inlinable public mutating func close() {}
   @inlinable public mutating func prepare(for _: EventView, _: borrowing Machine) {}
   @inlinable public mutating func leaveOut(_: EventView, _: Omission, _: borrowing Machine) {}

@@ -44,7 +44,7 @@ public struct Inspector<Source: EventSource & ~Copyable>: ~Copyable {
       try inspect(&sink, until: stop)
       return true
     } catch let pause as SourcePause {
-      if hasBegun { try sink.rest(at: pause.time) }
+      if hasBegun { try sink.rest(at: pause.time, machine) }
       return false
     }
   }

@@ -80,7 +80,7 @@ public struct CaptureSink: EventSink, ~Copyable {
 
   /// Writes what is kept back, once a second: of a compressed file each piece becomes a gzip member or a zstd frame
   /// of its own, and is whole.
-  public mutating func rest(at time: Timestamp) throws {
+  public mutating func rest(at time: Timestamp, _: borrowing Machine) throws {
     guard time.rawValue &- latestFlush.rawValue >= Self.longestDelay else { return }
     latestFlush = time
     try writer?.flush()

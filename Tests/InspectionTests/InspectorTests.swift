@@ -135,7 +135,7 @@ private struct CallLog: EventSink {
   mutating func leaveOut(_ event: EventView, _ reason: Omission, _: borrowing Machine) {
     calls.append("leave out \(event.number) \(reason)")
   }
-  mutating func rest(at time: Timestamp) { calls.append("rest \(time.rawValue)") }
+  mutating func rest(at time: Timestamp, _: borrowing Machine) { calls.append("rest \(time.rawValue)") }
   mutating func begin(_ machine: borrowing Machine) { calls.append("begin with \(machine.threads.count)") }
   mutating func end(_: borrowing Machine) { calls.append("end") }
 }

@@ -88,7 +88,7 @@ extension ChiselSink: EventSink {
     if let failure { throw failure }
   }
 
-  public mutating func rest(at _: Timestamp) throws { try flush() }
+  public mutating func rest(at _: Timestamp, _: borrowing Machine) throws { try flush() }
 
   public mutating func close() throws { try flush() }
 

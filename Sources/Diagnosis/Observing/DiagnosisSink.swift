@@ -30,7 +30,7 @@ package struct DiagnosisSink: EventSink, ~Copyable {
     observer.observe(event, machine, isAskedFor: false)
   }
 
-  package mutating func rest(at time: Timestamp) { observer.rest(at: time) }
+  package mutating func rest(at time: Timestamp, _: borrowing Machine) { observer.rest(at: time) }
 
   package mutating func breakOff(by error: any Error) {
     observer.evidence.visibility.problem = "\(error)"

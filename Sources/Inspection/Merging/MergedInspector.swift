@@ -51,7 +51,7 @@ public struct MergedInspector<Source: EventSource & ~Copyable>: ~Copyable {
       do {
         return try lanes[index].contents.advance()
       } catch let pause as SourcePause {
-        try sink.rest(at: pause.time)
+        try lanes[index].contents.rest(&sink, at: pause.time)
       }
     }
   }

@@ -67,6 +67,11 @@ public final class MergedLane<Source: EventSource & ~Copyable> {
       try EventStep.begin(&hasBegun, &machine, &sink)
     }
 
+    /// Lets a sink rest while the source waits.
+    func rest<Sink: EventSink & ~Copyable>(_ sink: inout Sink, at time: Timestamp) throws {
+      try sink.rest(at: time, machine)
+    }
+
     /// Tells a sink that knows of the source that it has ended.
     func end<Sink: EventSink & ~Copyable>(_ sink: inout Sink) throws {
       if hasBegun { try sink.end(machine) }

@@ -29,7 +29,7 @@ public struct FormatSink<Form: EventFormat & ~Copyable>: EventSink, ~Copyable {
   }
 
   @inlinable
-  public mutating func rest(at _: Timestamp) throws { try output.flush() }
+  public mutating func rest(at _: Timestamp, _: borrowing Machine) throws { try output.flush() }
 
   public var needs: EventNeeds { format.needs }
 

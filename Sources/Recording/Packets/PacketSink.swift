@@ -49,7 +49,7 @@ public struct PacketSink: EventSink, ~Copyable {
 
   public var wantsMore: Bool { !file.isClosed }
 
-  public mutating func rest(at _: Timestamp) throws { try file.flush() }
+  public mutating func rest(at _: Timestamp, _: borrowing Machine) throws { try file.flush() }
 
   public mutating func close() throws { try file.flush() }
 

@@ -100,7 +100,7 @@ public struct FlightRecorder: EventSink, ~Copyable {
 
   public mutating func close() throws { try writer?.finish() }
 
-  public mutating func rest(at time: Timestamp) throws { try attend(at: time) }
+  public mutating func rest(at time: Timestamp, _: borrowing Machine) throws { try attend(at: time) }
 
   /// Does what is due at `time`: completes a file, or writes one that was asked for.
   private mutating func attend(at time: Timestamp) throws(CaptureWritingError) {

@@ -38,7 +38,7 @@ public struct StraceSink: EventSink, ~Copyable {
 
   public var wantsMore: Bool { !output.isClosed }
 
-  public mutating func rest(at _: Timestamp) throws {
+  public mutating func rest(at _: Timestamp, _: borrowing Machine) throws {
     try interrupt()
     try output.flush()
   }

@@ -32,8 +32,8 @@ struct AnyRecorder: Recorder, ~Copyable {
     try recorder.close()
   }
 
-  mutating func rest(at time: Timestamp) throws {
-    try recorder.rest(at: time)
+  mutating func rest(at time: Timestamp, _ machine: borrowing Machine) throws {
+    try recorder.rest(at: time, machine)
     wantsMore = recorder.wantsMore
   }
 

@@ -22,8 +22,8 @@ struct AnySink: EventSink, ~Copyable {
   mutating func end(_ machine: borrowing Machine) throws { try sink.end(machine) }
   mutating func close() throws { try sink.close() }
 
-  mutating func rest(at time: Timestamp) throws {
-    try sink.rest(at: time)
+  mutating func rest(at time: Timestamp, _ machine: borrowing Machine) throws {
+    try sink.rest(at: time, machine)
     wantsMore = sink.wantsMore
   }
 

@@ -63,9 +63,9 @@ struct ConsoleSink<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: 
     try keeper.close()
   }
 
-  mutating func rest(at time: Timestamp) throws {
-    try shown.rest(at: time)
-    try keeper.rest(at: time)
+  mutating func rest(at time: Timestamp, _ machine: borrowing Machine) throws {
+    try shown.rest(at: time, machine)
+    try keeper.rest(at: time, machine)
   }
 
   // MARK: - Events

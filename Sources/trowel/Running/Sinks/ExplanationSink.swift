@@ -36,7 +36,7 @@ struct ExplanationSink: EventSink, ~Copyable {
     diagnosis.leaveOut(event, reason, machine)
   }
 
-  mutating func rest(at time: Timestamp) { diagnosis.rest(at: time) }
+  mutating func rest(at time: Timestamp, _ machine: borrowing Machine) { diagnosis.rest(at: time, machine) }
 
   mutating func breakOff(by error: any Error) { diagnosis.breakOff(by: error) }
 
