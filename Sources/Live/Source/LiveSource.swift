@@ -21,6 +21,8 @@ public struct LiveSource: EventSource, ~Copyable {
   private var metadata: MetadataFeed?
   /// The time of the latest event, ns since the epoch.
   private var latestTime: UInt64
+  /// How long there is none after a pause, in ns.
+  private let pauseInterval: UInt64
   /// When the next pause may be, ns since boot; the end of time for never.
   private var nextPause: UInt64
 
@@ -54,6 +56,7 @@ public struct LiveSource: EventSource, ~Copyable {
     firstState = records
     ending = LiveEnding(duration: settings.duration, request: request)
     nextPause = settings.pauses ? 0 : .max
+    pauseInterval = settings.pauseInterval
   }
 
   /// Why a command is followed by ptrace; nil where the kernel's side does it.
@@ -124,7 +127,7 @@ public struct LiveSource: EventSource, ~Copyable {
       case .encoded: return true
       case .atEnd: return false
       case .nothing(let time) where now >= nextPause:
-        nextPause = now + Self.pauseInterval
+        nextPause = now + pauseInterval
         throw SourcePause(time: Timestamp(rawValue: time &+ encoder.bootTime))
       case .nothing: break
       }
@@ -133,8 +136,6 @@ public struct LiveSource: EventSource, ~Copyable {
 
   /// How long to wait for an event before looking whether to end, in ns.
   private static let patience: UInt64 = 20_000_000
-  /// How long there is no other pause after one, in ns: little enough that lines which wait for it look immediate.
-  private static let pauseInterval: UInt64 = 200_000_000
 }
 
 extension [StateRecord] {

@@ -45,6 +45,8 @@ extension Options {
     settings.prefersTracing = live.prefersTracing
     settings.duration = durationNanoseconds
     settings.pauses = true
+    // At a screen somebody waits for the answer to a key.
+    if top?.face == .screen { settings.pauseInterval = 20_000_000 }
     settings.hasVerifierLog = isVerbose
     settings.metadata = try metadataSettings(hostRoot: hostRoot)
     return settings
