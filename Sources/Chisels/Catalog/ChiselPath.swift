@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Inspection
 
 /// The folders in which chisels are looked for, in order.
 public struct ChiselPath: Sendable {
@@ -21,25 +22,7 @@ public struct ChiselPath: Sendable {
 
   /// The text of a file; nil where there is none, or where it cannot be read.
   static func text(of path: String) -> String? {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    // Safe: the structure is what the call fills.
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size <= largestScript
-    else { return nil }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var length = 0
-    while length < bytes.count {
-      let count = unsafe bytes.withUnsafeMutableBytes { bytes -> Int in
-        guard let start = bytes.baseAddress else { return 0 }
-        return unsafe read(descriptor, start + length, bytes.count - length)
-      }
-      guard count > 0 else { break }
-      length += count
-    }
-    return String(decoding: bytes.prefix(length), as: UTF8.self)
+    SmallFile.bytes(path, atMost: largestScript).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// No script is as long; a disk image that bears a script's name is.
