@@ -3,7 +3,9 @@ struct TimeSpan: Sendable {
   private var first: UInt64?
   private var latest: UInt64 = 0
 
+  /// Records of what was there before the first event have no time.
   mutating func note(_ time: UInt64) {
+    if time == 0 { return }
     if first == nil { first = time }
     latest = time
   }
