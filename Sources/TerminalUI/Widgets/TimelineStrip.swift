@@ -49,8 +49,8 @@ package struct TimelineStrip: Sendable {
     case .right: return move(by: step)
     case .press(.left, .shift): return extend(by: -step)
     case .press(.right, .shift): return extend(by: step)
-    case .home: return move(by: -slices.count)
-    case .end: return move(by: slices.count)
+    case .home: return move(to: 0)
+    case .end: return move(to: slices.count - 1)
     case .escape where selection != nil:
       select(nil)
       return .selected(nil, isFinal: true)
@@ -61,7 +61,11 @@ package struct TimelineStrip: Sendable {
 
   private mutating func move(by step: Int) -> Answer {
     let from = cursor ?? (step > 0 ? -step : slices.count - 1 - step)
-    cursor = min(max(from + step, 0), slices.count - 1)
+    return move(to: min(max(from + step, 0), slices.count - 1))
+  }
+
+  private mutating func move(to slice: Int) -> Answer {
+    cursor = slice
     anchor = nil
     return .handled
   }
