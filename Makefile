@@ -56,6 +56,7 @@ install: build
 	$(BINARY) completions fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/trowel.fish"
 ifdef ALIASES
 	ln -sf trowel "$(DESTDIR)$(PREFIX)/bin/sysdig"
+	ln -sf trowel "$(DESTDIR)$(PREFIX)/bin/csysdig"
 endif
 
 # Writes the capture that README.md reads anew. It is made in code, so that its every byte is accounted for.

@@ -57,12 +57,18 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Diagnosis", dependencies: ["Events", "State", "Inspection", "Protocols"], swiftSettings: strict),
+    .target(
+      name: "Top",
+      dependencies: [
+        "Events", "Captures", "State", "Inspection", "Protocols", "Chisels", "Diagnosis", "TerminalUI",
+      ],
+      swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
     .executableTarget(
       name: "trowel",
       dependencies: [
         "CArguments", "Events", "Captures", "Live", "State", "Inspection", "Recording", "Chisels",
-        "Diagnosis",
+        "Diagnosis", "TerminalUI", "Top",
       ],
       swiftSettings: strict),
 
@@ -116,6 +122,12 @@ let package = Package(
     .testTarget(
       name: "ProtocolsTests", dependencies: ["Events", "Protocols", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "TopTests",
+      dependencies: [
+        "Events", "Captures", "State", "Inspection", "Chisels", "TerminalUI", "Top", "TestSupport",
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "DiagnosisTests",
       dependencies: ["Events", "Captures", "State", "Inspection", "Protocols", "Diagnosis", "TestSupport"],

@@ -2,6 +2,7 @@ internal import Chisels
 internal import Inspection
 internal import Live
 internal import Recording
+internal import Top
 
 /// The command: from words to an exit status.
 struct Command {
@@ -112,6 +113,18 @@ struct Command {
   /// Shows what a view makes of what is read or watched.
   func top(_ options: Options, showing makeShown: (Showing) throws -> ViewSink) throws -> ExitStatus {
     try perform(Run(options: options, command: name, showing: makeShown, keepingBy: { NoRecorder() }))
+  }
+
+  /// Shows events to a session at a screen: those of a machine that is watched, or those of a capture, which is read again
+  /// whenever the session shows something else of it.
+  func top(_ options: Options, _ session: TopSession) throws -> ExitStatus {
+    var status = ExitStatus.done
+    repeat {
+      status = try perform(
+        Run(options: options, command: name, showing: { _ in TopSink(session) }, keepingBy: { NoRecorder() }))
+      session.stay()
+    } while session.wantsReading && !session.isOver && !options.captures.isEmpty
+    return options.captures.isEmpty ? status : .done
   }
 
   /// Reads captures, or watches what is to be watched where there are none.

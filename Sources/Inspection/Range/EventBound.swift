@@ -40,7 +40,7 @@ public enum EventBound: Equatable, Sendable {
   ///
   /// A time of day is meant on the day on which the capture begins, or on the next one where it would be more than twelve
   /// hours before the beginning.
-  func limit(from start: Timestamp) -> EventLimit {
+  package func limit(from start: Timestamp) -> EventLimit {
     switch self {
     case .number(let number): return .number(number)
     case .time(let time): return .time(time.rawValue)
@@ -57,7 +57,7 @@ public enum EventBound: Equatable, Sendable {
 }
 
 /// One end of a range of events, as they are compared with it.
-enum EventLimit: Equatable, Sendable {
+package enum EventLimit: Equatable, Sendable {
   case number(UInt64)
   /// In ns since 1970.
   case time(UInt64)

@@ -24,9 +24,7 @@ enum Top {
   private static func show(
     _ views: ViewCatalog, _ wishes: TopOptions, _ options: Options, command: String
   ) throws -> ExitStatus {
-    guard wishes.face != .screen else {
-      throw UsageError("there is no screen yet: --raw prints the view as text, -j as JSON")
-    }
+    if wishes.face == .screen { return try TopScreen.run(views, wishes, options, command: command) }
     let view = try views.view(wishes.view)
     let settings = options.viewSettings(wishes, of: view)
     let target = views.target(of: view)

@@ -38,7 +38,7 @@ package struct ViewSample: Sendable {
   package func rows(containing text: String) -> ViewSample { keeping { contains(text, $0) } }
 
   /// The same with some of the rows.
-  func keeping(_ isKept: (ViewRow) -> Bool) -> ViewSample {
+  package func keeping(_ isKept: (ViewRow) -> Bool) -> ViewSample {
     var sample = self
     sample.rows = rows.filter(isKept)
     return sample

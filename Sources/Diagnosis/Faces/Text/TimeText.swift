@@ -1,7 +1,7 @@
 /// Spans of time as people read them: three digits and a unit.
-enum TimeText {
+package enum TimeText {
   /// `8.55 s`, `12.3 ms`, `85 µs`.
-  static func short(_ nanoseconds: UInt64) -> String {
+  package static func short(_ nanoseconds: UInt64) -> String {
     switch nanoseconds {
     case 1_000_000_000...: "\(digits(nanoseconds, 1_000_000_000)) s"
     case 1_000_000...: "\(digits(nanoseconds, 1_000_000)) ms"

@@ -1,0 +1,52 @@
+import Chisels
+import TerminalUI
+
+/// Commands that a view has for its rows.
+extension TopSession {
+  func chooseAction() {
+    guard let view = trail.current.place.view, !view.actions.isEmpty else {
+      message = "This view has no actions"
+      return
+    }
+    overlay = MenuOverlay(
+      title: "Select Action", view.actions.map { "(\($0.key)) \($0.summary)" },
+      detail: { [StyledText(view.actions[$0].command)] }
+    ) { place, session in session.prepare(view.actions[place]) }
+  }
+
+  /// The action that a key stands for, if any.
+  func runAction(_ key: Key) {
+    guard case .character(let character) = key, let view = trail.current.place.view,
+      let action = view.actions.first(where: { $0.key == character })
+    else { return }
+    prepare(action)
+  }
+
+  /// What a capture tells of is not this machine, perhaps: its actions are asked about in any case.
+  private func prepare(_ action: ViewAction) {
+    guard let table = pane as? TablePane, table.chosenRow != nil else {
+      message = "There is no row to run \(action.summary) for"
+      return
+    }
+    var missing = ""
+    guard
+      let command = ActionCommand(action.command, missing: &missing, value: { table.value(of: $0) })
+    else {
+      message = "\(action.summary): the row has no \(missing)"
+      return
+    }
+    guard settings.runsActions else {
+      message = "Actions are not run here: \(command.text)"
+      return
+    }
+    guard action.asksFirst || !isLive else { return run(command, action) }
+    let warning = isLive ? [] : ["The capture may be of another machine, or of long ago."]
+    overlay = QuestionOverlay(title: action.summary, [command.text] + warning) { session in
+      session.run(command, action)
+    }
+  }
+
+  private func run(_ command: ActionCommand, _ action: ViewAction) {
+    if let complaint = driver.run(command.text, waits: action.waitsForEnd) { message = complaint }
+  }
+}

@@ -1,0 +1,86 @@
+import Chisels
+import TerminalUI
+
+/// What keys do.
+extension TopSession {
+  private var layout: ScreenLayout { ScreenLayout(driver.size) }
+
+  func handle(_ key: Key) {
+    message = nil
+    if key == .stop { return end() }
+    let layout = layout
+    if let overlay { return overlay.handle(key, layout, self) }
+    if case .mouse(let event) = key, handle(event, layout) { return }
+    if isTimelineFocused, answerTimeline(key, layout) { return }
+    if let command = KeyBinding.command(for: key, at: placeKind) { return perform(command) }
+    answerPane(key, layout)
+  }
+
+  /// The mouse at the edges of the screen.
+  private func handle(_ event: MouseEvent, _ layout: ScreenLayout) -> Bool {
+    if let key = bar.key(clickedBy: event, in: layout.bar) {
+      handle(key)
+      return true
+    }
+    return answerTimeline(.mouse(event), layout)
+  }
+
+  private func answerPane(_ key: Key, _ layout: ScreenLayout) {
+    switch pane?.handle(key, in: layout.pane) ?? .ignored {
+    case .ignored: runAction(key)
+    case .handled: break
+    case .opened: openChosen()
+    case .sorted(let column): (pane as? TablePane)?.sort(by: column)
+    case .page(let title, let lines): overlay = PageOverlay(title: title, lines)
+    case .area(let filter): openArea(filter)
+    }
+  }
+
+  var placeKind: KeyBinding.Places {
+    switch trail.current.place {
+    case .dig, .echo: .lines
+    case .transactions: .requests
+    case .view(let view):
+      switch view.kind {
+      case .table: .table
+      case .list: .list
+      case .spectrogram: .grid
+      }
+    }
+  }
+
+  var bar: KeyBar { KeyBar(KeyBinding.bar(at: placeKind)) }
+
+  private func perform(_ command: Command) {
+    switch command {
+    case .help: overlay = PageOverlay(title: "trowel top", HelpText.lines)
+    case .views: chooseView()
+    case .filter: askForFilter()
+    case .search: askForText()
+    case .searchAgain: searchAgain()
+    case .echo: open(.echo)
+    case .dig: openEvents()
+    case .legend: showLegend()
+    case .actions: chooseAction()
+    case .sort: chooseColumn()
+    case .sortBy(let column): (pane as? TablePane)?.sort(by: column)
+    case .spectrogram: openSpectrogram()
+    case .requests: openRequests()
+    case .pause: pause()
+    case .clear: if pane?.clear() != true { message = "Tables cannot be cleared, lists can" }
+    case .back: back()
+    case .quit: end()
+    case .goTo: askForPlace()
+    case .note: askForNote()
+    case .notes: chooseNote()
+    case .timeline: isTimelineFocused = !isTimelineFocused && !layout.timeline.isEmpty
+    case .wholeTime: narrow(to: nil)
+    case .rendering: chooseRendering()
+    }
+  }
+
+  private func pause() {
+    isPaused.toggle()
+    (pane as? TablePane)?.isFrozen = isPaused
+  }
+}

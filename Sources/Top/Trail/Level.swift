@@ -1,0 +1,36 @@
+package import Chisels
+
+/// A step of the way from the whole machine to what is shown now, and how it was left.
+package struct Level: Sendable {
+  package var place: Place
+  /// The rows that were opened on the way here.
+  package var drill = DrillDown()
+  /// What else narrows it, as a filter: an area of a spectrogram. Empty for nothing.
+  package var narrowing = ""
+  /// What rows are sorted by; nil as the view has it.
+  package var order: ViewOrder?
+  /// The row that was chosen; nil for the first.
+  package var chosenKey: ViewCell?
+  /// Text that rows must hold; empty for all rows.
+  package var rowFilter = ""
+  /// A filter that stands in place of that of the view and of the way here; nil for none.
+  package var expression: String?
+
+  package init(_ place: Place) { self.place = place }
+
+  /// Which events count here.
+  ///
+  /// - Parameter chosen: the filter of the command line; empty for none.
+  package func filter(_ chosen: String) -> String {
+    if let expression { return expression }
+    let inner = drill.filter(chosen, for: place.view)
+    if inner.isEmpty || narrowing.isEmpty { return inner + narrowing }
+    return "(\(inner)) and (\(narrowing))"
+  }
+
+  /// What was chosen on the way, as people read it; empty for the whole machine.
+  package var title: String {
+    let rows = drill.steps.map(\.text).filter { !$0.isEmpty }
+    return (rows + (narrowing.isEmpty ? [] : ["an area of the spectrogram"])).joined(separator: " and ")
+  }
+}

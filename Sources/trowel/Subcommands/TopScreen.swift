@@ -1,0 +1,43 @@
+internal import Chisels
+internal import Inspection
+internal import TerminalUI
+internal import Top
+
+/// `trowel top` at a screen.
+enum TopScreen {
+  static func run(
+    _ views: ViewCatalog, _ wishes: TopOptions, _ options: Options, command: String
+  ) throws -> ExitStatus {
+    guard options.captures.count < 2 else {
+      throw UsageError("a screen shows one capture; `\(command) --merge -w FILE` makes one of several")
+    }
+    guard StandardStreams.isTerminal(.output) else {
+      throw UsageError("there is no terminal for a screen: --raw prints the view as text, -j as JSON")
+    }
+    if options.captures.isEmpty { try options.checkFirstWord() }
+    var options = options
+    let settings = options.screenSettings(views, wishes)
+    // The session has the filter: everything else is looked at as well.
+    options.filter = ""
+    let errors = HeldErrors()
+    defer { errors.tell() }
+    let driver = try TerminalDriver(environment: Environment.value)
+    defer { driver.close() }
+    let session = try TopSession(settings, driver)
+    return try Command(name: command).top(options, session)
+  }
+}
+
+extension Options {
+  fileprivate func screenSettings(_ views: ViewCatalog, _ wishes: TopOptions) -> TopSettings {
+    var settings = TopSettings(
+      catalog: views, format: format.text(onTerminal: true, colored: false))
+    settings.path = captures.first
+    settings.filter = filter
+    settings.style = style
+    settings.firstView = wishes.view
+    settings.showsContainers = wishes.showsContainers
+    settings.interval = wishes.delay * 1_000_000
+    return settings
+  }
+}

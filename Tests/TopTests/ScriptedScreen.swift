@@ -1,0 +1,72 @@
+import Captures
+import Chisels
+import Inspection
+import State
+import TerminalUI
+
+@testable import Top
+
+/// A screen that nobody sees, whose keys are written down beforehand: they come one by one whenever a capture has been read.
+final class ScriptedScreen: ScreenDriver {
+  let size: TerminalSize
+  /// Without colors, so that what they tell is told by characters.
+  let theme = Theme.plain
+  private var keys: [Key]
+  private(set) var last = Canvas(width: 1, height: 1)
+  /// The command lines that were to be run.
+  private(set) var commands: [String] = []
+
+  init(width: Int, height: Int, keys: [Key]) {
+    size = TerminalSize(width: width, height: height)
+    self.keys = keys
+  }
+
+  func show(_ canvas: Canvas) { last = canvas }
+
+  func key(within milliseconds: Int) -> Key? {
+    milliseconds == 0 || keys.isEmpty ? nil : keys.removeFirst()
+  }
+
+  func run(_ command: String, waits _: Bool) -> String? {
+    commands.append(command)
+    return nil
+  }
+}
+
+extension ScriptedScreen {
+  /// Shows a capture until the keys are used up.
+  @discardableResult
+  func open(_ path: String, filter: String = "", view: String = "", showsContainers: Bool = false) throws
+    -> Canvas
+  {
+    let catalog = ViewCatalog(
+      ChiselPath(ownFolders: nil, sysdigFolders: nil, home: nil), showsContainers: showsContainers)
+    var settings = TopSettings(catalog: catalog, format: Format.BuiltIn.plain.text)
+    settings.path = path
+    // Times of day depend on where the test runs.
+    settings.style.time = .relative
+    settings.filter = filter
+    settings.firstView = view
+    settings.showsContainers = showsContainers
+    let session = try TopSession(settings, self)
+    while session.wantsReading, !session.isOver {
+      try read(path, session)
+      session.stay()
+    }
+    return last
+  }
+
+  private func read(_ path: String, _ session: TopSession) throws {
+    var machine = Machine()
+    var sink = TopSink(session)
+    try sink.compile(interning: &machine.strings)
+    let filter = try Filter("", for: &machine)
+    var inspector = Inspector(source: try CaptureReader(path: path), machine: machine, filter: filter)
+    try inspector.run(into: &sink)
+  }
+}
+
+extension Key {
+  /// The keys of a text that is typed.
+  static func typing(_ text: String) -> [Key] { text.map { .character($0) } }
+}

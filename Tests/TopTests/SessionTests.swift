@@ -1,0 +1,134 @@
+internal import Inspection
+internal import TerminalUI
+internal import TestSupport
+internal import Testing
+
+@testable internal import Top
+
+/// A session on a capture that the repository holds, key by key.
+struct SessionTests {
+  /// The same path wherever the repository lies: it is seen on the screen.
+  private static let capture = "Examples/slow-lookup/slow.scap"
+
+  private func screen(
+    _ keys: [Key], view: String = "", filter: String = "", width: Int = 120, height: Int = 40
+  ) throws -> [String] {
+    let screen = ScriptedScreen(width: width, height: height, keys: keys)
+    let lines = try screen.open("\(Repository.root)/\(Self.capture)", filter: filter, view: view).lines
+    return lines.map { $0.replacing("\(Repository.root)/", with: "") }
+  }
+
+  // MARK: What is seen
+
+  @Test(arguments: [(80, 24), (120, 40), (200, 60), (40, 10)])
+  func itBeginsWithProcesses(width: Int, height: Int) throws {
+    let lines = try screen([], width: width, height: height)
+    // The path is longer elsewhere, and cuts what stands behind it.
+    #expect(lines[0].hasPrefix("Viewing: Processes For: whole mach"))
+    expectGolden(Array(lines.dropFirst(2)), "processes-\(width)x\(height)")
+  }
+
+  private static let screens: [(name: String, keys: [Key])] = [
+    ("views", [.function(2)]), ("legend", [.function(7)]), ("actions", [.function(8)]),
+    ("sort-panel", [.function(9)]), ("help", [.function(1)]), ("requests", [.function(11)]),
+    ("request", [.function(11), .enter]), ("spectrogram", [.down, .down, .function(12)]),
+    ("dig", [.function(6)]), ("echo", [.down, .function(5)]),
+  ]
+
+  @Test(arguments: screens)
+  func eachKeyShowsItsScreen(name: String, keys: [Key]) throws {
+    expectGolden(Array(try screen(keys).dropFirst(2)), name)
+  }
+
+  // MARK: The way down and back
+
+  @Test func enterOpensARowAndBackspaceGoesBack() throws {
+    let opened = try screen([.enter])
+    #expect(opened[0].hasPrefix("Viewing: Threads For: proc.pid="))
+    let twice = try screen([.enter, .enter])
+    #expect(twice[0].contains(" and thread.tid="))
+    let back = try screen([.down, .enter, .enter, .backspace, .backspace])
+    #expect(back[0].hasPrefix("Viewing: Processes For: whole machine"))
+    #expect(back[0].contains(" 2/"))
+  }
+
+  @Test func anotherViewIsAboutWhatWasChosen() throws {
+    let chosen = try screen([.enter, .function(2), .home, .enter])
+    #expect(chosen[0].hasPrefix("Viewing: Connections For: proc.pid="))
+  }
+
+  @Test func whereItBeganBackspaceGoesNowhere() throws {
+    #expect(try screen([.backspace])[39].contains("This is where it began"))
+  }
+
+  // MARK: Sorting, filtering, searching
+
+  @Test func sortingByAColumnTwiceTurnsItRound() throws {
+    let first = try screen([.character("!")])
+    #expect(first[4].contains("▼PID"))
+    let second = try screen([.character("!"), .character("!")])
+    #expect(second[4].contains("▲PID"))
+    let pids = second.dropFirst(5).prefix(4).compactMap { Int($0.split(separator: " ").first ?? "") }
+    #expect(pids == pids.sorted() && pids.count > 1)
+  }
+
+  @Test func rowsAreKeptThatHoldWhatIsTyped() throws {
+    let lines = try screen([.function(4)] + Key.typing("nginx"))
+    let rows = lines.dropFirst(5).dropLast().filter { !$0.isEmpty }
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.contains("nginx") })
+    let all = try screen([.function(4)] + Key.typing("nginx") + [.escape])
+    #expect(all.dropFirst(5).contains { $0.contains("curl") })
+  }
+
+  @Test func anExpressionTakesThePlaceOfFilters() throws {
+    let clearing = [Key](repeating: .backspace, count: 40)
+    let lines = try screen([.function(4), .function(2)] + clearing + Key.typing("proc.name=curl") + [.enter])
+    #expect(lines[1].contains("Filter: proc.name=curl"))
+    #expect(lines.dropFirst(5).dropLast().filter { !$0.isEmpty }.allSatisfy { $0.contains("curl") })
+  }
+
+  @Test func aWrongExpressionIsToldWithItsPlace() throws {
+    let clearing = [Key](repeating: .backspace, count: 40)
+    let lines = try screen([.function(4), .function(2)] + clearing + Key.typing("proc.nmae=curl") + [.enter])
+    #expect(lines[38].contains("no field is called proc.nmae"))
+    #expect(lines[39].hasPrefix("Expression: proc.nmae=curl"))
+  }
+
+  @Test func fieldsAreCompleted() throws {
+    let clearing = [Key](repeating: .backspace, count: 40)
+    let lines = try screen([.function(4), .function(2)] + clearing + Key.typing("fd.typ") + [.tab])
+    #expect(lines.contains { $0.contains("fd.typechar") })
+  }
+
+  @Test func aSearchGoesToTheNextRow() throws {
+    let found = try screen([.control("f")] + Key.typing("nginx") + [.enter, .enter])
+    #expect(found[0].contains("For: proc.pid="))
+    let none = try screen([.control("f")] + Key.typing("nowhere") + [.enter])
+    #expect(none[38].contains("not found"))
+  }
+
+  // MARK: Time
+
+  @Test func aStretchOfTheTimelineNarrowsEveryView() throws {
+    let select: [Key] = [.tab, .end] + [Key](repeating: .press(.left, .shift), count: 5)
+    let lines = try screen(select)
+    #expect(lines[1].contains(" for "))
+    let events = try screen(select, view: "dig")
+    let first = events.dropFirst(4).first.flatMap { UInt64($0.split(separator: " ").first ?? "") }
+    #expect((first ?? 0) > 10_000)
+    let all = try screen(select + [.tab, .character("W")])
+    #expect(!all[1].contains(" for "))
+  }
+
+  @Test func aNumberLeadsToItsEvent() throws {
+    let lines = try screen(
+      [.function(6), .control("g")] + Key.typing("40") + [.enter], view: "dig", height: 20)
+    #expect(!lines.isEmpty)
+  }
+
+  @Test func theEndOfASessionIsTheUsersWish() throws {
+    let screen = ScriptedScreen(width: 80, height: 24, keys: [.character("q"), .function(2)])
+    let lines = try screen.open("\(Repository.root)/\(Self.capture)").lines
+    #expect(lines[0].hasPrefix("Viewing: Processes"))
+  }
+}
