@@ -121,10 +121,12 @@ struct Command {
     var status = ExitStatus.done
     repeat {
       status = try perform(
-        Run(options: options, command: name, showing: { _ in TopSink(session) }, keepingBy: { NoRecorder() }))
+        Run(
+          options: options, command: name, session: session, showing: { _ in TopSink(session) },
+          keepingBy: { NoRecorder() }))
       session.stay()
     } while session.wantsReading && !session.isOver && !options.captures.isEmpty
-    return options.captures.isEmpty ? status : .done
+    return status
   }
 
   /// Reads captures, or watches what is to be watched where there are none.

@@ -4,8 +4,7 @@ import Testing
 
 struct ActionCommandTests {
   private func text(_ template: String, _ values: [String: String]) -> String? {
-    var missing = ""
-    return ActionCommand(template, missing: &missing) { values[$0] }?.text
+    try? ActionCommand(template) { values[$0] }.text
   }
 
   @Test func fieldsStandInTheirPlaces() {
@@ -17,15 +16,26 @@ struct ActionCommandTests {
   }
 
   @Test func whatIsMissingIsNamed() {
-    var missing = ""
-    #expect(ActionCommand("docker logs %container.id", missing: &missing) { _ in nil } == nil)
-    #expect(missing == "container.id")
+    #expect(throws: ActionCommand.Obstacle.missing("container.id")) {
+      _ = try ActionCommand("docker logs %container.id") { _ in nil }
+    }
+  }
+
+  /// Whoever wrote the command quotes; nothing that is put in could be safe there.
+  @Test(arguments: [#"less "%fd.name""#, "less '%fd.name'", #"sh -c "cat %fd.name | wc""#])
+  func noFieldStandsInsideQuotes(template: String) {
+    #expect(throws: ActionCommand.Obstacle.quoted("fd.name")) {
+      _ = try ActionCommand(template) { _ in "/etc/hosts" }
+    }
   }
 
   /// Names come from captures, which come from anywhere.
   @Test(arguments: [
     ("/tmp/a b", "'/tmp/a b'"), ("$(reboot)", "'$(reboot)'"), ("a;b", "'a;b'"), ("it's", #"'it'\''s'"#),
     ("-rf", "./-rf"), ("`x`", "'`x`'"), ("a\nb", "'a\nb'"), ("~", "'~'"), ("*", "'*'"),
+    // A quote and what a reader takes for a part of it.
+    ("/tmp/'\u{301};reboot #", "'/tmp/'\\''\u{301};reboot #'"), ("'\u{200D}$(x)", "''\\''\u{200D}$(x)'"),
+    ("-\u{301}x", "./'-\u{301}x'"),
   ])
   func nothingInAValueMeansAnythingToTheShell(value: String, quoted: String) {
     #expect(text("less %fd.name", ["fd.name": value]) == "less \(quoted)")

@@ -39,6 +39,14 @@ extension ScriptedScreen {
   func open(_ path: String, filter: String = "", view: String = "", showsContainers: Bool = false) throws
     -> Canvas
   {
+    let session = try session(path, filter: filter, view: view, showsContainers: showsContainers)
+    try play(session, path)
+    return last
+  }
+
+  func session(
+    _ path: String, filter: String = "", view: String = "", showsContainers: Bool = false
+  ) throws -> TopSession {
     let catalog = ViewCatalog(
       ChiselPath(ownFolders: nil, sysdigFolders: nil, home: nil), showsContainers: showsContainers)
     var settings = TopSettings(catalog: catalog, format: Format.BuiltIn.plain.text)
@@ -48,12 +56,14 @@ extension ScriptedScreen {
     settings.filter = filter
     settings.firstView = view
     settings.showsContainers = showsContainers
-    let session = try TopSession(settings, self)
+    return try TopSession(settings, self)
+  }
+
+  func play(_ session: TopSession, _ path: String) throws {
     while session.wantsReading, !session.isOver {
       try read(path, session)
       session.stay()
     }
-    return last
   }
 
   private func read(_ path: String, _ session: TopSession) throws {

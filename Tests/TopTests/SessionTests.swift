@@ -1,3 +1,4 @@
+internal import Chisels
 internal import Inspection
 internal import TerminalUI
 internal import TestSupport
@@ -104,7 +105,7 @@ struct SessionTests {
     let found = try screen([.control("f")] + Key.typing("nginx") + [.enter, .enter])
     #expect(found[0].contains("For: proc.pid="))
     let none = try screen([.control("f")] + Key.typing("nowhere") + [.enter])
-    #expect(none[38].contains("not found"))
+    #expect(none[39].contains("nowhere was not found"))
   }
 
   // MARK: Time
@@ -121,14 +122,62 @@ struct SessionTests {
   }
 
   @Test func aNumberLeadsToItsEvent() throws {
-    let lines = try screen(
-      [.function(6), .control("g")] + Key.typing("40") + [.enter], view: "dig", height: 20)
-    #expect(!lines.isEmpty)
+    let lines = try screen([.control("g")] + Key.typing("400") + [.enter], view: "dig")
+    #expect(lines[4].hasPrefix("400 "))
+    let later = try screen([.control("g")] + Key.typing("+1s") + [.enter], view: "dig")
+    #expect(later[4].split(separator: " ").dropFirst().first?.hasPrefix("1.0") == true)
+    let none = try screen([.control("g")] + Key.typing("nowhere") + [.enter], view: "dig")
+    #expect(none[38].contains("neither a number"))
+  }
+
+  // MARK: Pausing, notes, actions, the end
+
+  @Test func aPauseIsSeenAndEnds() throws {
+    #expect(try screen([.character("p")])[0].contains("PAUSED"))
+    #expect(try !screen([.character("p"), .character("p")])[0].contains("PAUSED"))
+    #expect(try !screen([.character("p"), .enter])[0].contains("PAUSED"))
+  }
+
+  @Test func anActionIsAskedAboutAndRun() throws {
+    let keys: [Key] = [.character("!"), .end, .character("9")]
+    #expect(try screen(keys).contains { $0.contains("kill -9 29221") })
+    let asked = ScriptedScreen(width: 120, height: 40, keys: keys + [.character("y")])
+    try asked.open("\(Repository.root)/\(Self.capture)")
+    #expect(asked.commands == ["kill -9 29221"])
+    let refused = ScriptedScreen(width: 120, height: 40, keys: keys + [.enter])
+    try refused.open("\(Repository.root)/\(Self.capture)")
+    #expect(refused.commands.isEmpty)
+  }
+
+  @Test func notesAreKeptBesideTheCapture() throws {
+    let folder = TemporaryFolder()
+    let path = "\(folder.path)/slow.scap"
+    writeFile(fileBytes("\(Repository.root)/\(Self.capture)") ?? [], to: path)
+    let keys: [Key] =
+      [.control("g")] + Key.typing("400") + [.enter, .character("M")] + Key.typing("here") + [.enter]
+    try ScriptedScreen(width: 120, height: 40, keys: keys).open(path, view: "dig")
+    #expect(
+      Repository.lines(of: path + ".notes").map { $0.hasPrefix("400 ") && $0.hasSuffix(" here") } == [true])
+    let back = ScriptedScreen(width: 120, height: 40, keys: [.character("N"), .enter])
+    #expect(try back.open(path, view: "dig").lines[4].hasPrefix("400 "))
+  }
+
+  @Test func aViewThatCannotBeShownIsLeftAtOnce() throws {
+    let screen = ScriptedScreen(width: 120, height: 40, keys: [])
+    var view = View()
+    view.id = "odd"
+    view.name = "Odd"
+    let session = try screen.session("\(Repository.root)/\(Self.capture)")
+    session.trail.enter(Level(.view(view)))
+    try screen.play(session, "\(Repository.root)/\(Self.capture)")
+    #expect(screen.last.lines[0].hasPrefix("Viewing: Processes"))
+    #expect(session.message != nil)
   }
 
   @Test func theEndOfASessionIsTheUsersWish() throws {
     let screen = ScriptedScreen(width: 80, height: 24, keys: [.character("q"), .function(2)])
     let lines = try screen.open("\(Repository.root)/\(Self.capture)").lines
     #expect(lines[0].hasPrefix("Viewing: Processes"))
+    #expect(!lines.contains { $0.hasPrefix("Select View") })
   }
 }

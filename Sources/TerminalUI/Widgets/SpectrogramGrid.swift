@@ -49,6 +49,12 @@ package struct SpectrogramGrid: Sendable {
     (anchor, corner) = (nil, nil)
   }
 
+  /// Other rows in place of those that were there, of the same time or of more: what is selected stays selected.
+  package mutating func setRows(_ rows: [Row]) {
+    self.rows = rows.suffix(capacity)
+    select(selection)
+  }
+
   package mutating func select(_ selection: Selection?) {
     self.selection = selection.flatMap { asked in
       let rows = asked.rows.clamped(to: 0..<self.rows.count)

@@ -26,30 +26,33 @@ extension KeyBinding {
       KeyBinding([.function(8)], "F8", .actions, "Actions", "Commands for the selected one", .rows),
       KeyBinding(
         [.function(9), .character(">")], "F9 >", .sort, "Sort", "Choose the column to sort by", .rows),
+      KeyBinding([.function(10), .character("q"), .control("c")], "F10 q", .quit, "Quit", "Quit"),
       KeyBinding(
         [.function(12)], "F12", .spectrogram, "Spectro", "How long the calls of the selected one took", .rows),
       KeyBinding(
-        [.function(11), .character("T")], "F11 T", .requests, "Requests",
+        [.function(11), .character("T")], "F11 T", .requests, "Reqs",
         "Requests followed through processes, and why they were slow or failed", [.views, .lines]),
       KeyBinding(
-        [.control("f"), .character("/")], "Ctrl+F /", .search, "Search", "Look for a text",
+        [.control("f"), .character("/")], "^F Ctrl+F /", .search, "Search", "Look for a text",
         [.table, .list, .lines]),
       KeyBinding(
-        [.function(3), .character("n")], "F3", .searchAgain, nil, "Look for it again",
+        [.function(3)], "F3", .searchAgain, nil, "Look for it again",
         [.table, .list, .lines]),
       KeyBinding([.character("p")], "p", .pause, "Pause", "Keep what is shown as it is, or go on"),
+      KeyBinding(
+        [.character("S")], "S", .totals, nil,
+        "Of a machine that is watched: sums since this view was opened, or each interval again", .table),
       KeyBinding(
         [.character("c"), .delete], "c Del", .clear, "Clear", "Forget what was listed",
         [.list, .lines, .grid]),
       KeyBinding([.backspace], "Bak Backspace", .back, "Back", "Back to where this was opened"),
       KeyBinding(
-        [.control("g")], "Ctrl+G", .goTo, "Goto", "Go to an event's number, or to a moment", .everywhere),
+        [.control("g")], "^G Ctrl+G", .goTo, "Goto", "Go to an event's number, or to a moment", .everywhere),
       KeyBinding(
         [.tab], "Tab", .timeline, "Time", "To the timeline and back: arrows move, Shift+arrows select"),
       KeyBinding([.character("W")], "W", .wholeTime, nil, "All of the time again, no range"),
       KeyBinding([.character("M")], "M", .note, nil, "Write a note beside the event at the top", [.lines]),
       KeyBinding([.character("N")], "N", .notes, nil, "The notes of this capture"),
-      KeyBinding([.function(10), .character("q"), .control("c")], "F10 q", .quit, "Quit", "Quit"),
     ] + sorting
 
   /// Shift and a digit, as the usual keyboard has them.

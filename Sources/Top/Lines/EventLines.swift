@@ -10,7 +10,7 @@ struct EventLines: Sendable {
   private var goneCount = 0
 
   /// More lines than these nobody pages through; the first ones go.
-  static let mostLines = 100_000
+  static let mostLines = 50_000
 
   mutating func append(_ line: StyledText, of event: EventView) {
     pager.append(line)
@@ -23,11 +23,25 @@ struct EventLines: Sendable {
   }
 
   /// Appends text line by line.
-  mutating func append(_ text: RawSpan, _ role: Role, of event: EventView) {
+  ///
+  /// - Parameter width: bytes that a line has; longer ones go on in the next line.
+  mutating func append(_ text: RawSpan, _ role: Role, of event: EventView, width: Int = .max) {
     let bytes = [UInt8](copying: text)
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      append(StyledText(String(decoding: line, as: UTF8.self), role), of: event)
+      var rest = line
+      repeat {
+        let part = Self.beginning(of: rest, width)
+        append(StyledText(String(decoding: part, as: UTF8.self), role), of: event)
+        rest = rest[part.endIndex...]
+      } while !rest.isEmpty
     }
+  }
+
+  /// So many bytes, and those that belong to the last character.
+  private static func beginning(of line: ArraySlice<UInt8>, _ width: Int) -> ArraySlice<UInt8> {
+    var end = line.startIndex + min(width, line.count)
+    while end < line.endIndex, line[end] & 0xC0 == 0x80 { end += 1 }
+    return line[..<end]
   }
 
   mutating func removeAll() {

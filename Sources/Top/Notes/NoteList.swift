@@ -6,13 +6,19 @@ import Events
 ///     10043 1480000000.123456789 here the first look-up begins
 package struct NoteList: Equatable, Sendable {
   package private(set) var notes: [Note] = []
+  /// Lines that are no notes, such as comments; they stay at the head of the file.
+  package private(set) var otherLines: [String] = []
 
   package init() {}
 
-  /// Reads what `text` is. Lines that are no notes are left out, and counted.
-  package init(_ bytes: [UInt8], strangeLines: inout Int) {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      if let note = Self.note(line) { add(note) } else { strangeLines += 1 }
+  /// Reads what a file holds.
+  package init(_ bytes: [UInt8]) {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      if let note = Self.note(line) {
+        add(note)
+      } else {
+        otherLines.append(String(decoding: line, as: UTF8.self))
+      }
     }
   }
 
@@ -34,15 +40,14 @@ package struct NoteList: Equatable, Sendable {
     notes.insert(note, at: place)
   }
 
-  package mutating func remove(at place: Int) { notes.remove(at: place) }
-
   /// The lines of the file.
   package var text: String {
-    notes.map { note in
-      let fraction = String(note.time.nanosecondsOfSecond)
-      let zeros = String(repeating: "0", count: 9 - fraction.count)
-      return "\(note.number) \(note.time.seconds).\(zeros)\(fraction) \(Self.oneLine(note.text))\n"
-    }.joined()
+    otherLines.map { $0 + "\n" }.joined()
+      + notes.map { note in
+        let fraction = String(note.time.nanosecondsOfSecond)
+        let zeros = String(repeating: "0", count: 9 - fraction.count)
+        return "\(note.number) \(note.time.seconds).\(zeros)\(fraction) \(Self.oneLine(note.text))\n"
+      }.joined()
   }
 
   private static func oneLine(_ text: String) -> String {

@@ -1,13 +1,14 @@
 import Captures
-import Inspection
 import Events
+import Glibc
+import Inspection
 
 /// The notes of a capture, and the file beside it that keeps them.
 struct Notebook {
   private(set) var list = NoteList()
   /// Nil where there is nothing to write beside: a machine that is watched, a pipe.
   let path: String?
-  /// What is wrong with the file that was found.
+  /// Why nothing can be written: there is a file that could not be read.
   private(set) var complaint: String?
 
   /// More than anybody types.
@@ -16,11 +17,11 @@ struct Notebook {
   /// Reads what there is.
   init(besides capture: String?) {
     path = capture.flatMap { $0 == "-" ? nil : $0 + ".notes" }
-    guard let path, let bytes = SmallFile.bytes(path, atMost: Self.mostBytes) else { return }
-    var strange = 0
-    list = NoteList(bytes, strangeLines: &strange)
-    if strange > 0 {
-      complaint = "\(path): \(strange) lines are no notes, and will be lost when one is written"
+    guard let path, unsafe access(path, F_OK) == 0 else { return }
+    if let bytes = SmallFile.bytes(path, atMost: Self.mostBytes) {
+      list = NoteList(bytes)
+    } else {
+      complaint = "\(path) cannot be read, and no notes will be written"
     }
   }
 
@@ -28,23 +29,21 @@ struct Notebook {
   ///
   /// - Returns: why they could not be written; nil where they were.
   mutating func add(_ note: Note) -> String? {
+    if let complaint { return complaint }
     list.add(note)
     return write()
   }
 
-  mutating func remove(at place: Int) -> String? {
-    list.remove(at: place)
-    return write()
-  }
-
+  /// A new file takes the place of the one before when it is complete.
   private func write() -> String? {
     guard let path else { return "There is no file to write notes beside" }
+    let new = path + ".new"
     do throws(CaptureWritingError) {
-      var file = try OutputDescriptor(path: path)
+      var file = try OutputDescriptor(path: new)
       try file.write(Array(list.text.utf8).rawSpan) { _, written in written }
-      return nil
     } catch {
-      return "\(path): \(error)"
+      return "\(new): \(error)"
     }
+    return unsafe rename(new, path) == 0 ? nil : "\(path): the notes stay in \(new)"
   }
 }

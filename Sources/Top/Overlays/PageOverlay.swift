@@ -46,7 +46,7 @@ final class PageOverlay: Overlay {
     if pager.handle(key, in: area) { return }
     switch key {
     case .control("f"), .character("/"):
-      session.overlay = PromptOverlay.search(behind: self) { text in
+      session.overlay = PromptOverlay.search(session.searched, behind: self) { text in
         self.pager.find(text, height: area.height)
       }
     case .function(3), .character("n"): _ = pager.findNext(height: area.height)

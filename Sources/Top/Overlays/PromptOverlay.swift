@@ -57,17 +57,22 @@ final class PromptOverlay: Overlay {
 }
 
 extension PromptOverlay {
-  /// Asks for a text to look for.
+  /// Asks for a text to look for, and goes to it as it is typed.
   ///
-  /// - Parameter find: false where it is nowhere.
+  /// - Parameters:
+  ///   - searched: what was looked for before; the keys up and down bring it back.
+  ///   - find: false where the text is nowhere.
   static func search(
-    _ text: String = "", behind: (any Overlay)? = nil, find: @escaping (String) -> Bool
+    _ searched: String, behind: (any Overlay)? = nil, find: @escaping (String) -> Bool
   ) -> PromptOverlay {
     PromptOverlay(
-      LineEditor(prompt: "Text to match: ", text: text), behind: behind,
-      Actions(accepted: { text, session in
-        session.searched = text
-        return text.isEmpty || find(text) ? nil : LineEditor.Mistake("not found")
-      }))
+      LineEditor(prompt: "Text to match: ", history: searched.isEmpty ? [] : [searched]), behind: behind,
+      Actions(
+        changed: { text, _ in _ = text.isEmpty || find(text) },
+        accepted: { text, session in
+          session.searched = text
+          if !text.isEmpty, !find(text) { session.message = "\(text) was not found" }
+          return nil
+        }))
   }
 }

@@ -54,14 +54,13 @@ final class GridPane: Pane {
     let group = max((slices.sliceCount + rows - 1) / rows, 1)
     guard isOutdated || group != slicesPerRow else { return }
     isOutdated = false
-    let selection = group == slicesPerRow ? grid.selection : nil
+    if group != slicesPerRow { grid.select(nil) }
     slicesPerRow = group
-    grid = SpectrogramGrid(capacity: Self.mostRows)
-    for first in stride(from: 0, to: slices.sliceCount, by: group) {
-      let joined = first..<min(first + group, slices.sliceCount)
-      grid.append((0..<slices.width).map { place in joined.reduce(0) { $0 &+ slices[$1, place] } })
-    }
-    grid.select(selection)
+    grid.setRows(
+      stride(from: 0, to: slices.sliceCount, by: group).map { first in
+        let joined = first..<min(first + group, slices.sliceCount)
+        return (0..<slices.width).map { place in joined.reduce(0) { $0 &+ slices[$1, place] } }
+      })
   }
 
   func handle(_ key: Key, in area: Rectangle) -> PaneAnswer {

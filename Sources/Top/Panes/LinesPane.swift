@@ -20,7 +20,7 @@ final class LinesPane<Writer: LineWriter & ~Copyable>: Pane {
 
   func look(at event: EventView, _ machine: borrowing Machine) {
     guard filter.isEverything || filter.matches(event, machine) else { return }
-    if event.dumpFlags.hidesEvent || machine.moment.isSilent { return }
+    if event.dumpFlags.hidesEvent || machine.moment.isSilent || EventSort.isInternal(event.type) { return }
     writer.append(event, machine, to: &lines)
   }
 

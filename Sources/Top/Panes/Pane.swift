@@ -12,6 +12,10 @@ protocol Pane: AnyObject {
   func begin(_ machine: borrowing Machine)
   /// An event within the range of time, whether it passes the filter of the pane or not.
   func look(at event: EventView, _ machine: borrowing Machine)
+  /// It goes on counting while what is shown stays as it is; else it misses what comes.
+  var countsWhilePaused: Bool { get }
+  /// The row that was chosen before is still to come: keys about it have to wait.
+  var isFindingRow: Bool { get }
   /// What was gathered is to be seen.
   func refresh(_ machine: borrowing Machine, _ moment: Refreshment)
 
@@ -38,6 +42,8 @@ protocol Pane: AnyObject {
 extension Pane {
   func begin(_: borrowing Machine) {}
   func refresh(_: borrowing Machine, _: Refreshment) {}
+  var countsWhilePaused: Bool { false }
+  var isFindingRow: Bool { false }
   var position: String { "" }
   func find(_: String, again _: Bool, in _: Rectangle) -> Bool { false }
   var hasPlaces: Bool { false }

@@ -17,8 +17,8 @@ final class TablePane: Pane {
   private var rowFilter = ""
   /// The row that is to be found again; nil for the first.
   private var chosenKey: ViewCell?
-  /// What is shown stays as it is.
-  var isFrozen = false
+  /// Of a machine that is watched, sums are those since the view was opened.
+  var isCumulative = false
 
   init(_ view: View, _ level: Level, filter: consuming Filter, style: OutputStyle) throws {
     self.view = view
@@ -36,7 +36,7 @@ final class TablePane: Pane {
     }
   }
 
-  var title: String { view.name }
+  var title: String { isCumulative ? "\(view.name), totals" : view.name }
 
   // MARK: Gathering
 
@@ -44,16 +44,15 @@ final class TablePane: Pane {
 
   func look(at event: EventView, _ machine: borrowing Machine) {
     table.note(event.timestamp)
-    if isFrozen, view.kind == .list { return }
     table.add(event, machine)
   }
 
+  var countsWhilePaused: Bool { view.kind == .table }
+
   func refresh(_ machine: borrowing Machine, _ moment: Refreshment) {
     switch moment {
-    case .glance, .end: show(table.peek(at: machine))
-    case .interval(let elapsed):
-      let sample = table.sample(of: machine, elapsed: elapsed)
-      if !isFrozen { show(sample) }
+    case .interval(let elapsed) where !isCumulative: show(table.sample(of: machine, elapsed: elapsed))
+    case .glance, .interval, .end: show(table.peek(at: machine))
     }
   }
 
@@ -83,6 +82,14 @@ final class TablePane: Pane {
     EmptyNote.draw(text, on: &canvas, in: area, theme: theme)
   }
 
+  var isFindingRow: Bool {
+    guard let chosenKey else { return false }
+    return shown?.row(with: chosenKey) == nil
+  }
+
+  /// The row that is to be found again on coming back.
+  var mark: ViewCell? { chosenRow?.key ?? chosenKey }
+
   private func findPlace(in area: Rectangle) {
     guard isPlaceOpen, let shown else { return }
     isPlaceOpen = false
@@ -111,7 +118,8 @@ final class TablePane: Pane {
   var position: String {
     let count = shown?.rows.count ?? 0
     guard let place = chosenPlace else { return "0/0" }
-    let more = (sample?.droppedRowCount ?? 0) > 0 ? ", more found no room" : ""
+    let isFull = (sample?.droppedRowCount ?? 0) > 0
+    let more = !isFull ? "" : view.kind == .list ? ", older ones are gone" : ", more found no room"
     return "\(place + 1)/\(count)\(more)"
   }
 
@@ -121,7 +129,9 @@ final class TablePane: Pane {
     let isSame = order?.column == column
     let first = !sample.headings[column].isNumber
     order = ViewOrder(column: column, isAscending: isSame ? !(order?.isAscending ?? first) : first)
-    chosenKey = chosenRow?.key ?? chosenKey
+    // The top of what was sorted is of interest, not where a row went.
+    chosenKey = nil
+    widget.reset()
     show(sample)
   }
 

@@ -43,13 +43,14 @@ final class TransactionsPane: Pane {
     guard explanation != nil else {
       return EmptyNote.draw("Requests are put together at the end", on: &canvas, in: area, theme: theme)
     }
-    table.draw(TransactionRows(rows: rows), on: &canvas, in: area, theme: theme)
+    drawVerdict(on: &canvas, in: area, theme: theme)
+    table.draw(TransactionRows(rows: rows), on: &canvas, in: body(of: area), theme: theme)
     if rows.isEmpty { EmptyNote.draw("No request was seen", on: &canvas, in: area, theme: theme) }
   }
 
   /// A request that is opened is told with each of its steps.
   func handle(_ key: Key, in area: Rectangle) -> PaneAnswer {
-    switch table.handle(key, rowCount: rows.count, in: area) {
+    switch table.handle(key, rowCount: rows.count, in: body(of: area)) {
     case .ignored: return .ignored
     case .handled, .selected, .sorted: return .handled
     case .opened(let row):
@@ -67,10 +68,28 @@ final class TransactionsPane: Pane {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledText(String($0)) }
   }
 
-  /// What was found to be wrong, the costliest first: how an explanation begins.
-  var verdict: [StyledText] {
-    explanation.map { Self.lines(ExplanationText.text($0, width: 100)) } ?? []
+  // MARK: The verdict
+
+  /// Rows that it may take, and the height from which on there is room for it.
+  private static let mostVerdictLines = 4
+  private static let leastHeight = 12
+
+  /// What is wrong, in a sentence or two: how an explanation begins.
+  private func verdict(_ area: Rectangle) -> [String] {
+    guard let explanation, area.height >= Self.leastHeight else { return [] }
+    let lines = ExplanationText.text(explanation, width: area.width).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return lines.prefix { !$0.isEmpty }.prefix(Self.mostVerdictLines).map { String($0) }
   }
+
+  private func drawVerdict(on canvas: inout Canvas, in area: Rectangle, theme: Theme) {
+    for (index, line) in verdict(area).enumerated() {
+      canvas.draw(line, column: area.column, row: area.row + index, in: area, style: theme[.value])
+    }
+  }
+
+  /// What is left for the table.
+  private func body(of area: Rectangle) -> Rectangle { area.inset(top: verdict(area).count) }
 
   var position: String { chosenPlace.map { "\($0 + 1)/\(rows.count)" } ?? "" }
 

@@ -5,6 +5,8 @@ import Inspection
 struct PaneMaker {
   let settings: TopSettings
   let style: OutputStyle
+  /// Cells that a line of the screen has.
+  let width: Int
 
   /// - Parameter compile: makes a filter of its text, for the machine that is looked at.
   func pane(_ level: Level, _ compile: (String) throws -> Filter) throws -> any Pane {
@@ -14,7 +16,8 @@ struct PaneMaker {
     case .dig:
       return lines("sysdig output", try compile(filter), try EventWriter(settings.format, style: style))
     case .echo:
-      let writer = try EchoWriter(style: style, showsContainers: settings.showsContainers)
+      let writer = try EchoWriter(
+        style: style, showsContainers: settings.showsContainers, width: width)
       let echoed = filter.isEmpty ? EchoWriter.filter : "(\(filter)) and (\(EchoWriter.filter))"
       return lines("I/O activity", try compile(echoed), writer)
     case .view(let view) where view.kind == .spectrogram:

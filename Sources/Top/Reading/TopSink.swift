@@ -22,13 +22,9 @@ package struct TopSink: EventSink, ~Copyable {
 
   /// A capture is opened for what is to be shown now.
   package mutating func compile(interning strings: inout StringPool) throws {
-    let (style, settings) = (session.style, session.settings)
-    let pane = try PaneMaker(settings: settings, style: style).pane(session.trail.current) { text in
-      try Filter(text, style: style, interning: &strings)
-    }
-    session.show(pane)
-    session.reading = ReadingStatus()
-    if !session.knowsTimeline { session.timeline = Timeline() }
+    let style = session.style
+    session.makePane { text in try Filter(text, style: style, interning: &strings) }
+    session.beginReading()
   }
 
   package mutating func begin(_ machine: borrowing Machine) throws {
@@ -59,36 +55,27 @@ package struct TopSink: EventSink, ~Copyable {
     guard pace.isTimeForKeys(now) else { return }
     let hasChanged = session.answerKeys()
     if session.isLive { renew(machine) }
-    guard session.isLive else {
-      if pace.isTimeForFrame(now) {
-        session.pane?.refresh(machine, .glance)
-        session.render()
-      } else if hasChanged {
-        session.render()
-      }
-      return
-    }
-    if let elapsed = pace.interval(now, of: session.refreshInterval) {
-      session.pane?.refresh(machine, .interval(elapsed))
+    if let moment = refreshment(now) {
+      if !session.isPaused { session.pane?.refresh(machine, moment) }
       session.render()
+      pace.noteFrame(from: now, to: ScreenPace.now())
     } else if hasChanged {
       session.render()
     }
+  }
+
+  /// Why what was gathered is to be seen now; nil where it is not.
+  private mutating func refreshment(_ now: UInt64) -> Refreshment? {
+    guard session.isLive else { return pace.isTimeForFrame(now) ? .glance : nil }
+    return pace.interval(now, of: session.refreshInterval).map { .interval($0) }
   }
 
   /// Of a machine that is watched, what comes goes to a new pane.
   private mutating func renew(_ machine: borrowing Machine) {
     guard session.wantsReading else { return }
     let style = session.style
-    do {
-      let maker = PaneMaker(settings: session.settings, style: style)
-      session.show(
-        try maker.pane(session.trail.current) { text in try Filter(comparingTexts: text, style: style) })
-      session.pane?.begin(machine)
-    } catch {
-      session.message = "\(error)"
-      _ = session.trail.leave()
-    }
+    session.makePane { text in try Filter(comparingTexts: text, style: style) }
+    session.pane?.begin(machine)
     session.render()
   }
 

@@ -6,8 +6,8 @@ struct ReadingStatus {
   var firstTime: Timestamp?
   var latestTime = Timestamp(rawValue: 0)
   var hasEnded = false
-  /// How much of the capture was read, from 0 to 1.
-  var progress: () -> Double = { 0 }
+  /// How much of the capture was read, from 0 to 1; nil where nobody says.
+  var progress: (() -> Double)?
   /// Why reading ended before the end.
   var error: String?
 

@@ -27,23 +27,14 @@ package final class TerminalDriver: ScreenDriver {
     return terminal?.key(within: milliseconds)
   }
 
+  /// The command has the terminal itself: standard streams may go elsewhere while a screen is shown.
   package func run(_ command: String, waits: Bool) -> String? {
     terminal = nil
+    let question = waits ? "\nprintf '\\nPress Enter to go back. '; read -r answer" : ""
     // Safe: the text lives as long as the call.
-    let status = unsafe system(command)
-    if waits { Self.awaitEnter() }
+    let status = unsafe system("{ \(command)\(question)\n} </dev/tty >/dev/tty 2>&1")
     terminal = try? Terminal(environment: environment)
     return status == -1 ? "no shell could be started" : nil
-  }
-
-  /// What a command printed stays until somebody has seen it.
-  private static func awaitEnter() {
-    let question = "\nPress Enter to go back."
-    // Safe: so many bytes are read where they lie.
-    _ = unsafe question.utf8CString.withUnsafeBytes { unsafe write(1, $0.baseAddress, question.utf8.count) }
-    var byte: UInt8 = 0
-    // Safe: one byte is read into one.
-    while unsafe read(0, &byte, 1) == 1, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") {}
   }
 
   /// Gives the terminal back.

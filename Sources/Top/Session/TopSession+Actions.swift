@@ -28,11 +28,15 @@ extension TopSession {
       message = "There is no row to run \(action.summary) for"
       return
     }
-    var missing = ""
-    guard
-      let command = ActionCommand(action.command, missing: &missing, value: { table.value(of: $0) })
-    else {
-      message = "\(action.summary): the row has no \(missing)"
+    let command: ActionCommand
+    do throws(ActionCommand.Obstacle) {
+      command = try ActionCommand(action.command) { table.value(of: $0) }
+    } catch {
+      switch error {
+      case .missing(let field): message = "\(action.summary): the row has no \(field)"
+      case .quoted(let field):
+        message = "\(action.summary): \(field) stands inside quotes, where nothing is safe"
+      }
       return
     }
     guard settings.runsActions else {
@@ -41,7 +45,7 @@ extension TopSession {
     }
     guard action.asksFirst || !isLive else { return run(command, action) }
     let warning = isLive ? [] : ["The capture may be of another machine, or of long ago."]
-    overlay = QuestionOverlay(title: action.summary, [command.text] + warning) { session in
+    overlay = QuestionOverlay(title: action.summary, warning + [command.text]) { session in
       session.run(command, action)
     }
   }

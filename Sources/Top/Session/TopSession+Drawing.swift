@@ -9,9 +9,10 @@ extension TopSession {
     var canvas = Canvas(width: size.width, height: size.height)
     let layout = ScreenLayout(size)
     let theme = driver.theme
-    drawHeader(on: &canvas, layout, theme: theme)
     if !layout.timeline.isEmpty { drawTimeline(on: &canvas, layout, theme: theme) }
     pane?.draw(on: &canvas, in: layout.pane, theme: theme)
+    // Where one is, is known when the rows are.
+    drawHeader(on: &canvas, layout, theme: theme)
     drawBar(on: &canvas, layout, theme: theme)
     overlay?.draw(on: &canvas, layout, theme: theme)
     return canvas
@@ -29,20 +30,23 @@ extension TopSession {
       ])
     ).draw(on: &canvas, in: layout.title, theme: theme)
     let filter = trail.current.filter(settings.filter)
+    let rows = trail.current.rowFilter
     HeaderLine(
       StyledText([
         .init("Source: ", .label), .init(source, .value), .init(" Filter: ", .label),
         .init(filter.isEmpty ? "none" : filter, .value),
+        .init(rows.isEmpty ? "" : " Rows: ", .label), .init(rows, .warning),
       ]), trailing: rangeText
     ).draw(on: &canvas, in: layout.source, theme: theme)
   }
 
   private var source: String {
     guard let path = settings.path else { return "Live System (\(reading.eventCount) evts)" }
-    let progress = reading.hasEnded ? "" : " \(Int(reading.progress() * 100))%"
-    let cut = reading.error == nil ? "" : ", cut off"
-    return "\(path)\(progress) (\(reading.eventCount) evts, \(SpanText.short(reading.duration))\(cut))"
+    let state = reading.error != nil ? ", cut off" : reading.hasEnded ? "" : ", \(progressText)"
+    return "\(path) (\(reading.eventCount) evts, \(SpanText.short(reading.duration))\(state))"
   }
+
+  private var progressText: String { reading.progress.map { "\(Int($0() * 100))% read" } ?? "reading" }
 
   private var rangeText: StyledText {
     guard let range else { return StyledText([]) }

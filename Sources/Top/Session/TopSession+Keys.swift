@@ -22,6 +22,10 @@ extension TopSession {
       handle(key)
       return true
     }
+    if event.action == .press(.left), event.row == layout.source.row {
+      askForFilter()
+      return true
+    }
     return answerTimeline(.mouse(event), layout)
   }
 
@@ -32,7 +36,7 @@ extension TopSession {
     case .opened: openChosen()
     case .sorted(let column): (pane as? TablePane)?.sort(by: column)
     case .page(let title, let lines): overlay = PageOverlay(title: title, lines)
-    case .area(let filter): openArea(filter)
+    case .area(let filter): openArea(filter, "an area of the spectrogram")
     }
   }
 
@@ -66,7 +70,8 @@ extension TopSession {
     case .sortBy(let column): (pane as? TablePane)?.sort(by: column)
     case .spectrogram: openSpectrogram()
     case .requests: openRequests()
-    case .pause: pause()
+    case .pause: isPaused.toggle()
+    case .totals: (pane as? TablePane)?.isCumulative.toggle()
     case .clear: if pane?.clear() != true { message = "Tables cannot be cleared, lists can" }
     case .back: back()
     case .quit: end()
@@ -77,10 +82,5 @@ extension TopSession {
     case .wholeTime: narrow(to: nil)
     case .rendering: chooseRendering()
     }
-  }
-
-  private func pause() {
-    isPaused.toggle()
-    (pane as? TablePane)?.isFrozen = isPaused
   }
 }

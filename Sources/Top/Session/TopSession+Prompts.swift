@@ -49,8 +49,7 @@ extension TopSession {
       return LineEditor.Mistake(error.message, column: error.characterPlace)
     }
     if !text.isEmpty { expressions.append(text) }
-    trail.current.expression = text.isEmpty ? nil : text
-    readAgain()
+    show { trail.current.expression = text.isEmpty ? nil : text }
     return nil
   }
 
@@ -90,7 +89,13 @@ extension TopSession {
   func go(to place: EventLimit) {
     let area = ScreenLayout(driver.size).pane
     if pane?.hasPlaces == true {
-      if pane?.go(to: place, in: area) != true { message = "No line so far is at or behind that place" }
+      guard pane?.go(to: place, in: area) == true else {
+        message = "No line so far is at or behind that place"
+        return
+      }
+      if case .number(let number) = place, pane?.event(in: area)?.number != number {
+        message = "Event \(number) does not pass the filter; this is the next that does"
+      }
       return
     }
     // A table has no places: it is about the time from there on.

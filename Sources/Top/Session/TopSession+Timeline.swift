@@ -53,7 +53,11 @@ extension TopSession {
   /// Everything is about that time only; nil for all of it.
   func narrow(to range: TimeRange?) {
     guard range != self.range else { return }
-    self.range = range
-    readAgain()
+    if isLive {
+      message =
+        "What has passed is not kept of a machine that is watched: record with -w, and open the capture"
+      return
+    }
+    show { self.range = range }
   }
 }

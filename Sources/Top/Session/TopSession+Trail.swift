@@ -19,9 +19,7 @@ extension TopSession {
   }
 
   private func enter(_ level: Level) {
-    trail.enter(level)
-    isPaused = false
-    readAgain()
+    show { trail.enter(level) }
   }
 
   /// The chosen row is opened in the view that shows its parts; its events where there is none.
@@ -35,11 +33,15 @@ extension TopSession {
   func openEvents() {
     guard let requests = pane as? TransactionsPane else { return open(.dig) }
     guard let filter = requests.chosenFilter else { return }
-    openArea(filter)
+    openArea(filter, "the time of a request")
   }
 
   /// Requests of what was opened on the way here, whatever row is chosen: a request goes through many processes.
   func openRequests() {
+    if isLive {
+      message = "Requests are put together when all is known: record with -w, and open the capture"
+      return
+    }
     leaveMark()
     var level = Level(.transactions)
     level.drill = trail.current.drill
@@ -48,11 +50,13 @@ extension TopSession {
   }
 
   /// The events that pass a filter.
-  func openArea(_ filter: String) {
+  ///
+  /// - Parameter title: what they are, for people.
+  func openArea(_ filter: String, _ title: String) {
     leaveMark()
     var level = Level(.dig)
     level.drill = trail.current.drill
-    level.narrowing = filter
+    level.narrowing = Level.Narrowing(filter: filter, title: title)
     enter(level)
   }
 
@@ -64,19 +68,18 @@ extension TopSession {
   }
 
   func back() {
-    guard trail.leave() else {
+    guard trail.canLeave else {
       message = "This is where it began; q quits"
       return
     }
-    isPaused = false
-    readAgain()
+    show { _ = trail.leave() }
   }
 
   /// What is to be found again on coming back.
   private func leaveMark() {
     guard let table = pane as? TablePane else { return }
     trail.current.order = table.order
-    trail.current.chosenKey = table.chosenRow?.key
+    trail.current.chosenKey = table.mark
   }
 
   // MARK: Views
@@ -87,14 +90,13 @@ extension TopSession {
     overlay = MenuOverlay(
       title: "Select View", views.map(\.name), selected: now, detail: { ViewLegend.lines(views[$0]) }
     ) { place, session in
-      session.trail.replace(by: .view(views[place]))
-      session.readAgain()
+      session.show { session.trail.replace(by: .view(views[place])) }
     }
   }
 
   func showLegend() {
     guard let view = trail.current.place.view else { return }
-    overlay = PageOverlay(title: view.name, ViewLegend.lines(view))
+    overlay = PageOverlay(title: view.name, Array(ViewLegend.lines(view).dropFirst()))
   }
 
   func chooseColumn() {
@@ -111,8 +113,7 @@ extension TopSession {
     overlay = MenuOverlay(
       title: "View As", forms.map(\.name), selected: forms.firstIndex { $0.style == style.data } ?? 0
     ) { place, session in
-      session.style.data = forms[place].style
-      session.readAgain()
+      session.show { session.style.data = forms[place].style }
     }
   }
 }

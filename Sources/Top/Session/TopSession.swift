@@ -31,6 +31,8 @@ package final class TopSession {
   var isBrushing = false
   /// The stretch that everything is narrowed to; nil for all.
   var range: TimeRange?
+  /// How many events in a row came behind it.
+  var eventsBehindRange = 0
   var notebook: Notebook
   var reading = ReadingStatus()
   var style: OutputStyle
@@ -62,8 +64,17 @@ package final class TopSession {
 
   func end() { isOver = true }
 
-  /// What is shown has changed: the capture is read again, or what comes goes to a new pane.
-  func readAgain() { wantsReading = true }
+  /// Shows something else: the capture is read again, or what comes goes to a new pane. Where nothing comes any more, since
+  /// what was watched has ended, everything stays as it is.
+  func show(_ change: () -> Void) {
+    if isLive, reading.hasEnded {
+      message = "What was watched has ended; q quits"
+      return
+    }
+    change()
+    isPaused = false
+    wantsReading = true
+  }
 
   /// A new pane takes over.
   func show(_ pane: any Pane) {

@@ -73,7 +73,9 @@ package struct GrowingSlices: Sendable {
   /// The time that a place stands for, from 0 for the beginning to 1 for the end.
   package func time(at place: Double) -> Timestamp {
     let offset = Double(duration) * min(max(place, 0), 1)
-    return Timestamp(rawValue: (began?.rawValue ?? 0) &+ UInt64(offset))
+    // The nearest double may be beyond what a time can be.
+    let span = offset >= Double(duration) ? duration : UInt64(offset)
+    return Timestamp(rawValue: (began?.rawValue ?? 0) &+ span)
   }
 
   /// The place of a time, from 0 to 1.

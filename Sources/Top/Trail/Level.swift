@@ -5,8 +5,8 @@ package struct Level: Sendable {
   package var place: Place
   /// The rows that were opened on the way here.
   package var drill = DrillDown()
-  /// What else narrows it, as a filter: an area of a spectrogram. Empty for nothing.
-  package var narrowing = ""
+  /// What else narrows it; nil for nothing.
+  package var narrowing: Narrowing?
   /// What rows are sorted by; nil as the view has it.
   package var order: ViewOrder?
   /// The row that was chosen; nil for the first.
@@ -16,6 +16,13 @@ package struct Level: Sendable {
   /// A filter that stands in place of that of the view and of the way here; nil for none.
   package var expression: String?
 
+  /// A part of what happened that is no row: an area of a spectrogram, the time of a request.
+  package struct Narrowing: Sendable {
+    package let filter: String
+    /// For people.
+    package let title: String
+  }
+
   package init(_ place: Place) { self.place = place }
 
   /// Which events count here.
@@ -24,13 +31,13 @@ package struct Level: Sendable {
   package func filter(_ chosen: String) -> String {
     if let expression { return expression }
     let inner = drill.filter(chosen, for: place.view)
-    if inner.isEmpty || narrowing.isEmpty { return inner + narrowing }
-    return "(\(inner)) and (\(narrowing))"
+    guard let narrowing else { return inner }
+    return inner.isEmpty ? narrowing.filter : "(\(inner)) and (\(narrowing.filter))"
   }
 
   /// What was chosen on the way, as people read it; empty for the whole machine.
   package var title: String {
     let rows = drill.steps.map(\.text).filter { !$0.isEmpty }
-    return (rows + (narrowing.isEmpty ? [] : ["an area of the spectrogram"])).joined(separator: " and ")
+    return (rows + [narrowing?.title].compactMap(\.self)).joined(separator: " and ")
   }
 }

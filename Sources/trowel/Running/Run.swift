@@ -5,6 +5,7 @@ internal import Glibc
 internal import Inspection
 internal import Recording
 internal import State
+internal import Top
 
 /// One run of the command: events from the captures that it names, one after the other, or from a machine that is watched,
 /// each source with a machine of its own, and all into one sink.
@@ -14,6 +15,8 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
   var sink: ConsoleSink<Shown, Keeper>
   /// What chisels are told of the run, and what they ask of it; nil where none look at the events.
   let chisels: ChiselRun?
+  /// Who looks at a screen; nil for nobody.
+  private let session: TopSession?
   private let showing: Showing
   /// What there is to say about the filter has been said.
   private var hasToldNotes = false
@@ -23,13 +26,14 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
   ///   - makeShown: makes what shows events.
   ///   - makeKeeper: makes what keeps them; touches no file.
   init(
-    options: Options, command: String, chisels: ChiselRun? = nil,
+    options: Options, command: String, chisels: ChiselRun? = nil, session: TopSession? = nil,
     showing makeShown: (Showing) throws -> Shown,
     keepingBy makeKeeper: () throws -> Keeper
   ) throws {
     self.options = options
     self.command = command
     self.chisels = chisels
+    self.session = session
     showing = Showing(options)
     sink = ConsoleSink(
       shown: try makeShown(showing),
@@ -57,7 +61,9 @@ struct Run<Shown: EventSink & ~Copyable, Keeper: Recorder & ~Copyable>: ~Copyabl
     var machine = Machine()
     let filter = try compile(&machine)
     var reader = try open(path)
-    chisels?.progress = Self.progress(of: [[reader.gauge]])
+    let progress = Self.progress(of: [[reader.gauge]])
+    chisels?.progress = progress
+    session?.noteProgress(progress)
     if reader.isPipe { Signals.interruptRegularly() }
     let plan = IndexPlan(of: path, options, isPipe: reader.isPipe, for: sink.needs)
     let guide = try plan.guide()

@@ -48,8 +48,9 @@ package enum HelpText {
     let name = command == "csysdig" ? command : "\(command) top"
     var page =
       """
-      Usage: \(name) -r FILE --raw|-j [-v VIEW] [options] [filter]
-             \(name) --raw|-j [-v VIEW] [options] [filter] -- COMMAND [ARGUMENT...]
+      Usage: \(name) -r FILE [-v VIEW] [options] [filter]
+             \(name) [-v VIEW] [options] [filter] -- COMMAND [ARGUMENT...]
+             \(name) -r FILE --raw|-j [-v VIEW] [options] [filter]
 
 
       """
@@ -64,8 +65,8 @@ package enum HelpText {
   }
 
   static let views = """
-    Prints views, tables that csysdig's users know: processes, threads, files, connections, errors, containers, pods and \
-    others, of a capture as a whole, or of a machine that is watched at every interval.
+    Shows views, tables that csysdig's users know: processes, threads, files, connections, errors, containers, pods and \
+    others, of a capture or of a machine that is watched: at a screen, where F1 tells the keys, or as text (--raw) or JSON (-j).
     """
 
   static let explanation = """

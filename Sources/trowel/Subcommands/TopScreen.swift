@@ -1,3 +1,4 @@
+internal import Captures
 internal import Chisels
 internal import Inspection
 internal import TerminalUI
@@ -15,12 +16,23 @@ enum TopScreen {
       throw UsageError("there is no terminal for a screen: --raw prints the view as text, -j as JSON")
     }
     if options.captures.isEmpty { try options.checkFirstWord() }
+    if let path = options.captures.first {
+      let isPipe: Bool
+      do throws(CaptureError) {
+        isPipe = try CaptureReader(path: path, avoidingISAL: Environment.avoidsISAL).isPipe
+      } catch {
+        return Failure.report(error, by: command, path: path)
+      }
+      guard !isPipe, path != "-" else {
+        throw UsageError("a screen reads its capture again and again: a pipe is there only once")
+      }
+    }
     var options = options
     let settings = options.screenSettings(views, wishes)
     // The session has the filter: everything else is looked at as well.
     options.filter = ""
-    let errors = HeldErrors()
-    defer { errors.tell() }
+    let streams = ScreenStreams(hidesCommand: !options.live.command.isEmpty)
+    defer { streams.giveBack() }
     let driver = try TerminalDriver(environment: Environment.value)
     defer { driver.close() }
     let session = try TopSession(settings, driver)
@@ -31,7 +43,7 @@ enum TopScreen {
 extension Options {
   fileprivate func screenSettings(_ views: ViewCatalog, _ wishes: TopOptions) -> TopSettings {
     var settings = TopSettings(
-      catalog: views, format: format.text(onTerminal: true, colored: false))
+      catalog: views, format: format.text(onTerminal: false, colored: false))
     settings.path = captures.first
     settings.filter = filter
     settings.style = style

@@ -19,13 +19,17 @@ import Testing
     let binary = try #require(Repository.binary)
     let views = Self.views(of: binary)
     #expect(views.count == 43)
-    let comparisons = Self.captures().flatMap { capture in
-      views.flatMap { view in
-        ViewComparison.Face.allCases.filter { $0 == .json || !Self.isHidden(view) }.map {
-          ViewComparison(capture: capture, view: view, face: $0)
+    let comparisons =
+      Self.captures().flatMap { capture in
+        views.flatMap { view in
+          ViewComparison.Face.allCases.filter { $0 == .json || !Self.isHidden(view) }.map {
+            ViewComparison(capture: capture, view: view, face: $0)
+          }
         }
       }
-    }
+      + Self.story().flatMap { capture in
+        views.map { ViewComparison(capture: capture, view: $0, face: .json) }
+      }
     let verdicts = await concurrently(comparisons) { $0.run(binary) }
     let meant = Self.meantDifferences()
     for verdict in verdicts where !verdict.agrees && !meant.contains(verdict.name) {
@@ -71,6 +75,13 @@ import Testing
       writeFile(each.capture.bytes, to: path)
       return OracleTests.Capture(path: path, oraclePath: path)
     }
+  }
+
+  /// The one in which a look-up takes eight seconds, where it is at hand.
+  private static func story() -> [OracleTests.Capture] {
+    guard let folder = Repository.sharedCaptures else { return [] }
+    let path = "\(folder)/kubernetes-slow-dns.scap"
+    return Repository.exists(path) ? [OracleTests.Capture(path: path, oraclePath: path)] : []
   }
 
   /// `face | view | capture | rows that differ`, of lines with a reason behind them.
