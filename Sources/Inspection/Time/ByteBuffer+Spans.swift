@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 /// Spans of time as text.
 extension ByteBuffer {
@@ -15,7 +15,7 @@ extension ByteBuffer {
   }
 
   /// `306ns`, `1.50us`, `12ms`, `3.07s`, `1:05`, `01:00:00`: a span of time with as many digits as people read.
-  mutating func append(humanSpan nanoseconds: UInt64) {
+  package mutating func append(humanSpan nanoseconds: UInt64) {
     let seconds = nanoseconds / 1_000_000_000
     switch nanoseconds {
     case 3_600_000_000_000...:

@@ -23,13 +23,6 @@ package struct MouseEvent: Equatable, Sendable {
     self.clicks = clicks
   }
 
-  package var isWheel: Bool {
-    switch action {
-    case .wheelUp, .wheelDown, .wheelLeft, .wheelRight: true
-    default: false
-    }
-  }
-
   /// As xterm tells it: two bits for the button, then shift, alt, control, motion, and bits for wheel and more.
   ///
   /// - Parameter column: and `row` are counted from 1, as they come.

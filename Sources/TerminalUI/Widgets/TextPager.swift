@@ -84,8 +84,6 @@ package struct TextPager: Sendable {
       from: (search.line ?? visible(height: height).lowerBound - step) + step, step: step, height: height)
   }
 
-  package mutating func endSearch() { search = nil }
-
   private mutating func findAgain(from start: Int, step: Int, height: Int) -> Bool {
     guard let search else { return false }
     for offset in 0..<lineCount {

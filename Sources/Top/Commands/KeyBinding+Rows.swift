@@ -63,7 +63,7 @@ extension KeyBinding {
   }
 
   /// What a key asks for where `place` is shown; nil for nothing.
-  static func command(for key: Key, at place: Places) -> Command? {
+  static func command(for key: Key, at place: Places) -> KeyCommand? {
     all.first { $0.places.contains(place) && $0.keys.contains(key) }?.command
   }
 

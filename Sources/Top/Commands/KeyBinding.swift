@@ -6,7 +6,7 @@ struct KeyBinding: Sendable {
   let keys: [Key]
   /// As they stand on a keyboard.
   let names: String
-  let command: Command
+  let command: KeyCommand
   /// The word in the bar; nil where there is no room for it.
   let label: String?
   /// A sentence for the help page.
@@ -27,7 +27,7 @@ struct KeyBinding: Sendable {
   }
 
   init(
-    _ keys: [Key], _ names: String, _ command: Command, _ label: String?, _ help: String,
+    _ keys: [Key], _ names: String, _ command: KeyCommand, _ label: String?, _ help: String,
     _ places: Places = .everywhere
   ) {
     self.keys = keys

@@ -55,7 +55,7 @@ extension TopSession {
 
   var bar: KeyBar { KeyBar(KeyBinding.bar(at: placeKind)) }
 
-  private func perform(_ command: Command) {
+  private func perform(_ command: KeyCommand) {
     switch command {
     case .help: overlay = PageOverlay(title: "trowel top", HelpText.lines)
     case .views: chooseView()

@@ -37,10 +37,8 @@ enum ExplainedCapture {
   }
 }
 
-/// Text that is compared with a file. TROWEL_UPDATE_GOLDENS=1 writes the file anew; the change is then reviewed as code.
+/// Text that is compared with a file.
 func expectGolden(_ text: String, _ name: String, _ place: SourceLocation = #_sourceLocation) {
-  let path = "\(Repository.root)/Tests/DiagnosisTests/Golden/\(name)"
-  if Repository.environment("TROWEL_UPDATE_GOLDENS") == "1" { writeFile(Array(text.utf8), to: path) }
-  let expected = String(decoding: fileBytes(path) ?? [], as: UTF8.self)
-  #expect(text == expected, "TROWEL_UPDATE_GOLDENS=1 writes \(name) anew", sourceLocation: place)
+  let expected = GoldenFile.text("Tests/DiagnosisTests/Golden/\(name)", found: text)
+  #expect(text == expected, "\(name): \(GoldenFile.hint)", sourceLocation: place)
 }

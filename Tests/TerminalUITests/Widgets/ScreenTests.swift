@@ -87,14 +87,4 @@ internal import Testing
     }
     expectGolden(canvas, "spectrogram-\(width)x\(height)")
   }
-
-  @Test(arguments: sizes) func help(width: Int, height: Int) {
-    var canvas = Canvas(width: width, height: height)
-    let rows = (1...12).map { (keys: "F\($0)", text: "what the function key number \($0) does") }
-    let page = HelpPage(
-      introduction: ["Digging into captures."],
-      [.init("Keys", rows), .init("Mouse", [("click", "selects a row")])])
-    page.draw(on: &canvas, in: canvas.bounds, theme: .plain)
-    expectGolden(canvas, "help-\(width)x\(height)")
-  }
 }
