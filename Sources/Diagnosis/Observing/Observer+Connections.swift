@@ -71,7 +71,7 @@ extension Observer {
       value.byteCount >= 9, value.load(0, as: UInt8.self) == Self.errnoVariant,
       let socket = sockets[key(done, machine.moment.fdNumber, machine)]
     else { return }
-    let error = Int32(truncatingIfNeeded: abs(value.load(1, as: Int64.self)))
+    let error = Int32(truncatingIfNeeded: value.load(1, as: Int64.self).magnitude)
     settle(socket, error == 0 ? .connected(at: done.ended) : .failed(errno: error, at: done.ended))
   }
 

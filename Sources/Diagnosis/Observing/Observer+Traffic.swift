@@ -27,7 +27,7 @@ extension Observer {
       return
     }
     let bytes = event.data(done.shape)
-    let missing = max(0, Int(done.result) - bytes.byteCount)
+    let missing = max(0, done.byteCount - bytes.byteCount)
     if missing > 0, done.shape.meaning != .passedOn { noteCut(bytes.byteCount) }
     let sender = isSent ? side : side.other
     if !isSent, keepsBack(bytes, by: socket, at: done.ended) { return }

@@ -171,6 +171,9 @@ struct DoneCall {
   /// The ends of the message, where the call says them.
   let tuple: SocketTuple?
 
+  /// How many bytes went through it: no call moves more than the kernel's MAX_RW_COUNT, whatever a capture says.
+  var byteCount: Int { Int(min(max(result, 0), 0x7FFF_F000)) }
+
   /// The error number of a failed call; 0 for success.
   var errno: Int32 { result < 0 && result > -4096 ? Int32(-result) : 0 }
 }

@@ -44,7 +44,7 @@ struct ResolverFiles {
     }
     guard done.result > 0, done.shape.data >= 0, let data = event.param(Int(done.shape.data)) else { return }
     file.firstRead = file.firstRead ?? done.ended
-    file.isCutOff = file.isCutOff || data.byteCount < Int(done.result) || file.bytes.count > Self.longest
+    file.isCutOff = file.isCutOff || data.byteCount < done.byteCount || file.bytes.count > Self.longest
     if file.bytes.count <= Self.longest { file.bytes += [UInt8](copying: data) }
     open[key] = file
   }

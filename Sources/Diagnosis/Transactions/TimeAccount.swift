@@ -17,13 +17,15 @@ struct TimeAccount {
     self.evidence = evidence
     self.children = children
     let (began, ended) = (transaction.began.time.rawValue, transaction.ended.time.rawValue)
-    left = began < ended ? [began..<ended] : []
+    // Where the clock went backwards, there is no time to divide.
+    let whole = began..<max(began, ended)
+    left = whole.isEmpty ? [] : [whole]
     for place in transaction.lookups { layLookup(evidence.lookups[place]) }
     for id in transaction.exchanges { layExchange(id, depth: 0) }
     for place in transaction.connectings { layConnecting(evidence.connectings[place]) }
     layWaits(of: transaction)
     layLosses()
-    lay(began..<ended, .work, evidence[transaction.actor].title)
+    lay(whole, .work, evidence[transaction.actor].title)
     parts.sort { $0.began < $1.began }
     merge()
   }

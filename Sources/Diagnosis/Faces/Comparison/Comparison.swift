@@ -35,7 +35,7 @@ struct Comparison {
       let (less, more) = (
         min(before.nanoseconds, after.nanoseconds), max(before.nanoseconds, after.nanoseconds)
       )
-      return more - less > 1_000_000 && more > less + less / 2
+      return more - less > 1_000_000 && more - less > less / 2
     }
 
     /// The larger, the worse.

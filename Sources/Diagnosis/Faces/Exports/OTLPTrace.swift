@@ -68,7 +68,8 @@ package struct OTLPTrace {
     }
     let trace = handedOn.compactMap(\.self).first?.trace ?? ids.trace(of: transaction.number)
     let root = ids.span(-1, of: transaction.number)
-    let whole = Frame(began: transaction.began.time, ended: transaction.ended.time)
+    let whole = Frame(
+      began: transaction.began.time, ended: max(transaction.began.time, transaction.ended.time))
     add(
       Span(
         trace: trace, id: root, parent: nil, name: transaction.title, kind: 1, began: whole.began,

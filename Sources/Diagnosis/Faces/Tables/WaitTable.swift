@@ -66,7 +66,7 @@ package enum WaitTable {
     var transaction = 0
 
     mutating func add(_ time: UInt64, _ number: Int) {
-      nanoseconds += time
+      nanoseconds = nanoseconds.saturatingAdd(time)
       count += 1
       if time >= longest { (longest, transaction) = (time, number) }
     }

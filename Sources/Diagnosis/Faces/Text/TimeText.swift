@@ -13,9 +13,8 @@ package enum TimeText {
   private static func digits(_ value: UInt64, _ unit: UInt64) -> String {
     let whole = value / unit
     let places: UInt64 = whole >= 100 ? 1 : whole >= 10 ? 10 : 100
-    let (scaled, overflow) = value.multipliedReportingOverflow(by: places)
-    guard !overflow else { return "\(whole)" }
-    let rounded = (scaled + unit / 2) / unit
+    // No sum or product of the whole value: it may be any number.
+    let rounded = whole * places + (value % unit * places + unit / 2) / unit
     guard places > 1 else { return "\(rounded)" }
     let fraction = "\(rounded % places)"
     let width = places == 100 ? 2 : 1

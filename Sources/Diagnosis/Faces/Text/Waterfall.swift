@@ -90,8 +90,9 @@ struct Waterfall {
   private func bar(_ offset: UInt64, _ took: UInt64) -> String {
     let width = Double(Self.barWidth)
     let whole = Double(max(1, transaction.nanoseconds))
-    let start = min(Int(Double(offset) / whole * width), Self.barWidth - 1)
-    let length = min(max(1, Int((Double(took) / whole * width).rounded())), Self.barWidth - start)
+    // Where clocks went backwards, a step may be any number of times as long as the whole.
+    let start = min(Int(min(Double(offset) / whole * width, width)), Self.barWidth - 1)
+    let length = min(max(1, Int(min(Double(took) / whole * width, width).rounded())), Self.barWidth - start)
     return String(repeating: "·", count: start) + String(repeating: "█", count: length)
       + String(repeating: "·", count: Self.barWidth - start - length)
   }

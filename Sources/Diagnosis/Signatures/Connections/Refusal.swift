@@ -22,7 +22,7 @@ struct Refusal {
       if let index = known[key] {
         refusals[index].places.append(place)
         refusals[index].ended = refusal.ended
-        refusals[index].nanoseconds += refusal.nanoseconds
+        refusals[index].nanoseconds = refusals[index].nanoseconds.saturatingAdd(refusal.nanoseconds)
       } else {
         known[key] = refusals.count
         refusals.append(refusal)

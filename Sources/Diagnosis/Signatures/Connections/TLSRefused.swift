@@ -21,7 +21,7 @@ extension Signature {
       "tls-refused",
       "The TLS handshake of \(client) with \(first.peer)\(name) ended with \(reason.alert) from \(who)\(times): \(reason.meaning).",
       evidence: handshakes.prefix(4).flatMap { $0.proofs(reason) },
-      nanoseconds: handshakes.reduce(0) { $0 + $1.nanoseconds },
+      nanoseconds: handshakes.map(\.nanoseconds).saturatingSum(),
       confidence: reason.isCertain ? .certain : .likely, wouldDecide: reason.wouldDecide,
       ruledOut: [
         Finding.Alternative("a connection that fails", "it was made, and the client's greeting was answered"),

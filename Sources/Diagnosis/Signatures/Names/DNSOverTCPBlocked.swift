@@ -20,9 +20,7 @@ private enum DNSOverTCPBlocked {
   static func wait(_ clues: borrowing Clues, _ lookup: Lookup, _ server: Endpoint) -> UInt64? {
     let streams = clues.streams(of: lookup, to: server).map { clues.evidence.connectings[$0] }
     guard !streams.isEmpty, !streams.contains(where: isConnected) else { return nil }
-    return streams.reduce(0) { sum, stream in
-      sum + (stream.ended ?? clues.evidence.ended ?? stream.began).nanoseconds(since: stream.began)
-    }
+    return streams.map { clues.evidence.end(of: $0).nanoseconds(since: $0.began) }.saturatingSum()
   }
 
   private static func isConnected(_ connecting: Connecting) -> Bool {

@@ -37,7 +37,7 @@ struct LookupGroup<Key: Hashable> {
   private mutating func add(_ place: Int, _ cost: UInt64) {
     if places.isEmpty || cost > most { (worst, most) = (place, cost) }
     places.append(place)
-    nanoseconds += cost
+    nanoseconds = nanoseconds.saturatingAdd(cost)
   }
 
   /// ` (and 3 more look-ups)`; nothing for one.

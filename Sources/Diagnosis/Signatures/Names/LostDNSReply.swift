@@ -69,7 +69,7 @@ private enum LostDNSReply {
 
   /// Losses of one name are waited for at once.
   static func wait(_ losses: [Loss]) -> UInt64 {
-    Dictionary(grouping: losses, by: \.candidate).values.reduce(0) { $0 + ($1.map(\.wait).max() ?? 0) }
+    Dictionary(grouping: losses, by: \.candidate).values.map { $0.map(\.wait).max() ?? 0 }.saturatingSum()
   }
 
   private static func remedies(_ lookup: Lookup) -> [String] {

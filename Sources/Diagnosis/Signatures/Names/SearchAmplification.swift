@@ -20,7 +20,7 @@ private enum SearchAmplification {
     guard let found = lookup.candidates.firstIndex(where: \.hasRecords), found > 1 else { return nil }
     let vain = (0..<found).filter { !lookup.candidates[$0].hasRecords && lookup.candidates[$0].isDenied }
     let times = vain.map { lookup.nanoseconds(of: $0) }
-    let sum = times.reduce(0, +)
+    let sum = times.saturatingSum()
     guard vain.count > 1, sum >= shortest, let longest = times.max(), longest < sum / 4 * 3 else {
       return nil
     }

@@ -73,7 +73,7 @@ struct SlowAnswer {
     let connected = evidence.connectings.filter {
       evidence[$0.actor].process == process && began < $0.began && $0.began < ended
     }.map { (began: $0.began, ended: evidence.end(of: $0)) }
-    return Evidence.union(asked + connected) * 2 > ended.nanoseconds(since: began)
+    return Evidence.union(asked + connected) > ended.nanoseconds(since: began) / 2
   }
 
   var nanoseconds: UInt64 { ended.nanoseconds(since: began) }
@@ -92,15 +92,15 @@ struct SlowAnswer {
 
   /// Waits may have begun before, and go on behind it.
   private static func nanoseconds(of waits: [Wait], from began: Instant, to ended: Instant) -> UInt64 {
-    waits.reduce(0) { sum, wait in
+    waits.map { wait in
       let start = max(wait.began.time.rawValue, began.time.rawValue)
       let end = min(wait.ended.time.rawValue, ended.time.rawValue)
-      return sum + (start < end ? end - start : 0)
-    }
+      return start < end ? end - start : 0
+    }.saturatingSum()
   }
 
   /// Most of its time went to that.
-  func isMostly(_ kind: Wait.Kind) -> Bool { nanoseconds(of: kind) * 2 > nanoseconds }
+  func isMostly(_ kind: Wait.Kind) -> Bool { nanoseconds(of: kind) > nanoseconds / 2 }
 
   var subjects: [Finding.Subject] { [client, server].compactMap { $0.map { .exchange($0.id) } } }
 
