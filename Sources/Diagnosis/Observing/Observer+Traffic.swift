@@ -36,13 +36,22 @@ extension Observer {
     takeFirstByte(
       of: socket, before: bytes, isSent: isSent, in: dialogue, from: isSent ? sender.other : sender)
     dialogue.conversation.take(bytes, missing: missing, from: sender, at: instant, into: &progress)
-    guard !progress.isEmpty else { return }
+    guard !progress.isEmpty || dialogue.party == nil else { return }
     let party = Party(
       actor: actors.actor(of: done.slot, machine), thread: done.thread,
       side: dialogue.conversation.sidesAreSwapped ? side.other : side,
       flow: flow(of: socket, peer, done, isSent: isSent))
+    noteProgress(in: dialogue, of: socket, party, done.ended)
+  }
+
+  /// What bytes came to; what ends with the connection belongs to whoever had the first of them.
+  private mutating func noteProgress(
+    in dialogue: Dialogue, of socket: Socket, _ party: Party, _ at: Instant
+  ) {
+    dialogue.party = dialogue.party ?? party
+    guard !progress.isEmpty else { return }
     socket.side = socket.side ?? party.side
-    for step in progress { note(step, in: dialogue, party, done.ended) }
+    for step in progress { note(step, in: dialogue, party, at) }
   }
 
   /// Calls for several messages name their descriptor in the exit alone.
@@ -150,8 +159,9 @@ extension Observer {
   mutating func end(_ dialogue: Dialogue, of socket: Socket, at instant: Instant) {
     progress.removeAll(keepingCapacity: true)
     dialogue.conversation.close(at: instant, into: &progress)
+    guard let first = dialogue.party else { return }
     let party = Party(
-      actor: ActorID(rawValue: 0), thread: .none, side: socket.side ?? .client, flow: socket.flow)
+      actor: first.actor, thread: first.thread, side: socket.side ?? .client, flow: socket.flow)
     for step in progress { note(step, in: dialogue, party, instant) }
   }
 }

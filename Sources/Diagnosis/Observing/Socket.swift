@@ -45,6 +45,8 @@ final class Socket {
 /// What is said through a socket to one peer.
 final class Dialogue {
   let conversation: Conversation
+  /// Who said, or heard, the first of it: what ends with its connection is theirs.
+  var party: Party?
   /// Exchanges without an answer, or with half of one, in the order in which they began.
   var open: [Open] = []
 
