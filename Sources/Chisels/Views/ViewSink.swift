@@ -78,7 +78,10 @@ package struct ViewSink: EventSink, ~Copyable {
     if let interval = settings.interval, interval > 0 {
       let time = event.timestamp.rawValue
       if let end = intervalEnd, time > end { try print(machine, elapsed: interval) }
-      if time > intervalEnd ?? 0 { intervalEnd = time - time % interval + interval }
+      if time > intervalEnd ?? 0 {
+        let (end, isNever) = (time - time % interval).addingReportingOverflow(interval)
+        intervalEnd = isNever ? .max : end
+      }
     }
     table?.note(event.timestamp)
   }
