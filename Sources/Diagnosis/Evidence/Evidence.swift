@@ -20,8 +20,7 @@ package struct Evidence: Sendable {
   /// The first steps of each actor towards the network, in order: sockets made, addresses aimed at.
   package internal(set) var steps: [ActorID: [Step]] = [:]
   package internal(set) var lookups: [Lookup] = []
-  /// The waits of each thread, in the order in which they ended.
-  package internal(set) var waits: [ThreadID: [Wait]] = [:]
+  package internal(set) var waits = WaitStore()
   package internal(set) var visibility = Visibility()
   /// Whom the filter of the command line names; nil where there is none, and everybody is meant.
   package internal(set) var chosen: Set<ActorID>?

@@ -6,6 +6,8 @@ package struct ExchangeStore: Sendable {
   private var nextID = 0
   /// How many began, with those that were left out.
   package var totalCount: Int { nextID }
+  /// How many were left out.
+  var leftOutCount: Int { nextID - kept.count }
 
   /// More than this are not kept.
   static let limit = 20_000
@@ -35,11 +37,7 @@ package struct ExchangeStore: Sendable {
   var isCrowded: Bool { kept.count > Self.limit }
 
   /// Leaves out those of the older half that `isDispensable` names; where that is too few, the oldest go.
-  mutating func thin(_ isDispensable: (Exchange) -> Bool) {
-    let half = kept.count / 2
-    let older = kept[..<half].filter { !isDispensable($0) }
-    kept = Array(older.suffix(Self.limit / 4)) + kept[half...]
-  }
+  mutating func thin(_ isDispensable: (Exchange) -> Bool) { kept.thin(to: Self.limit, isDispensable) }
 
   /// Where the exchange lies: ids ascend.
   private func place(of id: ExchangeID) -> Int? {

@@ -14,11 +14,38 @@ package struct Visibility: Sendable {
   package var hasSwitches = false
   /// Messages that were sent by a call whose bytes the capture does not hold.
   package var unseenSendCount = 0
+  /// How many were not kept, as there were too many.
+  package var leftOut: [Excess: Int] = [:]
   /// Exchanges under way, or connections open, when the capture began.
   package var joinedInTheMiddle = 0
 
   package struct Loss: Sendable {
     package let began: Instant
     package var ended: Instant?
+    /// How many places it stands for.
+    var count = 1
+  }
+
+  /// What there may be too much of to keep it all.
+  package enum Excess: String, CaseIterable, Sendable {
+    case exchanges, connections, waits
+    case endings = "ends of processes"
+    case failures = "failed calls"
+    case notices = "greetings and alerts"
+  }
+
+  /// More places are not kept apart: neighbours become one, with all that lies between them.
+  private static let lossLimit = 1000
+
+  mutating func noteLoss(at instant: Instant) {
+    if losses.count >= Self.lossLimit {
+      losses = stride(from: 0, to: losses.count, by: 2).map { place in
+        var loss = losses[place]
+        guard place + 1 < losses.count else { return loss }
+        (loss.ended, loss.count) = (losses[place + 1].ended, loss.count + losses[place + 1].count)
+        return loss
+      }
+    }
+    losses.append(Loss(began: instant))
   }
 }

@@ -87,6 +87,14 @@ struct EndJoiner {
     Self.remember(place, &connectings[meeting, default: []])
   }
 
+  /// Connections lie elsewhere from now on, or nowhere.
+  mutating func move(_ places: [Int: Int]) {
+    connectings = connectings.compactMapValues { list in
+      let kept = list.compactMap { places[$0] }
+      return kept.isEmpty ? nil : kept
+    }
+  }
+
   mutating func join(_ acceptance: Connecting.Acceptance, in evidence: inout Evidence) {
     guard let meeting = Self.meeting(acceptance.flow, .server) else { return }
     let place = (connectings[meeting] ?? []).last { place in

@@ -35,9 +35,23 @@ extension Observer {
       sockets[key] = nil
     }
     if Errno.isLimit(done.errno) { noteFailure("connect", done, flow, machine) }
+    if evidence.connectings.count >= Self.connectingLimit { thinConnectings() }
     socket.connecting = evidence.connectings.count
     evidence.connectings.append(connecting)
     joiner.note(connecting, at: evidence.connectings.count - 1, in: &evidence)
+  }
+
+  /// More are not kept: first those go that were made at once.
+  private static let connectingLimit = 20_000
+
+  private mutating func thinConnectings() {
+    let count = evidence.connectings.count
+    let kept = evidence.connectings.thin(to: Self.connectingLimit, \.isQuick)
+    evidence.visibility.leftOut[.connections, default: 0] += count - kept.count
+    var places: [Int: Int] = [:]
+    for (place, former) in kept.enumerated() { places[former] = place }
+    for socket in sockets.values { socket.connecting = socket.connecting.flatMap { places[$0] } }
+    joiner.move(places)
   }
 
   /// A second `connect` of a socket that is being connected asks what became of it.
@@ -116,7 +130,11 @@ extension Observer {
   }
 
   mutating func noteFailure(_ call: String, _ done: DoneCall, _ flow: Flow, _ machine: borrowing Machine) {
-    guard Errno.isLimit(done.errno), evidence.failedCalls.count < Self.failureLimit else { return }
+    guard Errno.isLimit(done.errno) else { return }
+    guard evidence.failedCalls.count < Self.failureLimit else {
+      evidence.visibility.leftOut[.failures, default: 0] += 1
+      return
+    }
     evidence.failedCalls.append(
       FailedCall(
         actor: actors.actor(of: done.slot, machine), thread: done.thread, call: call, errno: done.errno,
@@ -172,5 +190,13 @@ extension Observer {
   /// The path that a unix socket is called by, behind the addresses of its ends.
   private static func path(in name: String) -> String {
     name.firstIndex(where: { $0 == "/" || $0 == "@" }).map { String(name[$0...]) } ?? ""
+  }
+}
+
+extension Connecting {
+  /// Made within a tenth of a second.
+  fileprivate var isQuick: Bool {
+    guard case .connected(let at) = outcome else { return false }
+    return at.nanoseconds(since: began) < 100_000_000
   }
 }

@@ -92,7 +92,10 @@ extension Observer {
   }
 
   private mutating func notice(_ message: Message, in dialogue: Dialogue, _ party: Party) {
-    guard evidence.notices.count < Self.noticeLimit else { return }
+    guard evidence.notices.count < Self.noticeLimit else {
+      evidence.visibility.leftOut[.notices, default: 0] += 1
+      return
+    }
     evidence.notices.append(
       Notice(
         actor: party.actor, side: party.side, flow: party.flow, message: message, at: message.first,

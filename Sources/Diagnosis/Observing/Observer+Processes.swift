@@ -27,6 +27,7 @@ extension Observer {
     let actor = actors.actor(of: slot, machine)
     let status = event.param(0)?.value(as: Int64.self)
     let signal = event.param(2)?.value(as: UInt8.self) ?? 0
+    if evidence.endings.count >= Self.endingLimit { thinEndings() }
     evidence.endings.append(
       Ending(
         actor: actor, at: instant, status: status.map { Int32(truncatingIfNeeded: $0) },
@@ -38,5 +39,14 @@ extension Observer {
       close(socket, at: instant)
       sockets[key] = nil
     }
+  }
+
+  /// More ends of processes are not kept: first those go that were as they should be.
+  private static let endingLimit = 20_000
+
+  private mutating func thinEndings() {
+    let count = evidence.endings.count
+    evidence.endings.thin(to: Self.endingLimit) { $0.signal == 0 && ($0.status ?? 0) == 0 }
+    evidence.visibility.leftOut[.endings, default: 0] += count - evidence.endings.count
   }
 }

@@ -31,7 +31,7 @@ extension Observer {
     case .none, .sleep, .process: break
     }
     guard let kind else { return }
-    add(
+    evidence.waits.add(
       Wait(
         thread: thread, kind: kind, began: call.began, ended: ended, isOver: isOver,
         isForDescriptor: shape == .byDescriptor,
@@ -71,20 +71,11 @@ extension Observer {
       return call.setAside
     }
     guard let since, instant.nanoseconds(since: since) >= Self.shortestWait else { return }
-    add(
+    evidence.waits.add(
       Wait(
         thread: ThreadID(rawValue: next), kind: .scheduling, began: since, ended: instant,
         object: "another thread ran"))
   }
-
-  private mutating func add(_ wait: Wait) {
-    evidence.waits[wait.thread, default: []].append(wait)
-    guard let count = evidence.waits[wait.thread]?.count, count > Self.waitLimit else { return }
-    evidence.waits[wait.thread]?.removeFirst(Self.waitLimit / 2)
-  }
-
-  /// More waits of a thread are not kept: the oldest go.
-  private static let waitLimit = 4096
 }
 
 extension Wait.Kind {

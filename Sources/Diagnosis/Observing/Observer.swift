@@ -27,7 +27,7 @@ struct Observer {
     evidence.ended = instant
     let shape = shapes[event.type]
     // The mark of a loss is no call of the thread that it stands at.
-    if shape.meaning == .lost { return evidence.visibility.losses.append(Visibility.Loss(began: instant)) }
+    if shape.meaning == .lost { return evidence.visibility.noteLoss(at: instant) }
     if shape.meaning == .foundAgain { return endLoss(instant) }
     guard let slot = Self.slot(of: event, machine) else { return }
     if event.type.isEnter {
@@ -52,6 +52,10 @@ struct Observer {
   mutating func finish(_ machine: borrowing Machine) -> Evidence {
     evidence.actors = actors.actors
     noteOpenWaits(machine)
+    let counts: [(Visibility.Excess, Int)] = [
+      (.exchanges, evidence.exchanges.leftOutCount), (.waits, evidence.waits.leftOutCount),
+    ]
+    for (what, count) in counts where count > 0 { evidence.visibility.leftOut[what] = count }
     return evidence
   }
 

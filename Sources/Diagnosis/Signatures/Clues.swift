@@ -1,3 +1,4 @@
+internal import Events
 internal import Protocols
 
 /// What signatures look at.
@@ -6,6 +7,8 @@ package struct Clues: Sendable {
   package let transactions: [Transaction]
   /// What each request made its server ask.
   private let children: [ExchangeID: [ExchangeID]]
+  /// The places of what each process connected to.
+  private let connectings: [ThreadID: [Int]]
   /// Those that answer, or were asked, for names.
   let nameServers: Set<ActorID>
 
@@ -14,12 +17,20 @@ package struct Clues: Sendable {
     self.transactions = transactions
     children = evidence.children
     nameServers = evidence.nameServers
+    connectings = Dictionary(grouping: evidence.connectings.indices) { place in
+      evidence[evidence.connectings[place].actor].process
+    }
   }
 
   /// What a server asked others because of a request.
   package func asked(for id: ExchangeID?) -> [Exchange] {
     guard let id else { return [] }
     return (children[id] ?? []).compactMap { evidence.exchanges[$0] }
+  }
+
+  /// The connections that a process made, or tried to.
+  func connectings(of process: ThreadID) -> [Connecting] {
+    (connectings[process] ?? []).map { evidence.connectings[$0] }
   }
 }
 

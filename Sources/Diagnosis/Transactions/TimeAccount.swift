@@ -84,7 +84,7 @@ struct TimeAccount {
   }
 
   private mutating func layWaits(of thread: ThreadID, within time: Range<UInt64>, _ whose: String) {
-    for wait in evidence.waits[thread] ?? [] {
+    for wait in evidence.waits[thread] {
       let range = wait.began.time.rawValue..<max(wait.began.time.rawValue, wait.ended.time.rawValue)
       guard range.overlaps(time) else { continue }
       lay(

@@ -12,7 +12,13 @@ extension Visibility {
       limits.append("only a part of the capture could be read; what came behind it is not known: \(problem).")
     }
     if !losses.isEmpty {
-      limits.append("events were lost in \(losses.count.counted("place")); what went on there is not known.")
+      let count = losses.reduce(0) { $0 + $1.count }
+      limits.append("events were lost in \(count.counted("place")); what went on there is not known.")
+    }
+    let excess = Excess.allCases.compactMap { what in leftOut[what].map { "\($0) \(what.rawValue)" } }
+    if !excess.isEmpty {
+      limits.append(
+        "not all could be kept, as there were too many: left out are \(excess.joined(separator: ", ")).")
     }
     if cutBufferCount > 0 {
       limits.append(

@@ -6,8 +6,10 @@ extension Evidence {
   func isMadeUpFor(_ place: Int, within patience: UInt64 = 100_000_000) -> Bool {
     let failed = connectings[place]
     guard let ended = failed.ended else { return false }
-    let later = connectings[(place + 1)...].prefix { $0.began.nanoseconds(since: ended) < patience }
-    let meanwhile = connectings[..<place].reversed().prefix {
+    let later = connectings[(place + 1)...].prefix(Self.neighbours).prefix {
+      $0.began.nanoseconds(since: ended) < patience
+    }
+    let meanwhile = connectings[..<place].suffix(Self.neighbours).reversed().prefix {
       failed.began.nanoseconds(since: $0.began) < patience
     }
     return later.contains { isOther($0, than: failed) }
@@ -15,6 +17,9 @@ extension Evidence {
         isOther($0, than: failed) && $0.flow.remote?.address != failed.flow.remote?.address
       }
   }
+
+  /// More before it, and behind it, are not looked through.
+  private static let neighbours = 1000
 
   private func isOther(_ connecting: Connecting, than failed: Connecting) -> Bool {
     guard case .connected = connecting.outcome else { return false }

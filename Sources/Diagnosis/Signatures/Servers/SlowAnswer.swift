@@ -56,7 +56,7 @@ struct SlowAnswer {
     guard let server, server.answeringThread == nil || server.answeringThread == server.thread else {
       return []
     }
-    return (evidence.waits[server.thread] ?? []).filter {
+    return evidence.waits[server.thread].filter {
       began.time < $0.ended.time && $0.began.time < ended.time && $0.isOwn
     }
     .sorted { $1.nanoseconds < $0.nanoseconds }
@@ -68,10 +68,9 @@ struct SlowAnswer {
   {
     guard let server else { return false }
     let evidence = clues.evidence
-    let process = evidence[server.actor].process
     let asked = clues.asked(for: server.id).map { (began: $0.began, ended: evidence.end(of: $0)) }
-    let connected = evidence.connectings.filter {
-      evidence[$0.actor].process == process && began < $0.began && $0.began < ended
+    let connected = clues.connectings(of: evidence[server.actor].process).filter {
+      began < $0.began && $0.began < ended
     }.map { (began: $0.began, ended: evidence.end(of: $0)) }
     return Evidence.union(asked + connected) > ended.nanoseconds(since: began) / 2
   }
