@@ -1,7 +1,17 @@
 /// How much of what happened an explanation may tell of.
 extension Explanation {
   /// What may not be said, a sentence each: because it was not looked at, or because the capture does not show it.
-  package var limits: [String] { scope.sentences + evidence.visibility.limits }
+  package var limits: [String] { scope.sentences + untold + evidence.visibility.limits }
+
+  /// Of how many transactions the steps were not put together; empty where there are none.
+  var untold: [String] {
+    let count = told.count { !$0.isDetailed }
+    guard count > 0 else { return [] }
+    return [
+      "of the \(count.counted("transaction")) that matter least no steps and parts of their time were put together: "
+        + "--transaction N does it for one, and --perfetto, --otlp, --diff and the chisel slow go without."
+    ]
+  }
 
   /// What was looked at.
   var scope: Scope {

@@ -17,14 +17,14 @@ package struct Explanation: Sendable {
         transactions[place].isChosen = transactions[place].involves(evidence.isChosen, hops)
       }
     }
-    for place in Self.worst(transactions) {
-      transactions[place].parts = TimeAccount(transactions[place], evidence, children: children).parts
-      transactions[place].hops = HopList(transactions[place], evidence, children: children).hops
-    }
+    for place in Self.worst(transactions) { transactions[place].putTogether(evidence, children) }
     self.evidence = evidence
     self.transactions = transactions
     findings = Signature.findings(Clues(evidence: evidence, transactions: transactions))
-    for (rank, place) in ranked().enumerated() { self.transactions[place].number = rank + 1 }
+    for (rank, place) in ranked().enumerated() {
+      self.transactions[place].number = rank + 1
+      if rank < Self.accounted { self.transactions[place].putTogether(evidence, children) }
+    }
     findings = findings.filter(concerns)
   }
 
@@ -67,7 +67,14 @@ package struct Explanation: Sendable {
     return min(told.map { $0 * 2 } ?? .max, concerned.map { $0 * 2 + 1 } ?? .max)
   }
 
-  /// The time of no more than these is divided.
+  /// The transaction with a number, with its parts and steps; nil where there is none.
+  package func transaction(_ number: Int) -> Transaction? {
+    guard var found = transactions.first(where: { $0.number == number }) else { return nil }
+    if !found.isDetailed { found.putTogether(evidence, evidence.children) }
+    return found
+  }
+
+  /// The time of no more than these is divided beforehand.
   private static let accounted = 200
 
   /// The places of those that failed, and of the longest.
@@ -108,6 +115,13 @@ extension Explanation {
 }
 
 extension Transaction {
+  fileprivate mutating func putTogether(_ evidence: Evidence, _ children: [ExchangeID: [ExchangeID]]) {
+    guard !isDetailed else { return }
+    parts = TimeAccount(self, evidence, children: children).parts
+    hops = HopList(self, evidence, children: children).hops
+    isDetailed = true
+  }
+
   /// Whether somebody who is meant had a part in it.
   fileprivate func involves(_ isMeant: (ActorID) -> Bool, _ hops: [Hop]) -> Bool {
     isMeant(actor) || hops.contains { isMeant($0.actor) }

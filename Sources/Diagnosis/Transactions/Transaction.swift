@@ -25,6 +25,8 @@ package struct Transaction: Sendable {
   package let isUnderWay: Bool
   /// It was for something that comes when it comes: an event, an element of a queue, a pause.
   package let isAskedToWait: Bool
+  /// Its parts and hops are put together: of many transactions only those that matter most.
+  package internal(set) var isDetailed = false
   /// Where the time went: without gaps or overlaps from `began` to `ended`.
   package internal(set) var parts: [Part] = []
   /// The filter names somebody who had a part in it, or there is no filter.

@@ -54,14 +54,10 @@ final class TransactionsPane: Pane {
     case .ignored: return .ignored
     case .handled, .selected, .sorted: return .handled
     case .opened(let row):
-      guard let explanation, let found = transaction(rows[row].number) else { return .handled }
+      guard let explanation, let found = explanation.transaction(rows[row].number) else { return .handled }
       let text = ExplanationText.text(of: found, in: explanation, width: area.width)
       return .page(title: "Request \(found.number)", Self.lines(text))
     }
-  }
-
-  private func transaction(_ number: Int) -> Transaction? {
-    explanation?.transactions.first { $0.number == number }
   }
 
   private static func lines(_ text: String) -> [StyledText] {

@@ -45,7 +45,7 @@ struct ExplanationPlan {
 
   private func transaction(in explanation: Explanation) throws(UsageError) -> Transaction? {
     guard let number = options.transaction else { return nil }
-    if let found = explanation.transactions.first(where: { $0.number == number }) { return found }
+    if let found = explanation.transaction(number) { return found }
     let count = explanation.transactions.count
     throw UsageError(
       count == 0

@@ -49,7 +49,7 @@ struct Comparison {
     let count: Int
     /// Of one of them.
     let nanoseconds: UInt64
-    /// By kind, of one of them.
+    /// By kind, of one of those whose parts are put together.
     let parts: [Transaction.Part.Kind: UInt64]
     /// Each once.
     let failures: [String]
@@ -80,11 +80,12 @@ struct Comparison {
 
   private static func average(_ transactions: [Transaction], _ evidence: Evidence) -> Average {
     let count = UInt64(max(1, transactions.count))
+    let detailedCount = UInt64(max(1, transactions.count(where: \.isDetailed)))
     var parts: [Transaction.Part.Kind: UInt64] = [:]
     var failures: [String] = []
     var steps: [String] = []
     for transaction in transactions {
-      for part in transaction.parts { parts[part.kind, default: 0] += part.nanoseconds / count }
+      for part in transaction.parts { parts[part.kind, default: 0] += part.nanoseconds / detailedCount }
       if let failure = transaction.failure, !failures.contains(failure) { failures.append(failure) }
       for hop in transaction.hops {
         let step =

@@ -27,6 +27,7 @@ package enum ComparisonText {
     }
     let more = comparison.changes.count - longest
     if more > 0 { page.line("… and \(more.counted("more kind"))") }
+    for limit in Set(before.untold + after.untold).sorted() { page.paragraph("Note: \(limit)", .faint) }
     return page.text
   }
 
