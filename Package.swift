@@ -81,7 +81,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Events", "Captures", "State", "Inspection", "Protocols", "CZlib", "CZstd"],
+      dependencies: [
+        "Events", "Captures", "State", "Inspection", "Protocols", "Diagnosis", "CZlib", "CZstd",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "make-demo-capture", dependencies: ["TestSupport"], path: "Tests/MakeDemoCapture",
@@ -89,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "trowel-fuzz",
       dependencies: [
-        "Events", "Captures", "State", "Inspection", "Protocols", "Recording", "TestSupport",
+        "Events", "Captures", "State", "Inspection", "Protocols", "Recording", "Chisels", "TestSupport",
       ], path: "Fuzz",
       exclude: ["Corpus", "filter.dict", "format.dict", "blocks.dict", "frames.dict"],
       // For libFuzzer's one function, which no header declares.

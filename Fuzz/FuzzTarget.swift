@@ -12,6 +12,8 @@ enum FuzzTarget: String, CaseIterable {
   case directory
   /// A conversation: what is said of each buffer, and its bytes.
   case conversation
+  /// Calls of processes that ask one another, with times and results of a stranger.
+  case requests
 
   func run(_ input: [UInt8]) {
     switch self {
@@ -21,6 +23,7 @@ enum FuzzTarget: String, CaseIterable {
     case .frames: FramesTarget.run(input)
     case .directory: DirectoryTarget.run(input)
     case .conversation: ConversationTarget.run(input)
+    case .requests: RequestsTarget.run(input)
     }
   }
 
@@ -32,6 +35,7 @@ enum FuzzTarget: String, CaseIterable {
     case .frames: FrameSeeds.write(to: folder)
     case .directory: DirectorySeeds.write(to: folder)
     case .conversation: ConversationSeeds.write(to: folder)
+    case .requests: RequestSeeds.write(to: folder)
     }
     return true
   }

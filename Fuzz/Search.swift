@@ -20,6 +20,7 @@
       case .frames: { start, count in unsafe run(.frames, start, count) }
       case .directory: { start, count in unsafe run(.directory, start, count) }
       case .conversation: { start, count in unsafe run(.conversation, start, count) }
+      case .requests: { start, count in unsafe run(.requests, start, count) }
       }
     // libFuzzer takes its options from behind the first word, which here becomes the target's name.
     var count = CommandLine.argc - 1

@@ -8,7 +8,7 @@ internal import TestSupport
 ///     trowel-fuzz TARGET OPTION... FOLDER                looks for new ones, as built by `Scripts/fuzz`
 ///     trowel-fuzz seeds TARGET FOLDER                    writes its corpus anew; people write those of filter, format
 ///
-/// A target is one of `FuzzTarget`: filter, format, blocks, frames, directory, conversation.
+/// A target is one of `FuzzTarget`: filter, format, blocks, frames, directory, conversation, requests.
 ///
 /// A crash of the first leaves the capture that caused it under the path that was printed at the start; so does a hang,
 /// which is ended after half a minute. The others trap at what is wrong.

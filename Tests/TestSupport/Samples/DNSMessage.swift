@@ -11,7 +11,7 @@ public enum DNSMessage {
   }
 
   /// The address of `name`.
-  static func answer(_ name: String, id: UInt16, _ address: [UInt8]) -> [UInt8] {
+  public static func answer(_ name: String, id: UInt16, _ address: [UInt8]) -> [UInt8] {
     let pointerToName: [UInt8] = [0xC0, 0x0C]
     let typeClassAndLifetime: [UInt8] = [0, 1, 0, 1, 0, 0, 0, 30]
     return header(id: id, flags: 0x8580, answers: 1) + body(name) + pointerToName + typeClassAndLifetime + [
