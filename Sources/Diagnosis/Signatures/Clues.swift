@@ -11,6 +11,8 @@ package struct Clues: Sendable {
   private let connectings: [ThreadID: [Int]]
   /// Those that answer, or were asked, for names.
   let nameServers: Set<ActorID>
+  /// What was long in coming: several signatures ask for it.
+  private(set) var slowAnswers: [SlowAnswer] = []
 
   package init(evidence: Evidence, transactions: [Transaction]) {
     self.evidence = evidence
@@ -20,6 +22,7 @@ package struct Clues: Sendable {
     connectings = Dictionary(grouping: evidence.connectings.indices) { place in
       evidence[evidence.connectings[place].actor].process
     }
+    slowAnswers = SlowAnswer.all(in: self)
   }
 
   /// What a server asked others because of a request.

@@ -2,7 +2,7 @@ internal import Events
 internal import Protocols
 
 /// An exchange whose answer was long in coming though nobody had asked to wait, and what its server did meanwhile.
-struct SlowAnswer {
+struct SlowAnswer: Sendable {
   /// As whoever asked saw it; nil where the capture does not show them.
   let client: Exchange?
   /// As its server saw it; nil likewise.
@@ -19,9 +19,8 @@ struct SlowAnswer {
   static let patience: UInt64 = 300_000_000
 
   /// Requests whose time went to what their servers asked others are left out: those others are in the list.
-  static func all(in clues: borrowing Clues) -> [SlowAnswer] {
-    let clues = copy clues
-    return clues.evidence.exchanges.all.compactMap { exchange in
+  static func all(in clues: Clues) -> [SlowAnswer] {
+    clues.evidence.exchanges.all.compactMap { exchange in
       let isOnlyEnd = exchange.side == .server || exchange.otherEnd == nil
       return isOnlyEnd ? SlowAnswer(exchange, clues) : nil
     }
@@ -29,9 +28,7 @@ struct SlowAnswer {
 
   private init?(_ exchange: Exchange, _ clues: Clues) {
     let evidence = clues.evidence
-    guard exchange.protocolName != .dns, !exchange.isGreeting, !exchange.isAskedToWait,
-      exchange.request != nil
-    else { return nil }
+    guard exchange.protocolName != .dns, exchange.request != nil else { return nil }
     server = exchange.side == .server ? exchange : nil
     client = exchange.side == .client ? exchange : exchange.otherEnd.flatMap { evidence.exchanges[$0] }
     let asked = client ?? exchange
@@ -41,6 +38,9 @@ struct SlowAnswer {
         ?? (isOpen ? evidence.ended : nil)
     else { return nil }
     let last = max(first, asked.ended ?? first)
+    // What is quick is the most by far, and is not looked at any closer.
+    guard last.nanoseconds(since: began) >= Self.patience, !exchange.isGreeting, !exchange.isAskedToWait
+    else { return nil }
     let wholeWaits = Self.waits(of: server, from: began, to: last, evidence)
     let isSlowLater = Self.nanoseconds(of: wholeWaits, from: began, to: last) >= Self.patience
     guard first.nanoseconds(since: began) >= Self.patience || isSlowLater else { return nil }

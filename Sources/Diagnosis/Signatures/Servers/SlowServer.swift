@@ -10,7 +10,7 @@ struct SlowServer {
   /// Of all slow answers those that `isMeant`, by server.
   static func all(in clues: borrowing Clues, where isMeant: (SlowAnswer) -> Bool) -> [SlowServer] {
     var servers: [SlowServer] = []
-    for answer in SlowAnswer.all(in: clues) where isMeant(answer) {
+    for answer in clues.slowAnswers where isMeant(answer) {
       let (actor, remote) = (answer.server?.actor, answer.client?.flow.remote)
       if let known = servers.firstIndex(where: { $0.actor == actor && (actor != nil || $0.remote == remote) })
       {
