@@ -71,7 +71,7 @@ struct EndJoiner {
       return false
     }
     if let request = one.request, let same = other.request {
-      return request.summary == same.summary && isNear(one.began, other.began)
+      return isNear(one.began, other.began) && request.saysTheSame(as: same)
     }
     return true
   }

@@ -39,6 +39,9 @@ package struct HTTPHead: Sendable {
     self.bytes = bytes
   }
 
+  /// The first line.
+  var start: ArraySlice<UInt8> { bytes[startLine] }
+
   /// `GET`; nil for a response, and where it is not known.
   package var method: String? { isRequest && !parts.0.isEmpty ? string(parts.0) : nil }
 

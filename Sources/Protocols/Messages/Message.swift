@@ -41,6 +41,16 @@ package struct Message: Sendable {
   /// One line for people: `GET /v2/keys/x`, `404 Not Found`, `A? name.`. Put together on every call.
   package var summary: String { detail.summary + (isTruncated ? " …" : "") }
 
+  /// Whether both have the same summary, which is put together only where it must be.
+  package func saysTheSame(as other: Message) -> Bool {
+    if case .http(let head) = detail, case .http(let same) = other.detail, isTruncated == other.isTruncated,
+      head.isRequest, same.isRequest, head.hasSameStart(as: same)
+    {
+      return true
+    }
+    return summary == other.summary
+  }
+
   /// Whether it says that something did not work. The sender of an HTTP 404 may have meant nothing bad.
   package var isFailure: Bool { detail.isFailure }
 }
