@@ -84,7 +84,9 @@ class Cluster:
         return process.returncode, output, errors
 
     def interrupt(self, process):
-        """Ctrl-C: to the plugin and to all that it has started here."""
+        """Ctrl-C: to the plugin and to all that it has started here, when it waits for them."""
+        # A signal that comes just before a shell waits is heeded when it has waited.
+        time.sleep(0.5)
         os.killpg(process.pid, signal.SIGINT)
 
     def log(self):

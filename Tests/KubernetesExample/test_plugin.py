@@ -198,8 +198,9 @@ class PluginTests(unittest.TestCase):
         process = cluster.start("capture", "-n", "shop", "-w", "out.scap")
         cluster.wait_until_running(["node-a"])
         cluster.interrupt(process)
-        while "ending" not in process.stderr.readline():
-            pass
+        for line in process.stderr:
+            if "ending" in line:
+                break
         cluster.interrupt(process)
         process.communicate(timeout=60)
         self.assertEqual(process.returncode, 130)
