@@ -12,20 +12,25 @@ import Testing
   func everyLineEqualsSysdigs() async throws {
     let binary = try #require(Repository.binary)
     let copies = IndexedCopies(of: Self.captures(), by: binary)
-    let runs = copies.all.flatMap { copy in Self.commands(for: copy.original).map { (copy, $0) } }
-    let results = await concurrently(runs) { copy, command in
+    // Through an index every fourth one, as of fields: all of them would take a minute more.
+    let runs = copies.all.flatMap { copy in
+      Self.commands(for: copy.original).enumerated().map { place, command in
+        (copy: copy, command: command, isIndexed: place.isMultiple(of: 4))
+      }
+    }
+    let results = await concurrently(runs) { copy, command, isIndexed in
       let comparison = Comparison(
         capture: copy.original.path, oracleCapture: copy.original.oraclePath, command: command)
       let found = comparison.ask(binary)
       return (
         comparison.judge(expected: comparison.askSysdig(), found: found),
-        copy.skipped(by: command, binary, found)
+        isIndexed ? copy.skipped(by: command, binary, found) : 0
       )
     }
     let lines = Self.report(results.map(\.0), as: "oracle")
     #expect(lines > 10_000, "sysdig printed next to nothing: is it 0.29.3?")
     let skipped = results.map(\.1).reduce(0, +)
-    print("index: \(runs.count) runs, \(skipped) stretches passed over")
+    print("index: \(runs.count(where: \.isIndexed)) runs, \(skipped) stretches passed over")
     #expect(skipped > 1_000)
     withExtendedLifetime(copies) {}
   }
