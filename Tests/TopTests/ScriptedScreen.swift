@@ -15,16 +15,29 @@ final class ScriptedScreen: ScreenDriver {
   private(set) var last = Canvas(width: 1, height: 1)
   /// The command lines that were to be run.
   private(set) var commands: [String] = []
+  /// What was shown whenever a session had nothing to do but wait for a key.
+  private(set) var awaited: [Canvas] = []
+  /// Keys come while a capture is read, one whenever somebody looks for them.
+  private let isImpatient: Bool
+  /// One has come that was looked for.
+  private var hasCome = false
 
-  init(width: Int, height: Int, keys: [Key]) {
+  init(width: Int, height: Int, keys: [Key], isImpatient: Bool = false) {
     size = TerminalSize(width: width, height: height)
     self.keys = keys
+    self.isImpatient = isImpatient
   }
 
   func show(_ canvas: Canvas) { last = canvas }
 
   func key(within milliseconds: Int) -> Key? {
-    milliseconds == 0 || keys.isEmpty ? nil : keys.removeFirst()
+    if milliseconds == 0 {
+      hasCome = isImpatient && !hasCome
+      guard hasCome else { return nil }
+    } else {
+      awaited.append(last)
+    }
+    return keys.isEmpty ? nil : keys.removeFirst()
   }
 
   func run(_ command: String, waits _: Bool) -> String? {
@@ -44,8 +57,9 @@ extension ScriptedScreen {
     return last
   }
 
+  /// - Parameter path: nil for one that takes what it is told of for a machine that is watched.
   func session(
-    _ path: String, filter: String = "", view: String = "", showsContainers: Bool = false
+    _ path: String?, filter: String = "", view: String = "", showsContainers: Bool = false
   ) throws -> TopSession {
     let catalog = ViewCatalog(
       ChiselPath(ownFolders: nil, sysdigFolders: nil, home: nil), showsContainers: showsContainers)

@@ -9,12 +9,14 @@ extension KeyBinding {
         [.function(2)], "F2", .views, "Views", "Choose another view of what was selected",
         [.views, .requests]),
       KeyBinding(
-        [.function(2)], "F2", .rendering, "View As", "Show data as dots, as text or in hexadecimal", .lines),
+        [.function(2)], "F2", .rendering, "View As",
+        "Where lines are shown: data as dots, as text or in hexadecimal", .lines),
       KeyBinding(
         [.function(4), .character("\\")], "F4 \\", .filter, "Filter",
         "Keep rows that hold a text; F2 there: an expression of the filter language", .rows),
       KeyBinding(
-        [.function(4), .character("\\")], "F4 \\", .filter, "Filter", "An expression of the filter language",
+        [.function(4), .character("\\")], "F4 \\", .filter, "Filter",
+        "Where no rows are shown: an expression of the filter language",
         [.lines, .grid]),
       KeyBinding(
         [.function(5), .character("e")], "F5 e", .echo, "Echo", "What the selected one reads and writes",
@@ -28,10 +30,10 @@ extension KeyBinding {
         [.function(9), .character(">")], "F9 >", .sort, "Sort", "Choose the column to sort by", .rows),
       KeyBinding([.function(10), .character("q"), .control("c")], "F10 q", .quit, "Quit", "Quit"),
       KeyBinding(
-        [.function(12)], "F12", .spectrogram, "Spectro", "How long the calls of the selected one took", .rows),
-      KeyBinding(
         [.function(11), .character("T")], "F11 T", .requests, "Reqs",
         "Requests followed through processes, and why they were slow or failed", [.views, .lines]),
+      KeyBinding(
+        [.function(12)], "F12", .spectrogram, "Spectro", "How long the calls of the selected one took", .rows),
       KeyBinding(
         [.control("f"), .character("/")], "^F Ctrl+F /", .search, "Search", "Look for a text",
         [.table, .list, .lines]),

@@ -6,4 +6,12 @@ enum KeyCommand: Equatable, Sendable {
   case sortBy(Int)
   /// Data of events is shown in another form.
   case rendering
+
+  /// It is about the chosen row: where that is still to come, so is what was asked for.
+  var isAboutRow: Bool {
+    switch self {
+    case .echo, .dig, .actions, .spectrogram: true
+    default: false
+    }
+  }
 }

@@ -14,8 +14,10 @@ protocol Pane: AnyObject {
   func look(at event: EventView, _ machine: borrowing Machine)
   /// It goes on counting while what is shown stays as it is; else it misses what comes.
   var countsWhilePaused: Bool { get }
-  /// The row that was chosen before is still to come: keys about it have to wait.
-  var isFindingRow: Bool { get }
+  /// The row that keys are about is still to come.
+  var isAwaitingRow: Bool { get }
+  /// Keys are about what is there.
+  func stopAwaitingRow()
   /// What was gathered is to be seen.
   func refresh(_ machine: borrowing Machine, _ moment: Refreshment)
 
@@ -43,7 +45,8 @@ extension Pane {
   func begin(_: borrowing Machine) {}
   func refresh(_: borrowing Machine, _: Refreshment) {}
   var countsWhilePaused: Bool { false }
-  var isFindingRow: Bool { false }
+  var isAwaitingRow: Bool { false }
+  func stopAwaitingRow() {}
   var position: String { "" }
   func find(_: String, again _: Bool, in _: Rectangle) -> Bool { false }
   var hasPlaces: Bool { false }

@@ -17,6 +17,8 @@ final class TablePane: Pane {
   private var rowFilter = ""
   /// The row that is to be found again; nil for the first.
   private var chosenKey: ViewCell?
+  /// It was chosen when this was shown before, and has not been seen since.
+  private(set) var isAwaitingRow: Bool
   /// Of a machine that is watched, sums are those since the view was opened.
   var isCumulative = false
 
@@ -26,6 +28,7 @@ final class TablePane: Pane {
     order = level.order
     rowFilter = level.rowFilter
     chosenKey = level.chosenKey
+    isAwaitingRow = level.chosenKey != nil
     widget.columns = Self.columns(table.headings)
   }
 
@@ -82,10 +85,7 @@ final class TablePane: Pane {
     EmptyNote.draw(text, on: &canvas, in: area, theme: theme)
   }
 
-  var isFindingRow: Bool {
-    guard let chosenKey else { return false }
-    return shown?.row(with: chosenKey) == nil
-  }
+  func stopAwaitingRow() { isAwaitingRow = false }
 
   /// The row that is to be found again on coming back.
   var mark: ViewCell? { chosenRow?.key ?? chosenKey }
@@ -94,6 +94,7 @@ final class TablePane: Pane {
     guard isPlaceOpen, let shown else { return }
     isPlaceOpen = false
     guard let chosenKey, let row = shown.row(with: chosenKey) else { return }
+    isAwaitingRow = false
     widget.select(row, of: shown.rows.count, in: area)
   }
 
@@ -104,6 +105,7 @@ final class TablePane: Pane {
     case .handled: return .handled
     case .selected:
       chosenKey = chosenRow?.key
+      isAwaitingRow = false
       return .handled
     case .opened: return .opened
     case .sorted(let column): return .sorted(column)
@@ -131,6 +133,7 @@ final class TablePane: Pane {
     order = ViewOrder(column: column, isAscending: isSame ? !(order?.isAscending ?? first) : first)
     // The top of what was sorted is of interest, not where a row went.
     chosenKey = nil
+    isAwaitingRow = false
     widget.reset()
     show(sample)
   }

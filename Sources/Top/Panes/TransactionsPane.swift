@@ -19,6 +19,9 @@ final class TransactionsPane: Pane {
     self.filter = filter
   }
 
+  /// There are no rows before everything was read.
+  var isAwaitingRow: Bool { explanation == nil }
+
   func begin(_ machine: borrowing Machine) { diagnosis.begin(machine) }
 
   func look(at event: EventView, _ machine: borrowing Machine) {
@@ -37,6 +40,7 @@ final class TransactionsPane: Pane {
     let explanation = Explanation(evidence)
     rows = explanation.worst.map { TransactionRow($0, evidence) }
     self.explanation = explanation
+    verdict = nil
   }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, theme: Theme) {
@@ -66,6 +70,8 @@ final class TransactionsPane: Pane {
 
   // MARK: The verdict
 
+  /// Its lines as they were broken for a width.
+  private var verdict: (width: Int, lines: [String])?
   /// Rows that it may take, and the height from which on there is room for it.
   private static let mostVerdictLines = 4
   private static let leastHeight = 12
@@ -73,9 +79,12 @@ final class TransactionsPane: Pane {
   /// What is wrong, in a sentence or two: how an explanation begins.
   private func verdict(_ area: Rectangle) -> [String] {
     guard let explanation, area.height >= Self.leastHeight else { return [] }
+    if let verdict, verdict.width == area.width { return verdict.lines }
     let lines = ExplanationText.text(explanation, width: area.width).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    return lines.prefix { !$0.isEmpty }.prefix(Self.mostVerdictLines).map { String($0) }
+      separator: "\n", omittingEmptySubsequences: false
+    ).prefix { !$0.isEmpty }.prefix(Self.mostVerdictLines).map { String($0) }
+    verdict = (area.width, lines)
+    return lines
   }
 
   private func drawVerdict(on canvas: inout Canvas, in area: Rectangle, theme: Theme) {

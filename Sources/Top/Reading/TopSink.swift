@@ -54,6 +54,7 @@ package struct TopSink: EventSink, ~Copyable {
     let now = ScreenPace.now()
     guard pace.isTimeForKeys(now) else { return }
     let hasChanged = session.answerKeys()
+    session.stayWhilePaused()
     if session.isLive { renew(machine) }
     if let moment = refreshment(now) {
       if !session.isPaused { session.pane?.refresh(machine, moment) }
@@ -88,7 +89,7 @@ package struct TopSink: EventSink, ~Copyable {
     guard !session.wantsReading, !session.isOver else { return }
     session.pane?.refresh(machine, .end)
     session.reading.hasEnded = true
-    session.knowsTimeline = !session.isLive
+    if !session.isLive { session.timeline.complete() }
     session.render()
   }
 }

@@ -31,7 +31,8 @@ enum HelpText {
   }()
 
   private static let timeline: [StyledText] = [
-    "The strip above the table tells how many events there were when, by sort of event.",
+    "The strip above the table tells how many events there were when, by sort of event:",
+    StyledText(EventSort.allCases.map { .init("  █ \($0.name)", $0.role) }),
     "Drag over it, or press Tab and select with Shift+Left and Shift+Right: every view is about that time only.",
     "Esc there, a double click on it, or W: all of the time again.",
   ]

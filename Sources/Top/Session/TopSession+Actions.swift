@@ -39,10 +39,6 @@ extension TopSession {
       }
       return
     }
-    guard settings.runsActions else {
-      message = "Actions are not run here: \(command.text)"
-      return
-    }
     guard action.asksFirst || !isLive else { return run(command, action) }
     let warning = isLive ? [] : ["The capture may be of another machine, or of long ago."]
     overlay = QuestionOverlay(title: action.summary, warning + [command.text]) { session in

@@ -9,7 +9,7 @@ extension TopSession {
     var canvas = Canvas(width: size.width, height: size.height)
     let layout = ScreenLayout(size)
     let theme = driver.theme
-    if !layout.timeline.isEmpty { drawTimeline(on: &canvas, layout, theme: theme) }
+    if !layout.timeline.isEmpty { timeline.draw(on: &canvas, in: layout.timeline, theme: theme) }
     pane?.draw(on: &canvas, in: layout.pane, theme: theme)
     // Where one is, is known when the rows are.
     drawHeader(on: &canvas, layout, theme: theme)
@@ -49,8 +49,8 @@ extension TopSession {
   private var progressText: String { reading.progress.map { "\(Int($0() * 100))% read" } ?? "reading" }
 
   private var rangeText: StyledText {
-    guard let range else { return StyledText([]) }
-    let from = range.from.rawValue &- (timeline.slices.began?.rawValue ?? range.from.rawValue)
+    guard let range = timeline.range else { return StyledText([]) }
+    let from = range.from.rawValue &- (timeline.began?.rawValue ?? range.from.rawValue)
     return StyledText(" +\(SpanText.short(from)) for \(SpanText.short(range.nanoseconds))", .warning)
   }
 

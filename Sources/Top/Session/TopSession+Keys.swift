@@ -11,7 +11,7 @@ extension TopSession {
     let layout = layout
     if let overlay { return overlay.handle(key, layout, self) }
     if case .mouse(let event) = key, handle(event, layout) { return }
-    if isTimelineFocused, answerTimeline(key, layout) { return }
+    if timeline.isFocused, answerTimeline(key, layout) { return }
     if let command = KeyBinding.command(for: key, at: placeKind) { return perform(command) }
     answerPane(key, layout)
   }
@@ -27,6 +27,16 @@ extension TopSession {
       return true
     }
     return answerTimeline(.mouse(event), layout)
+  }
+
+  /// False where the key is none of the timeline's.
+  private func answerTimeline(_ key: Key, _ layout: ScreenLayout) -> Bool {
+    switch timeline.handle(key, in: layout.timeline) {
+    case .ignored: return false
+    case .handled: break
+    case .selected(let range): narrow(to: range)
+    }
+    return true
   }
 
   private func answerPane(_ key: Key, _ layout: ScreenLayout) {
@@ -70,7 +80,7 @@ extension TopSession {
     case .sortBy(let column): (pane as? TablePane)?.sort(by: column)
     case .spectrogram: openSpectrogram()
     case .requests: openRequests()
-    case .pause: isPaused.toggle()
+    case .pause: pause()
     case .totals: (pane as? TablePane)?.isCumulative.toggle()
     case .clear: if pane?.clear() != true { message = "Tables cannot be cleared, lists can" }
     case .back: back()
@@ -78,7 +88,7 @@ extension TopSession {
     case .goTo: askForPlace()
     case .note: askForNote()
     case .notes: chooseNote()
-    case .timeline: isTimelineFocused = !isTimelineFocused && !layout.timeline.isEmpty
+    case .timeline: timeline.isFocused = !timeline.isFocused && !layout.timeline.isEmpty
     case .wholeTime: narrow(to: nil)
     case .rendering: chooseRendering()
     }

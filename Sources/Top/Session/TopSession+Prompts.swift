@@ -103,7 +103,7 @@ extension TopSession {
       message = "Tables have no event numbers; F6 shows events"
       return
     }
-    narrow(to: TimeRange(Timestamp(rawValue: time), timeline.slices.ended))
+    narrow(to: TimeRange(Timestamp(rawValue: time), timeline.ended))
   }
 }
 

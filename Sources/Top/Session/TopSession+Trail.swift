@@ -82,6 +82,17 @@ extension TopSession {
     trail.current.chosenKey = table.mark
   }
 
+  /// Everything is about that time only; nil for all of it.
+  func narrow(to range: TimeRange?) {
+    guard range != timeline.range else { return }
+    if isLive {
+      message =
+        "What has passed is not kept of a machine that is watched: record with -w, and open the capture"
+      return
+    }
+    show { timeline.range = range }
+  }
+
   // MARK: Views
 
   func chooseView() {

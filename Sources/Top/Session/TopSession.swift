@@ -21,18 +21,9 @@ package final class TopSession {
   /// Expressions that were typed, the oldest first.
   var expressions: [String] = []
 
-  var timeline = Timeline()
-  /// The whole capture was read once: its timeline is known.
-  var knowsTimeline = false
-  var strip = TimelineStrip(kinds: EventSort.allCases.map(\.role))
-  /// Keys go to the timeline.
-  var isTimelineFocused = false
-  /// The mouse is held down on it.
-  var isBrushing = false
-  /// The stretch that everything is narrowed to; nil for all.
-  var range: TimeRange?
-  /// How many events in a row came behind it.
-  var eventsBehindRange = 0
+  var timeline = TimelinePanel()
+  /// Keys that were pressed before the row that they are about was found.
+  var heldKeys: [Key] = []
   var notebook: Notebook
   var reading = ReadingStatus()
   var style: OutputStyle

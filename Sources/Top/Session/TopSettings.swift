@@ -16,8 +16,6 @@ package struct TopSettings {
   package var interval: UInt64 = 2_000_000_000
   /// The format of events, line by line.
   package var format: String
-  /// Commands that could change the machine are not run.
-  package var runsActions = true
 
   package init(catalog: ViewCatalog, format: String) {
     self.catalog = catalog
