@@ -23,14 +23,13 @@ final class ScreenStreams {
 
   /// Lets a stream go to a file that nobody else sees.
   private func keep(_ stream: Int) {
-    var name = Array("/tmp/trowel-XXXXXX".utf8CString)
-    // Safe: the name ends with a NUL, and is changed in place.
-    let file = unsafe mkstemp(&name)
+    guard let temporary = unsafe tmpfile() else { return }
+    // Safe: what was opened is closed once, behind taking another descriptor of it.
+    let file = unsafe fcntl(fileno(temporary), F_DUPFD_CLOEXEC, 3)
+    unsafe fclose(temporary)
     guard file >= 0 else { return }
-    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
     // Several processes write.
     _ = fcntl(file, F_SETFL, O_APPEND)
-    unsafe unlink(name)
     kept[stream] = file
     replace(Int32(stream), by: file)
   }
