@@ -6,18 +6,20 @@ internal import Events
 enum DNSName {
   /// Octets of a name, with the lengths of its labels.
   static let longest = 255
+  /// Pointers that a name may go through: no name has more labels than these.
+  private static let mostPointers = 127
 
   /// Reads the name at the cursor, following pointers, which lead backwards only; nil where it is cut or not a name.
   static func read(_ cursor: inout NetworkCursor) -> String? {
     var text: [UInt8] = []
     var octets = 1
     var reader = NetworkCursor(cursor.bytes, at: cursor.position)
-    var isBehindPointer = false
+    var pointerCount = 0
     var lowest = cursor.position
     while let length = reader.byte() {
       switch length {
       case 0:
-        if !isBehindPointer { guard cursor.skip(reader.position - cursor.position) else { return nil } }
+        if pointerCount == 0 { guard cursor.skip(reader.position - cursor.position) else { return nil } }
         return text.isEmpty ? "." : String(decoding: text, as: UTF8.self)
       case 1..<0x40:
         guard let label = reader.array(Int(length)) else { return nil }
@@ -27,10 +29,10 @@ enum DNSName {
       case 0xC0...:
         guard let low = reader.byte() else { return nil }
         let target = Int(length & 0x3F) << 8 | Int(low)
-        guard target < lowest else { return nil }
+        guard target < lowest, pointerCount < mostPointers else { return nil }
         lowest = target
-        if !isBehindPointer { guard cursor.skip(reader.position - cursor.position) else { return nil } }
-        isBehindPointer = true
+        if pointerCount == 0 { guard cursor.skip(reader.position - cursor.position) else { return nil } }
+        pointerCount += 1
         reader = NetworkCursor(cursor.bytes, at: target)
       default: return nil
       }

@@ -45,9 +45,11 @@ final class FastCGIDecoder: MessageDecoder {
       // An id that is given anew: the end of what had it was not seen.
       if let message = requests[record.id]?.message { progress.append(.ends(message, .inferred)) }
       if let message = responses.removeValue(forKey: record.id) { progress.append(.ends(message, .inferred)) }
-      if requests.count < Self.mostRequests { requests[record.id] = Request(begin: frame) }
+      requests[record.id] = nil
+      makeRoom(into: &progress)
+      requests[record.id] = Request(begin: frame)
     case .parameters:
-      guard var request = requests[record.id] else { return }
+      guard var request = requests[record.id], request.message == nil else { return }
       request.begin.last = frame.last
       request.begin.byteCount += frame.byteCount
       request.isCut = request.isCut || frame.isTruncated
@@ -61,8 +63,22 @@ final class FastCGIDecoder: MessageDecoder {
       guard record.contentLength == 0, let message = requests[record.id]?.message else { return }
       progress.append(.ends(message, .whole))
       requests[record.id] = nil
+    case .abortRequest: forget(record.id, .cutShort, into: &progress)
     default: break
     }
+  }
+
+  /// What was seen of a request is all there is.
+  private func forget(_ id: UInt16, _ ending: Progress.Ending, into progress: inout [Progress]) {
+    guard let request = requests.removeValue(forKey: id), let message = request.message else { return }
+    progress.append(.ends(message, ending))
+  }
+
+  /// The oldest one goes where there are too many: its end was missed.
+  private func makeRoom(into progress: inout [Progress]) {
+    guard requests.count >= Self.mostRequests else { return }
+    let oldest = requests.min { $0.value.begin.first.event < $1.value.begin.first.event }
+    if let oldest { forget(oldest.key, .inferred, into: &progress) }
   }
 
   private func begin(_ request: inout Request, _ id: UInt16, into progress: inout [Progress]) {
@@ -92,6 +108,8 @@ final class FastCGIDecoder: MessageDecoder {
       message.add(frame)
       responses[record.id] = message
     case .endRequest:
+      // Whoever answers has read all that there was.
+      forget(record.id, .inferred, into: &progress)
       var message =
         responses[record.id]
         ?? maker.begin(

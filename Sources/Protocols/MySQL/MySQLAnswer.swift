@@ -9,7 +9,8 @@ struct MySQLAnswer {
     /// Behind them: an EOF packet, which newer clients do without, or a row.
     case afterDefinitions
     case rows
-    /// Of a prepared statement: definitions, and an EOF behind each kind of them.
+    /// Of a prepared statement: how many definitions are still to come, of each kind; an EOF behind each kind, which newer
+    /// clients do without.
     case prepared([Int])
   }
 
@@ -19,8 +20,13 @@ struct MySQLAnswer {
   private(set) var outcome = Outcome("answer")
   private var state = State.first
   private var rowCount = 0
+  /// Whether an EOF stands behind definitions.
+  private let endsDefinitions: Bool
 
-  init(to command: UInt8) { self.command = command }
+  init(to command: UInt8, endsDefinitions: Bool) {
+    self.command = command
+    self.endsDefinitions = endsDefinitions
+  }
 
   /// Whether this packet ends the answer.
   mutating func take(_ packet: Frame) -> Bool {
@@ -90,12 +96,11 @@ struct MySQLAnswer {
 
   private mutating func takePrepared(_ packet: Frame, _ groups: [Int]) -> Bool {
     guard let left = groups.first else { return true }
-    guard !Self.isEnd(packet) else {
-      state = .prepared(Array(groups.dropFirst()))
-      return groups.count == 1
-    }
-    state = .prepared([left - 1] + groups.dropFirst())
-    return false
+    // One that nobody waits for is no definition.
+    if !endsDefinitions, Self.isEnd(packet) { return false }
+    let isLast = endsDefinitions ? Self.isEnd(packet) : left == 1
+    state = .prepared((isLast ? [] : [left - 1]) + groups.dropFirst())
+    return isLast && groups.count == 1
   }
 
   /// EOF, or the OK that newer servers send in its place; a row that begins alike is longer.

@@ -4,6 +4,8 @@ internal import Events
 final class MySQLDecoder: MessageDecoder {
   private static let sslFlag: UInt32 = 0x800
   private static let compressionFlag: UInt32 = 0x20
+  /// CLIENT_DEPRECATE_EOF.
+  private static let noEndsFlag: UInt32 = 0x100_0000
 
   private enum Phase {
     case login
@@ -22,6 +24,8 @@ final class MySQLDecoder: MessageDecoder {
   private var hasGap = false
   /// Whether compression begins once the client has logged in.
   private var willCompress = false
+  /// Whether an EOF stands behind definitions: for clients whose login was not seen, nobody knows; newer ones go without.
+  private var endsDefinitions = false
   private var maker = MessageMaker(.mySQL)
   private var inner: TLSDecoder?
 
@@ -34,6 +38,8 @@ final class MySQLDecoder: MessageDecoder {
         takeAnswer(packet, into: &progress)
       }
     }
+    // What stands behind the wish to encrypt is encrypted.
+    if let inner { return inner.take(piece, into: &progress) }
     let loss = readers[piece.sender].takeLoss()
     if loss > 0, piece.sender == .server {
       hasGap = true
@@ -56,7 +62,7 @@ final class MySQLDecoder: MessageDecoder {
     guard isNew, let (code, command, isAnswered) = MySQLCommand.read(packet) else { return }
     end(.inferred, into: &progress)
     maker.tell(isAnswered ? .request : .notice, packet, from: .client, .command(command), into: &progress)
-    answer = isAnswered ? MySQLAnswer(to: code) : nil
+    answer = isAnswered ? MySQLAnswer(to: code, endsDefinitions: endsDefinitions) : nil
   }
 
   private func takeLogin(_ packet: Frame, into progress: inout [Progress]) {
@@ -66,10 +72,11 @@ final class MySQLDecoder: MessageDecoder {
       return
     }
     willCompress = flags & Self.compressionFlag != 0
+    endsDefinitions = flags & Self.noEndsFlag == 0
     var cursor = NetworkCursor(packet.payload)
     let user = cursor.skip(32) ? cursor.text() ?? [] : []
     maker.tell(.request, packet, from: .client, .command(Command("login", user)), into: &progress)
-    answer = MySQLAnswer(to: 0)
+    answer = MySQLAnswer(to: 0, endsDefinitions: endsDefinitions)
   }
 
   private func takeAnswer(_ packet: Frame, into progress: inout [Progress]) {

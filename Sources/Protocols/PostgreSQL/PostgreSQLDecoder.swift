@@ -43,6 +43,8 @@ final class PostgreSQLDecoder: MessageDecoder {
         }
       }
     }
+    // What stands behind the word to encrypt is encrypted.
+    if let inner { return inner.take(piece, into: &progress) }
     let loss = readers[piece.sender].takeLoss()
     if loss > 0 {
       hasGap[piece.sender] = true

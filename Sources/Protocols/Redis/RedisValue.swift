@@ -19,6 +19,8 @@ struct RedisValue {
   private static let deepest = 32
   private static let longestLine = 65_536
   private static let mostParts = 16
+  /// How many bytes or values there may be, -1 standing for what is null; servers take less.
+  private static let counts = -1..<1 << 30
   private static let longestPart = 256
 
   /// The letter that it begins with; 0 before that.
@@ -35,6 +37,8 @@ struct RedisValue {
   private var currentCount = 0
   /// The bytes of a bulk string that are still to come, with the line end behind them.
   private var bulk: Int?
+  /// It is the last of the parts.
+  private var keepsBulk = false
 
   init() {}
 
@@ -67,9 +71,10 @@ struct RedisValue {
 
   private mutating func takeBulk(_ left: Int, _ piece: inout Piece) {
     // The last two bytes end the line.
-    let wanted = min(left - 2, piece.remaining, Self.longestPart)
-    if !parts.isEmpty, wanted > 0, parts[parts.count - 1].count < Self.longestPart {
-      parts[parts.count - 1] += [UInt8](copying: piece.ahead.extracting(first: wanted))
+    let wanted = min(left - 2, piece.remaining)
+    if keepsBulk, wanted > 0, let kept = parts.last?.count, kept < Self.longestPart {
+      parts[parts.count - 1] += [UInt8](
+        copying: piece.ahead.extracting(first: min(wanted, Self.longestPart - kept)))
     }
     if piece.remaining < left, piece.missing > 0 { isCut = true }
     let after = left - piece.skip(left)
@@ -93,22 +98,21 @@ struct RedisValue {
       finishValue()
       return true
     }
-    guard let count = Self.number(rest) else { return false }
-    if Self.bulks.contains(letter) { return beginBulk(count) }
+    guard let count = Self.number(rest), Self.counts.contains(count) else { return false }
+    if Self.bulks.contains(letter) {
+      beginBulk(count)
+      return true
+    }
     let isMap = Self.maps.contains(letter)
-    guard isMap || Self.lists.contains(letter), count < 1 << 30 else { return false }
+    guard isMap || Self.lists.contains(letter) else { return false }
     return beginList(isMap ? count * 2 : count)
   }
 
-  private mutating func beginBulk(_ count: Int) -> Bool {
-    guard count < 1 << 30 else { return false }
-    if count < 0 {
-      finishValue()
-    } else {
-      if parts.count < Self.mostParts { parts.append([]) } else { isCut = true }
-      bulk = count + 2
-    }
-    return true
+  private mutating func beginBulk(_ count: Int) {
+    guard count >= 0 else { return finishValue() }
+    keepsBulk = parts.count < Self.mostParts
+    if keepsBulk { parts.append([]) } else { isCut = true }
+    bulk = count + 2
   }
 
   private mutating func beginList(_ count: Int) -> Bool {
