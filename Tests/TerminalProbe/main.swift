@@ -1,6 +1,10 @@
-// What tests and people run in a terminal: shows the keys that come, until q; crashes at c, exits at x.
+// What tests and people run in a terminal: shows the keys that come, until q; crashes at c, calls itself for ever
+// at o, exits at x.
 internal import Glibc
 internal import TerminalUI
+
+/// Until no stack is left.
+func callForEver(_ depth: Int) -> Int { depth < 0 ? depth : callForEver(depth + 1) + callForEver(depth + 2) }
 
 var terminal: Terminal
 do {
@@ -26,6 +30,7 @@ loop: while true {
   switch key {
   case .character("q"), .stop: break loop
   case .character("c"): preconditionFailure("asked for")
+  case .character("o"): print(callForEver(lines.count))
   case .character("x"): exit(3)
   default: lines.append("\(key)")
   }

@@ -1,8 +1,9 @@
 /// Bytes as a terminal sends them, as keys.
 ///
 /// Codes may be cut anywhere: what may go on waits. A lone escape is the escape key only when nothing follows it for a
-/// moment, which the caller knows and says by `endWaiting`. What nobody knows is left out; whatever comes, each byte is
-/// looked at a bounded number of times and memory stays bounded.
+/// moment, and a paste whose end does not come ends after a second of silence; the caller knows of `silence`, and says so by
+/// `endWaiting`. What nobody knows is left out; whatever comes, each byte is looked at a bounded number of times and memory
+/// stays bounded.
 package struct KeyDecoder: Sendable {
   /// What was not decoded yet, from `start` on.
   private var bytes: [UInt8] = []
@@ -13,6 +14,13 @@ package struct KeyDecoder: Sendable {
   private var isOver = false
   /// The bytes at the start are not enough to tell which key they are.
   package private(set) var isWaiting = false
+
+  /// How long nothing has to come, in ms, before what waits is all there is; nil where nothing waits.
+  package var silence: Int? { pasted != nil ? Self.pasteSilence : isWaiting ? Self.escapeSilence : nil }
+
+  /// Over slow lines, codes come in pieces.
+  private static let escapeSilence = 40
+  private static let pasteSilence = 1_000
 
   /// Of a pasted text; the rest is left out.
   static let longestPaste = 65_536
@@ -28,7 +36,7 @@ package struct KeyDecoder: Sendable {
     isWaiting = false
   }
 
-  /// Nothing came for a moment: what waits is all there is.
+  /// Nothing came for so long as `silence` said: what waits is all there is.
   package mutating func endWaiting() {
     isOver = true
     isWaiting = false
@@ -36,11 +44,12 @@ package struct KeyDecoder: Sendable {
 
   /// The next key; nil when more bytes are needed.
   package mutating func next() -> Key? {
-    while start < bytes.count, !isWaiting {
+    while !isWaiting {
       if pasted != nil {
-        if let key = takePaste() { return key }
-        continue
+        guard let key = takePaste() else { break }
+        return key
       }
+      guard start < bytes.count else { break }
       switch KeySequence(bytes.span.extracting(start..<bytes.count), isOver: isOver) {
       case .needsMore:
         isWaiting = true
@@ -73,13 +82,10 @@ package struct KeyDecoder: Sendable {
     while start < bytes.count {
       if bytes[start] == 0x1B {
         let rest = bytes[start...].prefix(Self.pasteEnd.count)
-        if rest.elementsEqual(Self.pasteEnd) {
-          let text = String(decoding: pasted ?? [], as: UTF8.self)
-          pasted = nil
-          take(Self.pasteEnd.count)
-          return .paste(text)
-        }
-        if !isOver, Self.pasteEnd.starts(with: rest) {
+        if rest.elementsEqual(Self.pasteEnd) { return endPaste(behind: Self.pasteEnd.count) }
+        if Self.pasteEnd.starts(with: rest) {
+          // Of a mark that is cut for good, nothing is text.
+          if isOver { return endPaste(behind: rest.count) }
           isWaiting = true
           return nil
         }
@@ -87,6 +93,14 @@ package struct KeyDecoder: Sendable {
       if let count = pasted?.count, count < Self.longestPaste { pasted?.append(bytes[start]) }
       take(1)
     }
-    return nil
+    return isOver ? endPaste(behind: 0) : nil
+  }
+
+  private mutating func endPaste(behind length: Int) -> Key {
+    let text = String(decoding: pasted ?? [], as: UTF8.self)
+    pasted = nil
+    isOver = false
+    if length > 0 { take(length) }
+    return .paste(text)
   }
 }

@@ -10,6 +10,13 @@ struct Patience {
 
   /// -1 when there is no end.
   var left: Int { end.map { max($0 &- Self.now(), 0) } ?? -1 }
+
+  /// The shorter of what is left and so many ms, where there is such a bound; -1 when there is no end.
+  func left(atMost bound: Int?) -> Int {
+    guard let bound else { return left }
+    return end == nil ? bound : min(left, bound)
+  }
+
   var isOver: Bool { left == 0 }
 
   static func now() -> Int {

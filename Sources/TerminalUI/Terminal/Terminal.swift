@@ -11,6 +11,8 @@ package struct Terminal: ~Copyable {
   private var difference: FrameDifference
   private var decoder = KeyDecoder()
   private var clicks = ClickCounter()
+  /// When bytes came last, in ms of the monotonic clock.
+  private var lastInput = 0
   /// Of the last frame; kept for its memory.
   private var bytes: [UInt8] = []
 
@@ -55,25 +57,23 @@ package struct Terminal: ~Copyable {
       if !terminalGuard.holds { return .stop }
       if let key = next() { return key }
       // A lone escape may be the beginning of a longer code.
-      let wait = decoder.isWaiting ? Self.escapeDelay : patience.left
-      switch arrival(within: wait) {
+      let silence = decoder.silence.map { max(lastInput &+ $0 &- Patience.now(), 0) }
+      switch arrival(within: patience.left(atMost: silence)) {
       case .requests:
         if let key = take(terminalGuard.takeRequests()) { return key }
       case .input:
         guard let bytes = device.read() else { return .stop }
+        lastInput = Patience.now()
         decoder.feed(bytes)
         if !bytes.isEmpty { continue }
       case .nothing:
-        if decoder.isWaiting { decoder.endWaiting() }
+        if let silence = decoder.silence, Patience.now() >= lastInput &+ silence { decoder.endWaiting() }
       }
       if patience.isOver {
         return next()
       }
     }
   }
-
-  /// How long the rest of a key's code may take, in ms; over slow lines, codes come in pieces.
-  private static let escapeDelay = 40
 
   private mutating func next() -> Key? {
     while let key = decoder.next() {

@@ -17,14 +17,25 @@ enum TerminalSignals {
     return unsafe all
   }()
 
+  /// Where the handlers of crashes run: nothing is left of the usual one when it has overflowed.
+  private nonisolated(unsafe) static var crashStack: stack_t = {
+    var stack = unsafe stack_t()
+    unsafe stack.ss_size = 1 << 16
+    unsafe stack.ss_sp = .allocate(byteCount: 1 << 16, alignment: 16)
+    return unsafe stack
+  }()
+
   static func install() {
     // Made now: a signal handler must not be the first to touch it.
     _ = terminalGuard.holds
+    // Safe: the memory is never given back.
+    unsafe sigaltstack(&crashStack, nil)
     for number in ends where !isIgnored(number) { installEnd(number) }
     for number in crashes {
-      unsafe install(number, Int32(bitPattern: SA_RESETHAND)) { number, information, context in
+      unsafe install(number, Int32(bitPattern: SA_RESETHAND) | SA_ONSTACK) { number, information, context in
         terminalGuard.giveBack()
-        unsafe TerminalSignals.handOn(number, information, context)
+        // What was sent from outside would not come again by itself.
+        if unsafe !TerminalSignals.handOn(number, information, context) { raise(number) }
       }
     }
     unsafe install(SIGWINCH, SA_RESTART) { _, _, _ in terminalGuard.note(.resize) }

@@ -81,6 +81,8 @@ package struct LineEditor: Sendable {
     case .press(.right, .control), .alt("f"): cursor = boundary(backwards: false)
     default: return edit(key)
     }
+    // Candidates are for the word that the cursor was behind.
+    completion = nil
     return .handled
   }
 
@@ -111,8 +113,9 @@ package struct LineEditor: Sendable {
         completion?.move(by: 1)
         return .handled
       }
-      characters.replaceSubrange(wordStart..<cursor, with: chosen)
-      cursor = min(wordStart + chosen.count, characters.count)
+      let start = wordStart
+      characters.replaceSubrange(start..<cursor, with: chosen)
+      cursor = start + chosen.count
       completion = nil
       return .changed
     default: return nil

@@ -57,7 +57,7 @@ package struct TableWidget: Sendable {
   package func draw(_ rows: some TableRows, on canvas: inout Canvas, in area: Rectangle, theme: Theme) {
     canvas.fill(area, style: theme[.text])
     let layout = TableLayout(columns, width: area.width)
-    let hidden = min(hidden, max(layout.width - area.width, 0))
+    let hidden = hidden(of: layout, in: area)
     drawHeadings(on: &canvas, in: area.row(0), layout, hidden, theme)
     let body = Self.body(of: area)
     let count = rows.rowCount
@@ -131,7 +131,8 @@ package struct TableWidget: Sendable {
     case .press(.left):
       if event.row == area.row {
         let layout = TableLayout(columns, width: area.width)
-        return layout.column(at: event.column - area.column + hidden).map { .sorted(column: $0) } ?? .handled
+        let place = event.column - area.column + hidden(of: layout, in: area)
+        return layout.column(at: place).map { .sorted(column: $0) } ?? .handled
       }
       let seen = scroll.visible(rowCount: rowCount, height: body.height)
       let row = seen.lowerBound + event.row - body.row
@@ -144,9 +145,13 @@ package struct TableWidget: Sendable {
   }
 
   private mutating func moveSideways(by cells: Int, in area: Rectangle) -> Answer {
-    let most = max(TableLayout(columns, width: area.width).width - area.width, 0)
-    hidden = min(max(min(hidden, most) + cells, 0), most)
+    hidden = max(hidden(of: TableLayout(columns, width: area.width), in: area) + cells, 0)
     return .handled
+  }
+
+  /// How many cells are hidden at the left: no more than it takes to see the end.
+  private func hidden(of layout: TableLayout, in area: Rectangle) -> Int {
+    min(hidden, max(layout.width - area.width, 0))
   }
 
   /// The part below the headings.

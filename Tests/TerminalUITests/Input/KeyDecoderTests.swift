@@ -14,7 +14,7 @@ internal import Testing
       decoder.feed(bytes)
       while let key = decoder.next() { keys.append(key) }
     }
-    while decoder.isWaiting {
+    while decoder.silence != nil {
       decoder.endWaiting()
       while let key = decoder.next() { keys.append(key) }
     }
@@ -104,6 +104,29 @@ internal import Testing
       Self.keys("\u{1B}[200~\(long)\u{1B}[201~q") == [.paste(String(long.prefix(65_536))), .character("q")])
   }
 
+  /// A line that stalls there must not swallow what is pressed afterwards.
+  @Test(arguments: ["", "\u{1B}", "\u{1B}[20"])
+  func aPasteWithoutAnEndEndsInSilence(cut: String) {
+    var decoder = KeyDecoder()
+    decoder.feed(Array("\u{1B}[200~text\(cut)".utf8))
+    #expect(decoder.next() == nil)
+    #expect(decoder.silence == 1_000)
+    decoder.endWaiting()
+    #expect(decoder.next() == .paste("text"))
+    #expect(decoder.next() == nil && decoder.silence == nil)
+    decoder.feed([3])
+    #expect(decoder.next() == .control("c"))
+  }
+
+  @Test func theEndOfAPasteMayBeLate() {
+    var decoder = KeyDecoder()
+    decoder.feed(Array("\u{1B}[200~text\u{1B}[20".utf8))
+    #expect(decoder.next() == nil)
+    decoder.feed(Array("1~q".utf8))
+    #expect(decoder.next() == .paste("text"))
+    #expect(decoder.next() == .character("q"))
+  }
+
   /// Whatever comes: it ends, and the next key is a key again.
   @Test func randomBytesNeverBlockOrCrash() {
     var random = SeededGenerator(seed: 3)
@@ -120,12 +143,12 @@ internal import Testing
         decoder.feed(bytes)
         while decoder.next() != nil {}
       }
-      for _ in 0..<200 where decoder.isWaiting {
+      for _ in 0..<200 where decoder.silence != nil {
         decoder.endWaiting()
         while decoder.next() != nil {}
       }
-      #expect(!decoder.isWaiting, "\(reads)")
-      decoder.feed(Array("\u{1B}[201~z".utf8))
+      #expect(decoder.silence == nil, "\(reads)")
+      decoder.feed(Array("z".utf8))
       var last: Key?
       while let key = decoder.next() { last = key }
       #expect(last == .character("z"), "\(reads)")

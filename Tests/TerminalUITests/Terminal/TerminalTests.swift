@@ -12,13 +12,15 @@ internal import Testing
 
   /// How the program is made to end, and the status that it ends with.
   enum Ending: CaseIterable {
-    case key, exit, crash, terminate, interrupt, hangUp, quit
+    case key, exit, crash, overflow, fault, terminate, interrupt, hangUp, quit
 
     func happen(to terminal: PseudoTerminal) {
       switch self {
       case .key: terminal.type("q")
       case .exit: terminal.type("x")
       case .crash: terminal.type("c")
+      case .overflow: terminal.type("o")
+      case .fault: kill(terminal.program, SIGSEGV)
       case .terminate: kill(terminal.program, SIGTERM)
       case .interrupt: kill(terminal.program, SIGINT)
       case .hangUp: kill(terminal.program, SIGHUP)
@@ -29,7 +31,7 @@ internal import Testing
     func isStatus(_ status: Int32) -> Bool {
       switch self {
       case .exit: status == 3
-      case .crash: status > 128
+      case .crash, .overflow, .fault: status > 128
       default: status == 0
       }
     }

@@ -26,6 +26,27 @@ internal import Testing
     #expect(editor.text == text && editor.cursor == cursor)
   }
 
+  /// The word behind which the cursor was is completed, whatever is longer behind it.
+  @Test func aCandidateTakesThePlaceOfItsWord() {
+    var editor = typed("proc.n and averyverylongword", [.home, .press(.right, .control)])
+    editor.completion = Completion([.init("proc.name")])
+    #expect(editor.handle(.down) == .handled)
+    #expect(editor.handle(.enter) == .changed)
+    #expect(editor.text == "proc.name and averyverylongword" && editor.cursor == 9)
+    var shorter = typed("averyverylongword")
+    shorter.completion = Completion([.init("a")])
+    #expect(shorter.handle(.down) == .handled && shorter.handle(.tab) == .changed)
+    #expect(shorter.text == "a" && shorter.cursor == 1)
+  }
+
+  @Test(arguments: [Key.left, .right, .home, .end, .press(.left, .control)])
+  func candidatesGoWithTheCursor(key: Key) {
+    var editor = typed("proc.n")
+    editor.completion = Completion([.init("proc.name")])
+    #expect(editor.handle(key) == .handled)
+    #expect(editor.completion == nil)
+  }
+
   @Test func answersTellWhatHappened() {
     var editor = typed("a")
     #expect(editor.handle(.character("b")) == .changed)

@@ -78,6 +78,9 @@ internal import Testing
     #expect(canvas.lines == ["R       Command", "t       /sbin/agetty", "-data-w mysqld"])
     let heading = MouseEvent(.press(.left), column: 0, row: 0)
     #expect(table.handle(.mouse(heading), rowCount: 3, in: narrow) == .sorted(column: 2))
+    // In a wider window nothing is hidden.
+    #expect(
+      table.handle(.mouse(heading), rowCount: 3, in: Rectangle(width: 80, height: 3)) == .sorted(column: 0))
     for _ in 0..<9 { _ = table.handle(.left, rowCount: 3, in: narrow) }
     #expect(table.hidden == 0)
   }
