@@ -112,7 +112,10 @@ struct Command {
 
   /// Shows what a view makes of what is read or watched.
   func top(_ options: Options, showing makeShown: (Showing) throws -> ViewSink) throws -> ExitStatus {
-    try perform(Run(options: options, command: name, showing: makeShown, keepingBy: { NoRecorder() }))
+    try perform(
+      Run(
+        options: options, command: name, showing: { AnySink(try makeShown($0)) }, keepingBy: { NoRecorder() })
+    )
   }
 
   /// Shows events to a session at a screen: those of a machine that is watched, or those of a capture, which is read again
@@ -122,7 +125,7 @@ struct Command {
     repeat {
       status = try perform(
         Run(
-          options: options, command: name, session: session, showing: { _ in TopSink(session) },
+          options: options, command: name, session: session, showing: { _ in AnySink(TopSink(session)) },
           keepingBy: { NoRecorder() }))
       session.stay()
     } while session.wantsReading && !session.isOver && !options.captures.isEmpty

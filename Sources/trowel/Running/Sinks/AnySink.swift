@@ -2,8 +2,8 @@ internal import Events
 internal import Inspection
 internal import State
 
-/// What shows events, whatever it is: for runs that keep events as well, so that the loop is not compiled for each pair of
-/// what shows and what keeps.
+/// What shows events, whatever it is: for runs that keep events as well, and for those that take longer themselves than being
+/// asked does, so that the loop is not compiled for each pair of what shows and what keeps.
 struct AnySink: EventSink, ~Copyable {
   private var sink: any EventSink & ~Copyable
   let needs: EventNeeds
