@@ -9,8 +9,25 @@ struct LookupBuilder {
   private let evidence: Evidence
   /// Those whose resolver asks several questions through one socket: it looks a name up in one thread from end to end.
   private var sharingSockets: Set<ActorID> = []
-  private var open: [Lookup] = []
-  private(set) var lookups: [Lookup] = []
+  /// In the order of their first questions.
+  private var lookups: [Lookup] = []
+  /// The places of those that may go on.
+  private var open: [Names: ArraySlice<Int>] = [:]
+
+  /// What all questions of a look-up have in common.
+  private struct Names: Hashable {
+    let actor: ActorID
+    /// What all its names begin with.
+    let label: Substring
+
+    init(_ asked: AskedQuestion) {
+      actor = asked.actor
+      label = asked.name.prefix { $0 != "." }
+    }
+  }
+
+  /// More that begin with one label are not gone on with at a time: the oldest are over.
+  private static let openLimit = 32
 
   /// Questions further apart than this are not of one look-up, unless an attempt was under way: in nanoseconds.
   private static let pause: UInt64 = 2_000_000_000
@@ -29,33 +46,31 @@ struct LookupBuilder {
   }
 
   private mutating func take(_ asked: AskedQuestion) {
-    finishOld(at: asked.began)
-    if let place = open.lastIndex(where: { continues($0, asked) }) {
-      open[place].add(asked)
+    let names = Names(asked)
+    var places = (open[names] ?? []).filter { !isOver(lookups[$0], at: asked.began) }
+    if let place = places.last(where: { continues(lookups[$0], asked) }) {
+      lookups[place].add(asked)
     } else {
-      open.append(begin(asked))
+      places.append(lookups.count)
+      lookups.append(begin(asked))
     }
+    open[names] = places.suffix(Self.openLimit)
   }
 
-  private mutating func finishOld(at now: Instant) {
-    lookups += open.filter { now.nanoseconds(since: $0.ended) > 60_000_000_000 }
-    open.removeAll { now.nanoseconds(since: $0.ended) > 60_000_000_000 }
+  /// The last question was answered for long, or can no longer be.
+  private func isOver(_ lookup: Lookup, at now: Instant) -> Bool {
+    lookup.ended.time <= now.time && now.nanoseconds(since: lookup.ended) >= Self.pause
+      && !isWaitedFor(lookup, at: now)
   }
 
   private func finished() -> [Lookup] {
-    let all = lookups + open
-    let before = Milestones(evidence, all.sorted { $0.ended < $1.ended }.map { ($0.actor, $0.ended) })
-    return all.map { named($0, after: before) }.sorted { $0.began < $1.began }
+    let before = Milestones(evidence, lookups.sorted { $0.ended < $1.ended }.map { ($0.actor, $0.ended) })
+    return lookups.map { named($0, after: before) }.sorted { $0.began < $1.began }
   }
 
-  /// The same process asks for the same name, or for what is left of it with another suffix, before the last question was
-  /// answered for long.
+  /// The same process asks for the same name, or for what is left of it with another suffix.
   private func continues(_ lookup: Lookup, _ asked: AskedQuestion) -> Bool {
-    guard lookup.actor == asked.actor,
-      lookup.thread == asked.thread || !sharingSockets.contains(asked.actor),
-      asked.began.time < lookup.ended.time || asked.began.nanoseconds(since: lookup.ended) < Self.pause
-        || isWaitedFor(lookup, at: asked.began)
-    else { return false }
+    guard lookup.thread == asked.thread || !sharingSockets.contains(asked.actor) else { return false }
     if lookup.candidates.contains(where: { $0.name == asked.name }) {
       // The same name once more after all was answered is another look-up, unless the answer was none that resolvers take.
       if lookup.isUnanswered(asked.name, at: asked.began) { return true }
@@ -64,13 +79,17 @@ struct LookupBuilder {
         || lookup.isUndecided && asked.began.nanoseconds(since: lookup.ended) < Self.haste
     }
     guard lookup.addresses.isEmpty, let first = lookup.candidates.first else { return false }
-    return Self.shareStem(first.name, asked.name, lookup.configuration?.search ?? [])
+    return TypedName.shareStem(first.name, asked.name, lookup.configuration?.search ?? [])
   }
 
   /// An answer to it may still come.
   private func isWaitedFor(_ lookup: Lookup, at now: Instant) -> Bool {
-    lookup.attempts.contains { attempt in
-      isOpen(attempt) && now.nanoseconds(since: attempt.sent ?? lookup.began) < Self.patience
+    lookup.candidates.contains { candidate in
+      candidate.questions.contains { question in
+        question.attempts.contains { attempt in
+          now.nanoseconds(since: attempt.sent ?? lookup.began) < Self.patience && isOpen(attempt)
+        }
+      }
     }
   }
 
@@ -91,17 +110,6 @@ struct LookupBuilder {
 
   private func isOpen(_ question: Lookup.Question) -> Bool {
     !question.attempts.contains { $0.answered != nil } && question.attempts.contains(where: isOpen)
-  }
-
-  /// The names are one name with different suffixes.
-  private static func shareStem(_ one: String, _ other: String, _ search: [String]) -> Bool {
-    guard search.isEmpty else {
-      return !TypedName.stems(of: one, search).isDisjoint(with: TypedName.stems(of: other, search))
-    }
-    // Without the list, the labels in front have to do.
-    let (left, right) = (one.split(separator: "."), other.split(separator: "."))
-    let common = zip(left, right).prefix { $0 == $1 }.count
-    return common > 0 && common >= min(left.count, right.count)
   }
 
   private func begin(_ asked: AskedQuestion) -> Lookup {

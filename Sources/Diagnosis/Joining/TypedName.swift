@@ -28,6 +28,34 @@ struct TypedName {
     return stems
   }
 
+  /// Whether both are one name with different suffixes. Names and their stems begin with the same bytes, so that none is copied.
+  static func shareStem(_ one: String, _ other: String, _ search: [String]) -> Bool {
+    var common = 0
+    for (left, right) in zip(one.utf8, other.utf8) {
+      guard left == right else { break }
+      common += 1
+    }
+    // Without the list, the labels in front have to do.
+    guard !search.isEmpty else { return common > 1 && common == min(one.utf8.count, other.utf8.count) }
+    let stems = stemByteCounts(of: one, search)
+    return stemByteCounts(of: other, search).contains { $0 <= common && stems.contains($0) }
+  }
+
+  /// How long the stems of a name are.
+  private static func stemByteCounts(of name: String, _ search: [String]) -> [Int] {
+    let bytes = name.utf8.dropLast()
+    return [bytes.count]
+      + search.compactMap { suffix in
+        let count = bytes.count - suffix.utf8.count - 1
+        guard count >= 0 else { return nil }
+        let ending = bytes.suffix(suffix.utf8.count + 1)
+        let isThere =
+          ending.first == UInt8(ascii: ".")
+          && zip(ending.dropFirst(), suffix.utf8).allSatisfy { $0 == $1.lowercased }
+        return isThere ? count : nil
+      }
+  }
+
   /// Of several that fit, the one that the rules of the search list make likeliest.
   private static func likeliest(
     _ stems: Set<String>, _ names: [String], _ configuration: ResolverConfiguration?
@@ -43,4 +71,9 @@ struct TypedName {
     }
     return String(longest.dropLast(ending.utf8.count))
   }
+}
+
+extension UInt8 {
+  /// Of a capital letter of ASCII the small one, else the byte itself.
+  fileprivate var lowercased: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }
 }
