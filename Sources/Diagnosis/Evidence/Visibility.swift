@@ -30,6 +30,7 @@ package struct Visibility: Sendable {
   package enum Excess: String, CaseIterable, Sendable {
     case exchanges, connections, waits
     case endings = "ends of processes"
+    case listeners = "listeners that were closed"
     case failures = "failed calls"
     case notices = "greetings and alerts"
   }

@@ -8,7 +8,7 @@ extension Observer {
     let actor = actors.actor(of: done.slot, machine)
     noteStep(of: actor, done.thread, at: done.ended)
     guard done.result >= 0 else { return noteFailure("socket", done, .unknown, machine) }
-    sockets[key(done, FD(rawValue: done.result), machine)] = nil
+    sockets.remove(key(done, FD(rawValue: done.result), machine))
   }
 
   mutating func noteConnect(_ done: DoneCall, _ machine: borrowing Machine) {
@@ -20,8 +20,7 @@ extension Observer {
     let kind = Self.transport(of: entry)
     if kind == .stream, askAgain(sockets[key], done, flow) { return }
     let socket = Socket(key: key, kind: kind, flow: flow, side: .client)
-    close(sockets[key], at: done.ended)
-    sockets[key] = socket
+    close(sockets.add(socket), at: done.ended)
     if kind == .datagram {
       if done.errno != 0 { noteFailure("connect", done, flow, machine) }
       return
@@ -32,7 +31,7 @@ extension Observer {
       connecting.outcome = .connected(at: done.ended)
     } else if !Errno.isUnderWay(done.errno) {
       connecting.outcome = .failed(errno: done.errno, at: done.ended)
-      sockets[key] = nil
+      sockets.remove(key)
     }
     if Errno.isLimit(done.errno) { noteFailure("connect", done, flow, machine) }
     if evidence.connectings.count >= Self.connectingLimit { thinConnectings() }
@@ -50,7 +49,7 @@ extension Observer {
     evidence.visibility.leftOut[.connections, default: 0] += count - kept.count
     var places: [Int: Int] = [:]
     for (place, former) in kept.enumerated() { places[former] = place }
-    for socket in sockets.values { socket.connecting = socket.connecting.flatMap { places[$0] } }
+    for socket in sockets.all { socket.connecting = socket.connecting.flatMap { places[$0] } }
     joiner.move(places)
   }
 
@@ -72,8 +71,8 @@ extension Observer {
     guard let entry = machine.fd(FD(rawValue: done.result), of: done.slot) else { return }
     let flow = Self.flow(of: entry, isClient: false, done.tuple, machine)
     let key = key(done, FD(rawValue: done.result), machine)
-    close(sockets[key], at: done.ended)
-    sockets[key] = Socket(key: key, kind: Self.transport(of: entry), flow: flow, side: .server)
+    let socket = Socket(key: key, kind: Self.transport(of: entry), flow: flow, side: .server)
+    close(sockets.add(socket), at: done.ended)
     let acceptance = Connecting.Acceptance(
       actor: actors.actor(of: done.slot, machine), at: done.ended, flow: flow)
     joiner.join(acceptance, in: &evidence)
@@ -96,8 +95,7 @@ extension Observer {
     let key = key(done, machine.moment.fdNumber, machine)
     files.close(key, into: &evidence)
     endListening(done, machine)
-    guard let socket = sockets.removeValue(forKey: key) else { return }
-    close(socket, at: done.ended)
+    close(sockets.remove(key), at: done.ended)
   }
 
   /// What is open on a socket stays without an answer; a connection that was being made was given up.
@@ -110,17 +108,6 @@ extension Observer {
       end(dialogue, of: socket, at: instant)
       giveUp(dialogue, at: instant)
     }
-  }
-
-  /// No answer will come to what is open.
-  mutating func giveUp(_ dialogue: Dialogue, at instant: Instant) {
-    for open in dialogue.open {
-      evidence.exchanges.modify(open.id) { exchange in
-        guard exchange.outcome == .open else { return }
-        exchange.outcome = exchange.response == nil ? .unanswered(at: instant) : .cutShort(at: instant)
-      }
-    }
-    dialogue.open = []
   }
 
   /// A connection under way has come to something.

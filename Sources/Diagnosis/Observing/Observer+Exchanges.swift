@@ -25,70 +25,42 @@ extension Observer {
   }
 
   private mutating func ask(_ message: Message, in dialogue: Dialogue, _ party: Party) {
-    if message.key != nil { expire(dialogue, before: message.first) }
     let id = add(message, party) { exchange in
       exchange.request = message
       exchange.requestBegan = message.first
     }
-    if dialogue.open.count >= Dialogue.openLimit { dialogue.open.removeFirst() }
-    dialogue.open.append(Dialogue.Open(id: id, key: message.key, request: message.number))
-  }
-
-  /// Nobody waits this long for an answer to a datagram; its id and its port are then given out again: in nanoseconds.
-  private static let patience: UInt64 = 30_000_000_000
-
-  private mutating func expire(_ dialogue: Dialogue, before now: Instant) {
-    let old = dialogue.open.filter { open in
-      guard let began = evidence.exchanges[open.id]?.began else { return true }
-      return open.key != nil && now.nanoseconds(since: began) > Self.patience
-    }
-    for open in old {
-      evidence.exchanges.modify(open.id) { exchange in
-        if exchange.outcome == .open { exchange.outcome = .unanswered(at: now) }
-      }
-    }
-    dialogue.open.removeAll { open in old.contains { $0.id == open.id } }
+    let gone = dialogue.ledger.ask(id, message.number, key: message.key, at: message.first)
+    for id in gone { giveUp(id, at: message.first) }
   }
 
   private mutating func answer(_ message: Message, in dialogue: Dialogue, _ party: Party) {
-    let fits: (Dialogue.Open) -> Bool = {
-      $0.response == nil && (message.key == nil || $0.key == message.key)
-    }
-    // Of a question that was asked twice, a client has the answer to the last, a server answers the first.
-    let place =
-      party.side == .client && message.key != nil
-      ? dialogue.open.lastIndex(where: fits) : dialogue.open.firstIndex(where: fits)
-    if let place {
-      dialogue.open[place].response = message.number
-      evidence.exchanges.modify(dialogue.open[place].id) { exchange in
-        exchange.response = message
-        exchange.responseBegan = message.first
-        exchange.answeringThread = party.thread
-      }
-      if party.side == .client, message.key != nil { supersede(before: place, in: dialogue) }
-      return
-    }
-    let id = add(message, party) { exchange in
+    let take = { (exchange: inout Exchange) in
       exchange.response = message
       exchange.responseBegan = message.first
       exchange.answeringThread = party.thread
     }
-    dialogue.open.append(Dialogue.Open(id: id, key: message.key, response: message.number))
+    let paired = dialogue.ledger.answer(message.number, key: message.key, seenBy: party.side)
+    guard let paired else {
+      let id = add(message, party, take)
+      return dialogue.ledger.answer(unasked: id, message.number, key: message.key, at: message.first)
+    }
+    evidence.exchanges.modify(paired.id, take)
+    for superseded in paired.superseded {
+      evidence.exchanges.modify(superseded.id) { $0.outcome = .unanswered(at: superseded.at) }
+    }
   }
 
-  /// Earlier attempts of the same question have no answer: the next one began in place of each.
-  private mutating func supersede(before place: Int, in dialogue: Dialogue) {
-    let key = dialogue.open[place].key
-    var successor = place
-    for earlier in dialogue.open[..<place].indices.reversed() where dialogue.open[earlier].key == key {
-      guard dialogue.open[earlier].response == nil,
-        let began = evidence.exchanges[dialogue.open[successor].id]?.began
-      else { continue }
-      evidence.exchanges.modify(dialogue.open[earlier].id) { $0.outcome = .unanswered(at: began) }
-      successor = earlier
+  /// No answer will come to an exchange, or not all of one.
+  mutating func giveUp(_ id: ExchangeID, at instant: Instant) {
+    evidence.exchanges.modify(id) { exchange in
+      guard exchange.outcome == .open else { return }
+      exchange.outcome = exchange.response == nil ? .unanswered(at: instant) : .cutShort(at: instant)
     }
-    let answered = dialogue.open[place].id
-    dialogue.open.removeAll { $0.key == key && $0.response == nil && $0.id != answered }
+  }
+
+  /// No answer will come to what is under way.
+  mutating func giveUp(_ dialogue: Dialogue, at instant: Instant) {
+    for id in dialogue.ledger.removeAll() { giveUp(id, at: instant) }
   }
 
   private mutating func notice(_ message: Message, in dialogue: Dialogue, _ party: Party) {
@@ -99,7 +71,7 @@ extension Observer {
     evidence.notices.append(
       Notice(
         actor: party.actor, side: party.side, flow: party.flow, message: message, at: message.first,
-        exchange: dialogue.open.last?.id))
+        exchange: dialogue.ledger.latest))
   }
 
   /// More are not kept: they say the same.
@@ -109,22 +81,21 @@ extension Observer {
     _ message: Message, _ ending: Progress.Ending, in dialogue: Dialogue, _ at: Instant
   ) {
     let last = message.last
-    if let place = dialogue.open.firstIndex(where: {
-      $0.request == message.number && message.role == .request
-    }) {
-      evidence.exchanges.modify(dialogue.open[place].id) { exchange in
+    switch message.role {
+    case .request:
+      guard let id = dialogue.ledger.end(request: message.number, key: message.key) else { return }
+      evidence.exchanges.modify(id) { exchange in
         exchange.request = message
         exchange.requestEnded = last
       }
-    } else if message.role == .response,
-      let place = dialogue.open.firstIndex(where: { $0.response == message.number })
-    {
-      evidence.exchanges.modify(dialogue.open[place].id) { exchange in
+    case .response:
+      guard let id = dialogue.ledger.end(response: message.number, key: message.key) else { return }
+      evidence.exchanges.modify(id) { exchange in
         exchange.response = message
         exchange.responseEnded = last
         exchange.outcome = ending == .cutShort ? .cutShort(at: at) : .answered
       }
-      dialogue.open.remove(at: place)
+    case .notice: break
     }
   }
 

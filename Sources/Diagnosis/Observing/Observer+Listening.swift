@@ -24,15 +24,12 @@ extension Observer {
   private mutating func addListening(
     _ entry: FDEntry, of slot: ThreadSlot, began: Instant?, _ machine: borrowing Machine
   ) {
-    let actor = actors.actor(of: slot, machine)
-    let endpoint = Self.listened(entry)
-    // A second `listen` only changes how many may wait.
-    let isKnown = evidence.listenings.contains {
-      $0.actor == actor && $0.endpoint == endpoint && $0.transport == entry.transport && $0.ended == nil
-    }
-    if isKnown { return }
-    evidence.listenings.append(
-      Listening(actor: actor, endpoint: endpoint, transport: entry.transport, began: began, ended: nil))
+    let main = machine.mainThread(of: slot) ?? slot
+    listeners.begin(
+      Listening(
+        actor: actors.actor(of: slot, machine), endpoint: Self.listened(entry), transport: entry.transport,
+        began: began, ended: nil),
+      of: machine.threads[slot].process, program: machine.threads[main].name)
   }
 
   private static func listened(_ entry: FDEntry) -> Endpoint {
@@ -42,55 +39,50 @@ extension Observer {
   /// A listener was closed; a process that it was handed on to may have it still.
   mutating func endListening(_ done: DoneCall, _ machine: borrowing Machine) {
     guard done.errno == 0, let entry = machine.fdOfEvent, entry.kind.isIPListener else { return }
-    let endpoint = Self.listened(entry)
-    for place in listenings(of: machine.threads[done.slot].process)
-    where evidence.listenings[place].endpoint == endpoint
-      && evidence.listenings[place].transport == entry.transport
-    {
-      end(place, at: done.ended, machine)
+    let address = ListenerTable.Address(endpoint: Self.listened(entry), transport: entry.transport)
+    let process = machine.threads[done.slot].process
+    if let ended = listeners.end(address, of: process, at: done.ended) {
+      handOn(ended, from: process, at: done.ended, machine)
     }
   }
 
   /// All listeners of a process that ended.
   mutating func endListenings(of slot: ThreadSlot, at instant: Instant, _ machine: borrowing Machine) {
-    for place in listenings(of: machine.threads[slot].process) { end(place, at: instant, machine) }
-  }
-
-  private func listenings(of process: ThreadID) -> [Int] {
-    evidence.listenings.indices.filter { place in
-      evidence.listenings[place].ended == nil && self.process(of: evidence.listenings[place]) == process
+    let process = machine.threads[slot].process
+    for ended in listeners.endAll(of: process, at: instant) {
+      handOn(ended, from: process, at: instant, machine)
     }
   }
 
-  private func process(of listening: Listening) -> ThreadID {
-    actors.actors[listening.actor.rawValue].process
-  }
-
-  private mutating func end(_ place: Int, at instant: Instant, _ machine: borrowing Machine) {
-    evidence.listenings[place].ended = instant
-    let listening = evidence.listenings[place]
-    guard let heir = heir(of: listening, machine) else { return }
-    evidence.listenings.append(
+  private mutating func handOn(
+    _ ended: ListenerTable.Ended, from process: ThreadID, at instant: Instant, _ machine: borrowing Machine
+  ) {
+    guard let heir = Self.heir(of: ended, from: process, machine) else { return }
+    let former = ended.listening
+    listeners.begin(
       Listening(
-        actor: heir, endpoint: listening.endpoint, transport: listening.transport, began: listening.began,
-        ended: nil))
+        actor: actors.actor(of: heir, machine), endpoint: former.endpoint, transport: former.transport,
+        began: instant, ended: nil),
+      of: machine.threads[heir].process, program: ended.program)
   }
 
   /// A process that was forked with the socket: daemons listen, fork, and end.
-  private mutating func heir(of listening: Listening, _ machine: borrowing Machine) -> ActorID? {
-    let (process, name) = (process(of: listening), actors.actors[listening.actor.rawValue].name)
+  private static func heir(
+    of ended: ListenerTable.Ended, from process: ThreadID, _ machine: borrowing Machine
+  ) -> ThreadSlot? {
+    let former = ended.listening
     for slot in machine.threads.livePlaces
     where machine.threads[slot].isMain && machine.threads[slot].process != process
-      && machine.text(machine.threads[slot].name) == name
+      && machine.threads[slot].name == ended.program
     {
       var holds = false
       machine.forEachFD(of: slot) { _, entry in
         holds =
-          entry.kind.isIPListener && Self.listened(entry) == listening.endpoint
-          && entry.transport == listening.transport
+          entry.kind.isIPListener && Self.listened(entry) == former.endpoint
+          && entry.transport == former.transport
         return !holds
       }
-      if holds { return actors.actor(of: slot, machine) }
+      if holds { return slot }
     }
     return nil
   }

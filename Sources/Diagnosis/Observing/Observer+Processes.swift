@@ -33,12 +33,7 @@ extension Observer {
         actor: actor, at: instant, status: status.map { Int32(truncatingIfNeeded: $0) },
         signal: signal))
     endListenings(of: slot, at: instant, machine)
-    let process = machine.threads[slot].process
-    let left = sockets.filter { $0.key.process == process }
-    for (key, socket) in left {
-      close(socket, at: instant)
-      sockets[key] = nil
-    }
+    for socket in sockets.removeAll(of: machine.threads[slot].process) { close(socket, at: instant) }
   }
 
   /// More ends of processes are not kept: first those go that were as they should be.

@@ -18,7 +18,7 @@ extension Observer {
     if done.errno != 0 { return noteError(done, socket) }
     settle(socket, .connected(at: done.began))
     let (side, peer) = place(done, socket, isSent: isSent)
-    let dialogue = socket.dialogue(with: peer, serverPort: Self.serverPort(of: socket, peer, side))
+    let dialogue = dialogue(through: socket, with: peer, side, at: done.ended)
     if dialogue.conversation.isUnknown { return }
     if done.result == 0, !isSent, socket.kind == .stream {
       end(dialogue, of: socket, at: done.ended)
@@ -42,6 +42,16 @@ extension Observer {
       side: dialogue.conversation.sidesAreSwapped ? side.other : side,
       flow: flow(of: socket, peer, done, isSent: isSent))
     noteProgress(in: dialogue, of: socket, party, done.ended)
+  }
+
+  /// What is said to a peer; others may have to go for it.
+  private mutating func dialogue(
+    through socket: Socket, with peer: Endpoint?, _ side: Side, at now: Instant
+  ) -> Dialogue {
+    for gone in socket.makeRoom(at: now) { giveUp(gone, at: now) }
+    let dialogue = socket.dialogue(with: peer, serverPort: Self.serverPort(of: socket, peer, side))
+    dialogue.heard = now
+    return dialogue
   }
 
   /// What bytes came to; what ends with the connection belongs to whoever had the first of them.
@@ -92,7 +102,7 @@ extension Observer {
     let socket = Socket(key: key, kind: Self.transport(of: entry), flow: flow, side: side)
     // Datagrams may be the first of a socket that is in plain sight.
     if socket.kind == .stream { evidence.visibility.joinedInTheMiddle += 1 }
-    sockets[key] = socket
+    sockets.add(socket)
     return socket
   }
 
@@ -146,12 +156,12 @@ extension Observer {
     guard !Errno.isPause(done.errno) else { return }
     settle(socket, .failed(errno: done.errno, at: done.ended))
     for dialogue in socket.dialogues.values {
-      for open in dialogue.open {
-        evidence.exchanges.modify(open.id) { exchange in
+      let failed = socket.kind == .stream ? dialogue.ledger.removeAll() : dialogue.ledger.ids
+      for id in failed {
+        evidence.exchanges.modify(id) { exchange in
           if exchange.outcome == .open { exchange.outcome = .failed(errno: done.errno, at: done.ended) }
         }
       }
-      if socket.kind == .stream { dialogue.open = [] }
     }
   }
 

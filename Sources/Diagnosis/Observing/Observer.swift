@@ -10,7 +10,8 @@ struct Observer {
   var evidence = Evidence()
   var actors = ActorDirectory()
   var calls = OpenCalls()
-  var sockets: [SocketKey: Socket] = [:]
+  var sockets = SocketTable()
+  var listeners = ListenerTable()
   var files = ResolverFiles()
   var joiner = EndJoiner()
   var causes = CauseFinder()
@@ -51,9 +52,11 @@ struct Observer {
   /// Everything is over: what is under way lasts until now.
   mutating func finish(_ machine: borrowing Machine) -> Evidence {
     evidence.actors = actors.actors
+    evidence.listenings = listeners.all
     noteOpenWaits(machine)
     let counts: [(Visibility.Excess, Int)] = [
       (.exchanges, evidence.exchanges.leftOutCount), (.waits, evidence.waits.leftOutCount),
+      (.listeners, listeners.leftOutCount),
     ]
     for (what, count) in counts where count > 0 { evidence.visibility.leftOut[what] = count }
     return evidence

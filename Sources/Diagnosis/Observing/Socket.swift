@@ -23,8 +23,8 @@ final class Socket {
     let at: Instant
   }
 
-  /// More peers than this are not kept apart: those with nothing open go.
-  static let peerLimit = 512
+  /// More peers than this are not kept apart.
+  static let peerLimit = 4096
 
   init(key: SocketKey, kind: Transport, flow: Flow, side: Side?) {
     self.key = key
@@ -35,10 +35,25 @@ final class Socket {
 
   func dialogue(with peer: Endpoint?, serverPort: UInt16?) -> Dialogue {
     if let known = dialogues[peer] { return known }
-    if dialogues.count >= Self.peerLimit { dialogues = dialogues.filter { !$0.value.open.isEmpty } }
-    let dialogue = Dialogue(Conversation(kind, serverPort: serverPort))
+    let dialogue = Dialogue(Conversation(kind, serverPort: serverPort), isOfDatagrams: kind == .datagram)
     dialogues[peer] = dialogue
     return dialogue
+  }
+
+  /// Forgets peers where there are too many of them: those with nothing under way and those that were silent for long; where
+  /// these are too few, those that were heard of least lately.
+  ///
+  /// - Returns: what was said to them.
+  func makeRoom(at now: Instant) -> [Dialogue] {
+    guard dialogues.count >= Self.peerLimit else { return [] }
+    let known = dialogues.sorted { ($0.value.heard ?? now) < ($1.value.heard ?? now) }
+    let isSilent = { (dialogue: Dialogue) in
+      dialogue.ledger.isEmpty || now.nanoseconds(since: dialogue.heard ?? now) > ExchangeLedger.patience
+    }
+    var gone = known.filter { isSilent($0.value) }
+    if gone.count < Self.peerLimit / 2 { gone = Array(known.prefix(Self.peerLimit / 2)) }
+    for (peer, _) in gone { dialogues[peer] = nil }
+    return gone.map(\.value)
   }
 }
 
@@ -47,27 +62,13 @@ final class Dialogue {
   let conversation: Conversation
   /// Who said, or heard, the first of it: what ends with its connection is theirs.
   var party: Party?
-  /// Exchanges without an answer, or with half of one, in the order in which they began.
-  var open: [Open] = []
+  /// When the last of it was said.
+  var heard: Instant?
+  /// Exchanges without an answer, or with half of one.
+  var ledger: ExchangeLedger
 
-  /// An exchange under way, and the messages it is made of.
-  struct Open {
-    let id: ExchangeID
-    /// What pairs an answer with it; nil where order does.
-    let key: UInt64?
-    /// The numbers of its messages in the conversation; nil while they have not begun.
-    var request: Int?
-    var response: Int?
+  init(_ conversation: Conversation, isOfDatagrams: Bool) {
+    self.conversation = conversation
+    ledger = ExchangeLedger(isOfDatagrams: isOfDatagrams)
   }
-
-  /// What a server does not answer is not kept for good.
-  static let openLimit = 256
-
-  init(_ conversation: Conversation) { self.conversation = conversation }
-}
-
-/// A descriptor of a process.
-struct SocketKey: Hashable {
-  let process: ThreadID
-  let fd: FD
 }
