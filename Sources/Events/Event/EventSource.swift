@@ -12,8 +12,11 @@ public protocol RecordReceiver: ~Copyable {
   mutating func apply(_ record: StateRecord)
   /// An event that came before those that are handed out; it happened all the same.
   mutating func apply(_ event: EventView)
+  /// The threads that are there, as far as it knows: a source may have more to tell of them.
+  var knownThreads: [ThreadID] { get }
 }
 
 extension RecordReceiver where Self: ~Copyable {
+  public var knownThreads: [ThreadID] { [] }
   public mutating func apply(_: EventView) {}
 }

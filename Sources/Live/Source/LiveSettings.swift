@@ -18,6 +18,8 @@ public struct LiveSettings: Equatable, Sendable {
   public var pauses = false
   /// How long there is no other pause after one, in ns: little enough that lines which wait for it look immediate.
   public var pauseInterval: UInt64 = 200_000_000
+  /// Tell once a second how long each thread has run, as views of processes show it.
+  public var tellsProcessorTimes = false
   /// Who tells names of containers and pods; nil for nobody.
   public var metadata: MetadataSettings?
   /// Show what the verifier said when programs do not load, which makes loading many times slower.

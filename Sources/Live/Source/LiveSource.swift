@@ -19,7 +19,8 @@ public struct LiveSource: EventSource, ~Copyable {
   private var firstState: [StateRecord]
   private var ending: LiveEnding
   private var metadata: MetadataFeed?
-  /// The time of the latest event, ns since the epoch.
+  private var processorTimes: ProcessorTimeFeed?
+  /// Nothing that comes is older, ns since the epoch.
   private var latestTime: UInt64
   /// How long there is none after a pause, in ns.
   private let pauseInterval: UInt64
@@ -49,6 +50,7 @@ public struct LiveSource: EventSource, ~Copyable {
     metadata?.settle(at: time, into: &events)
     try origin.start()
     self.metadata = metadata
+    processorTimes = settings.tellsProcessorTimes ? ProcessorTimeFeed() : nil
     self.events = events
     latestTime = time
     self.origin = origin
@@ -102,7 +104,7 @@ public struct LiveSource: EventSource, ~Copyable {
       firstState = []
     }
     while upcoming >= events.entries.count {
-      guard try encodeNext() else { return nil }
+      guard try encodeNext(knowing: receiver) else { return nil }
     }
     let entry = events.entries[upcoming]
     upcoming += 1
@@ -113,23 +115,29 @@ public struct LiveSource: EventSource, ~Copyable {
   }
 
   /// Encodes what happened next; false at the end.
-  private mutating func encodeNext() throws -> Bool {
+  private mutating func encodeNext<Receiver: RecordReceiver & ~Copyable>(
+    knowing receiver: borrowing Receiver
+  ) throws -> Bool {
     latestTime = max(latestTime, events.entries.last?.timestamp ?? 0)
     events.removeAll()
     upcoming = 0
     while true {
       metadata?.ask(encoder.cgroups.takeNews())
       metadata?.encode(at: latestTime, into: &events)
-      if !events.entries.isEmpty { return true }
       let now = BootClock.now
+      if processorTimes?.isDue(at: now) == true {
+        processorTimes?.encode(receiver.knownThreads, at: latestTime, into: &events)
+      }
+      if !events.entries.isEmpty { return true }
       if ending.isDue(at: now, &origin) { origin.stop() }
       switch try origin.encodeNext(until: now + Self.patience, &encoder, into: &events) {
       case .encoded: return true
       case .atEnd: return false
-      case .nothing(let time) where now >= nextPause:
+      case .nothing(let time):
+        latestTime = max(latestTime, min(time, now) &+ encoder.bootTime)
+        guard now >= nextPause else { break }
         nextPause = now + pauseInterval
         throw SourcePause(time: Timestamp(rawValue: time &+ encoder.bootTime))
-      case .nothing: break
       }
     }
   }

@@ -2,6 +2,8 @@ public import Events
 
 /// What was already true when the capture began.
 extension Machine {
+  public var knownThreads: [ThreadID] { threads.livePlaces.map { threads[$0].id } }
+
   /// Takes in what was true before the events that follow.
   public mutating func apply(_ record: StateRecord) {
     if isSettled, record != .section { isSettled = false }
