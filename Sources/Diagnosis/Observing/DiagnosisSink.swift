@@ -36,6 +36,9 @@ package struct DiagnosisSink: EventSink, ~Copyable {
     observer.evidence.visibility.problem = "\(error)"
   }
 
+  /// What the events have shown so far: what is under way has lasted until now. It goes on.
+  package func evidence(at machine: borrowing Machine) -> Evidence { observer.evidence(at: machine) }
+
   package mutating func end(_ machine: borrowing Machine) {
     evidence = observer.finish(machine)
   }

@@ -49,6 +49,12 @@ struct Observer {
     evidence.ended = Instant(event: last.event, time: time)
   }
 
+  /// What was seen so far, as if everything were over now.
+  func evidence(at machine: borrowing Machine) -> Evidence {
+    var copy = self
+    return copy.finish(machine)
+  }
+
   /// Everything is over: what is under way lasts until now.
   mutating func finish(_ machine: borrowing Machine) -> Evidence {
     evidence.actors = actors.actors

@@ -43,10 +43,13 @@ extension KeyBinding {
       KeyBinding([.character("p")], "p", .pause, "Pause", "Keep what is shown as it is, or go on"),
       KeyBinding(
         [.character("S")], "S", .totals, nil,
-        "Of a machine that is watched: sums since this view was opened, or each interval again", .table),
+        "Of a machine that is watched: sums from now on, or each interval again", .table),
       KeyBinding(
         [.character("c"), .delete], "c Del", .clear, "Clear", "Forget what was listed",
         [.list, .lines, .grid]),
+      KeyBinding(
+        [.character("c"), .delete], "c Del", .clear, nil,
+        "Of requests on a machine that is watched: forget those so far", .requests),
       KeyBinding([.backspace], "Bak Backspace", .back, "Back", "Back to where this was opened"),
       KeyBinding(
         [.control("g")], "^G Ctrl+G", .goTo, "Goto", "Go to an event's number, or to a moment", .everywhere),

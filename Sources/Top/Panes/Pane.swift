@@ -12,6 +12,8 @@ protocol Pane: AnyObject {
   func begin(_ machine: borrowing Machine)
   /// An event within the range of time, whether it passes the filter of the pane or not.
   func look(at event: EventView, _ machine: borrowing Machine)
+  /// Nothing more happened until then, on a machine that is watched.
+  func rest(at time: Timestamp, _ machine: borrowing Machine)
   /// It goes on counting while what is shown stays as it is; else it misses what comes.
   var countsWhilePaused: Bool { get }
   /// The row that keys are about is still to come.
@@ -43,6 +45,7 @@ protocol Pane: AnyObject {
 
 extension Pane {
   func begin(_: borrowing Machine) {}
+  func rest(at _: Timestamp, _: borrowing Machine) {}
   func refresh(_: borrowing Machine, _: Refreshment) {}
   var countsWhilePaused: Bool { false }
   var isAwaitingRow: Bool { false }

@@ -5,6 +5,9 @@ import State
 import TerminalUI
 
 /// Requests, followed through processes: a row each, those that failed and the longest first.
+///
+/// Of a capture they are put together at its end; of a machine that is watched after each interval, those since the pane was
+/// opened, of which a bounded number is kept.
 final class TransactionsPane: Pane {
   let title = "Requests"
   private var filter: Filter
@@ -12,11 +15,18 @@ final class TransactionsPane: Pane {
   private var explanation: Explanation?
   private var rows: [TransactionRow] = []
   private var table = TableWidget(columns: TransactionRow.columns)
+  private let isLive: Bool
+  /// What is kept was forgotten: the machine has to tell what is true now.
+  private var beginsAnew = false
+  /// The first event of the chosen request, which is to be found among new rows; nil for the top.
+  private var chosenEvent: UInt64?
+  private var isPlaceOpen = false
 
   /// - Parameter filter: only those whom it names are told of; everything is looked at.
-  init(_ filter: consuming Filter) {
+  init(_ filter: consuming Filter, isLive: Bool) {
     diagnosis = DiagnosisSink(isFiltered: !filter.isEverything)
     self.filter = filter
+    self.isLive = isLive
   }
 
   /// There are no rows before everything was read.
@@ -25,6 +35,11 @@ final class TransactionsPane: Pane {
   func begin(_ machine: borrowing Machine) { diagnosis.begin(machine) }
 
   func look(at event: EventView, _ machine: borrowing Machine) {
+    if beginsAnew {
+      beginsAnew = false
+      diagnosis = DiagnosisSink(isFiltered: !filter.isEverything)
+      diagnosis.begin(machine)
+    }
     if filter.isEverything || filter.matches(event, machine) {
       diagnosis.write(event, machine)
     } else {
@@ -32,31 +47,69 @@ final class TransactionsPane: Pane {
     }
   }
 
-  /// Explaining needs the whole of what was seen.
+  func rest(at time: Timestamp, _ machine: borrowing Machine) { diagnosis.rest(at: time, machine) }
+
+  /// A pause would leave holes in what was seen.
+  let countsWhilePaused = true
+
   func refresh(_ machine: borrowing Machine, _ moment: Refreshment) {
-    guard case .end = moment else { return }
-    diagnosis.end(machine)
-    guard let evidence = diagnosis.evidence else { return }
+    switch moment {
+    // A part of a capture says little.
+    case .glance: return
+    case .interval: show(diagnosis.evidence(at: machine))
+    case .end:
+      diagnosis.end(machine)
+      if let evidence = diagnosis.evidence { show(evidence) }
+    }
+  }
+
+  private func show(_ evidence: Evidence) {
     let explanation = Explanation(evidence)
     rows = explanation.worst.map { TransactionRow($0, evidence) }
     self.explanation = explanation
     verdict = nil
+    isPlaceOpen = true
+  }
+
+  /// What was seen so far of a machine that is watched.
+  func clear() -> Bool {
+    guard isLive else { return false }
+    beginsAnew = true
+    explanation = nil
+    rows = []
+    chosenEvent = nil
+    table.reset()
+    return true
   }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, theme: Theme) {
     guard explanation != nil else {
-      return EmptyNote.draw("Requests are put together at the end", on: &canvas, in: area, theme: theme)
+      let note = isLive ? "Watching" : "Requests are put together at the end"
+      return EmptyNote.draw(note, on: &canvas, in: area, theme: theme)
     }
     drawVerdict(on: &canvas, in: area, theme: theme)
+    findPlace(in: body(of: area))
     table.draw(TransactionRows(rows: rows), on: &canvas, in: body(of: area), theme: theme)
-    if rows.isEmpty { EmptyNote.draw("No request was seen", on: &canvas, in: area, theme: theme) }
+    guard rows.isEmpty else { return }
+    let note = isLive ? "No request was seen since this was opened" : "No request was seen"
+    EmptyNote.draw(note, on: &canvas, in: area, theme: theme)
+  }
+
+  private func findPlace(in area: Rectangle) {
+    guard isPlaceOpen else { return }
+    isPlaceOpen = false
+    guard let chosenEvent, let row = rows.firstIndex(where: { $0.firstEvent == chosenEvent }) else { return }
+    table.select(row, of: rows.count, in: area)
   }
 
   /// A request that is opened is told with each of its steps.
   func handle(_ key: Key, in area: Rectangle) -> PaneAnswer {
     switch table.handle(key, rowCount: rows.count, in: body(of: area)) {
     case .ignored: return .ignored
-    case .handled, .selected, .sorted: return .handled
+    case .selected:
+      chosenEvent = chosenPlace.map { rows[$0].firstEvent }
+      return .handled
+    case .handled, .sorted: return .handled
     case .opened(let row):
       guard let explanation, let found = explanation.transaction(rows[row].number) else { return .handled }
       let text = ExplanationText.text(of: found, in: explanation, width: area.width)

@@ -12,7 +12,7 @@ struct PaneMaker {
   func pane(_ level: Level, _ compile: (String) throws -> Filter) throws -> any Pane {
     let filter = level.filter(settings.filter)
     switch level.place {
-    case .transactions: return TransactionsPane(try compile(filter))
+    case .transactions: return TransactionsPane(try compile(filter), isLive: settings.path == nil)
     case .dig:
       return lines("sysdig output", try compile(filter), try EventWriter(settings.format, style: style))
     case .echo:

@@ -80,7 +80,10 @@ package struct TopSink: EventSink, ~Copyable {
     session.render()
   }
 
-  package mutating func rest(at _: Timestamp, _ machine: borrowing Machine) throws { pump(machine) }
+  package mutating func rest(at time: Timestamp, _ machine: borrowing Machine) throws {
+    session.pane?.rest(at: time, machine)
+    pump(machine)
+  }
 
   /// What was read stays to be looked at.
   package mutating func breakOff(by error: any Error) { session.report("\(error)") }

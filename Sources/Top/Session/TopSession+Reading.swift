@@ -44,7 +44,7 @@ extension TopSession {
 
   /// How often a machine that is watched is shown anew. Lists and lines come as they happen.
   var refreshInterval: UInt64 {
-    if pane is TablePane, trail.current.place.view?.kind == .table { return settings.interval }
+    if placeKind == .table || placeKind == .requests { return settings.interval }
     return min(settings.interval, 200_000_000)
   }
 

@@ -32,16 +32,16 @@ extension TopSession {
   /// The events of what is chosen; of a request those from its first to its last.
   func openEvents() {
     guard let requests = pane as? TransactionsPane else { return open(.dig) }
+    if isLive {
+      message = "Events that have passed are not kept of a machine that is watched; Enter tells the steps"
+      return
+    }
     guard let filter = requests.chosenFilter else { return }
     openArea(filter, "the time of a request")
   }
 
   /// Requests of what was opened on the way here, whatever row is chosen: a request goes through many processes.
   func openRequests() {
-    if isLive {
-      message = "Requests are put together when all is known: record with -w, and open the capture"
-      return
-    }
     leaveMark()
     var level = Level(.transactions)
     level.drill = trail.current.drill
