@@ -19,8 +19,8 @@ final class TablePane: Pane {
   private var chosenKey: ViewCell?
   /// It was chosen when this was shown before, and has not been seen since.
   private(set) var isAwaitingRow: Bool
-  /// Of a machine that is watched, sums are those since the view was opened.
-  var isCumulative = false
+  /// Of a machine that is watched, sums are those since that was asked for.
+  private(set) var isCumulative = false
 
   init(_ view: View, _ level: Level, filter: consuming Filter, style: OutputStyle) throws {
     self.view = view
@@ -54,9 +54,19 @@ final class TablePane: Pane {
 
   func refresh(_ machine: borrowing Machine, _ moment: Refreshment) {
     switch moment {
-    case .interval(let elapsed) where !isCumulative: show(table.sample(of: machine, elapsed: elapsed))
-    case .glance, .interval, .end: show(table.peek(at: machine))
+    case .glance, .end: show(table.peek(at: machine, elapsed: isCumulative ? Self.second : nil))
+    case .interval where isCumulative: show(table.peek(at: machine, elapsed: Self.second))
+    case .interval(let elapsed): show(table.sample(of: machine, elapsed: elapsed))
     }
+  }
+
+  /// In nanoseconds: divided by it, a sum per second is the sum.
+  private static let second: UInt64 = 1_000_000_000
+
+  /// Adds up from now on, or shows each interval again.
+  func toggleTotals() {
+    isCumulative.toggle()
+    table.clear()
   }
 
   private func show(_ new: ViewSample) {

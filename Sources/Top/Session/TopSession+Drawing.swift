@@ -41,7 +41,9 @@ extension TopSession {
   }
 
   private var source: String {
-    guard let path = settings.path else { return "Live System (\(reading.eventCount) evts)" }
+    guard let path = settings.path else {
+      return "Live System (\(reading.eventCount) evts\(reading.hasEnded ? ", ended" : ""))"
+    }
     let state = reading.error != nil ? ", cut off" : reading.hasEnded ? "" : ", \(progressText)"
     return "\(path) (\(reading.eventCount) evts, \(SpanText.short(reading.duration))\(state))"
   }

@@ -81,7 +81,7 @@ extension TopSession {
     case .spectrogram: openSpectrogram()
     case .requests: openRequests()
     case .pause: pause()
-    case .totals: (pane as? TablePane)?.isCumulative.toggle()
+    case .totals: (pane as? TablePane)?.toggleTotals()
     case .clear: if pane?.clear() != true { message = "Tables cannot be cleared, lists can" }
     case .back: back()
     case .quit: end()
