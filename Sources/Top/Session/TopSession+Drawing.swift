@@ -23,7 +23,7 @@ extension TopSession {
     HeaderLine(
       StyledText([
         .init("Viewing: ", .label), .init(pane?.title ?? "", .value), .init(" For: ", .label),
-        .init(title.isEmpty ? "whole machine" : title, .value),
+        .init(title.isEmpty ? settings.subject : title, .value),
       ]),
       trailing: StyledText([
         .init(isPaused ? " PAUSED" : "", .warning), .init(pane.map { " \($0.position)" } ?? "", .value),

@@ -6,6 +6,8 @@ package struct TopSettings {
   package var catalog: ViewCatalog
   /// The capture; nil where a machine is watched.
   package var path: String?
+  /// What is watched or was captured, as people read it.
+  package var subject = "whole machine"
   /// Which events count, beside what is chosen on the way; empty for all.
   package var filter = ""
   package var style = OutputStyle()

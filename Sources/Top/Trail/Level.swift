@@ -35,7 +35,7 @@ package struct Level: Sendable {
     return inner.isEmpty ? narrowing.filter : "(\(inner)) and (\(narrowing.filter))"
   }
 
-  /// What was chosen on the way, as people read it; empty for the whole machine.
+  /// What was chosen on the way, as people read it; empty for everything.
   package var title: String {
     let rows = drill.steps.map(\.text).filter { !$0.isEmpty }
     return (rows + [narrowing?.title].compactMap(\.self)).joined(separator: " and ")

@@ -45,6 +45,7 @@ extension Options {
     var settings = TopSettings(
       catalog: views, format: format.text(onTerminal: false, colored: false))
     settings.path = captures.first
+    if captures.isEmpty, let subject = live.subject { settings.subject = subject }
     settings.filter = filter
     settings.style = style
     settings.firstView = wishes.view

@@ -28,6 +28,15 @@ package struct LiveOptions: Sendable, Equatable {
 
   package init() {}
 
+  /// What is watched, as people read it: `curl -s http://web/`, `process 4211`; nil for the whole machine.
+  var subject: String? {
+    let named =
+      processes.map { "process \($0)" } + cgroups.map { "control group \($0)" }
+      + containers.map { "container \($0)" } + pods.map { "pod \($0)" }
+    if !named.isEmpty { return named.joined(separator: " and ") }
+    return command.isEmpty ? nil : command.joined(separator: " ")
+  }
+
   /// Checks what must not be taken for a wish to watch the whole machine.
   package func check() throws(UsageError) {
     if let refusal { throw UsageError(refusal) }
