@@ -88,7 +88,11 @@ extension Run where Shown: ~Copyable, Keeper: ~Copyable {
 
   /// A command that still runs when enough was captured is waited for, unless nobody looks any more.
   private func status(of source: inout LiveSource, isClosed: Bool) throws -> ExitStatus {
-    if !isClosed { try source.waitForCommand() }
+    if !isClosed {
+      try source.waitForCommand()
+    } else if options.top?.face == .screen, source.isCommandRunning {
+      note("the command goes on, unwatched")
+    }
     if let failure = source.commandFailure() { throw failure }
     if let end = source.commandStatus() { return ExitStatus(end.code) }
     // Nobody knows how a command will end that still runs when we had to leave.
