@@ -1,3 +1,5 @@
+internal import Events
+
 /// A table of what happens, as `trowel top` shows it: which events count, what a row is, what stands in its columns, and
 /// where one gets from it. A view is data; `ViewTable` fills it.
 package struct View: Sendable, Equatable {
@@ -106,16 +108,11 @@ extension String {
   fileprivate func replacing(_ word: String, with other: String) -> String {
     let (bytes, wanted) = (Array(utf8), Array(word.utf8))
     var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index...].starts(with: wanted) {
-        result += Array(other.utf8)
-        index += wanted.count
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
+    var start = 0
+    while let place = bytes.rawSpan.firstIndex(of: wanted.rawSpan, from: start) {
+      result += bytes[start..<place] + Array(other.utf8)
+      start = place + wanted.count
     }
-    return String(decoding: result, as: UTF8.self)
+    return String(decoding: result + bytes[start...], as: UTF8.self)
   }
 }

@@ -67,6 +67,20 @@ extension RawSpan {
     return nil
   }
 
+  /// The same for bytes.
+  package func firstIndex(of other: RawSpan, from start: Int = 0) -> Int? {
+    guard other.byteCount > 0 else { return start <= byteCount ? start : nil }
+    let first = other.load(0, as: UInt8.self)
+    var at = start
+    while at + other.byteCount <= byteCount {
+      if load(at, as: UInt8.self) == first, window(at, byteCount: other.byteCount).isEqual(other) {
+        return at
+      }
+      at += 1
+    }
+    return nil
+  }
+
   /// Where `text` stands last.
   @inlinable
   package func lastIndex(of text: StaticString) -> Int? {

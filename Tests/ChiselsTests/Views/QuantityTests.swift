@@ -1,4 +1,5 @@
 import Events
+import Inspection
 import Testing
 
 @testable import Chisels
@@ -29,6 +30,6 @@ import Testing
       (3_723_000_000_000, "01:02:03"),
     ] as [(UInt64, String)])
   func spans(nanoseconds: UInt64, expected: String) {
-    #expect(text { $0.append(span: nanoseconds) } == expected)
+    #expect(text { $0.append(humanSpan: nanoseconds) } == expected)
   }
 }

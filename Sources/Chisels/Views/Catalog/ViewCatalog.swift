@@ -1,3 +1,4 @@
+internal import Events
 internal import Inspection
 
 /// Every view that can be shown: those in the user's folders, those that come with Trowel, and others that sysdig brought
@@ -86,18 +87,5 @@ private final class NoHost: LuaHost {
 
 extension String {
   /// Only such a script is run to see what it declares.
-  fileprivate var mentionsView: Bool { utf8.contains(word: Array("view_info".utf8)) }
-}
-
-extension String.UTF8View {
-  fileprivate func contains(word: [UInt8]) -> Bool {
-    guard let first = word.first else { return true }
-    var rest = self[...]
-    while let index = rest.firstIndex(of: first) {
-      rest = rest[index...]
-      if rest.starts(with: word) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
-  }
+  fileprivate var mentionsView: Bool { Array(utf8).rawSpan.firstIndex(of: "view_info") != nil }
 }

@@ -44,7 +44,7 @@ enum ViewJSON {
       append(cell, sample.headings[index], elapsed: sample.elapsed, to: &out)
     }
     out.append("],\"k\":" as StaticString)
-    out.append(jsonText: CellText.plain(row.key, sample.key.format))
+    out.append(jsonText: row.key.plainText(as: sample.key.format))
     out.append(UInt8(ascii: "}"))
   }
 
@@ -56,15 +56,15 @@ enum ViewJSON {
     switch format.kind {
     case .relativeTime:
       var text = ByteBuffer()
-      CellText.append(cell, heading, width: 10, elapsed: elapsed, to: &text)
+      cell.append(under: heading, width: 10, elapsed: elapsed, to: &text)
       out.append(jsonString: text.bytes)
     case .double:
       let count = heading.isPerSecond && elapsed > 0 ? Double(elapsed) / 1e9 : Double(cell.count)
       out.append(jsonNumber: Double(bitPattern: cell.bits) / (count > 1 ? count : 1))
     case .string, .bytes, .dynamic: out.append(jsonString: cell.text.rawSpan)
-    case .ipAddress, .ipNetwork: out.append(jsonText: CellText.plain(cell, format))
-    case _ where format.digits != .decimal: out.append(jsonText: CellText.plain(cell, format))
-    default: CellText.append(plain: cell.averaged(format.sort), format, to: &out)
+    case .ipAddress, .ipNetwork: out.append(jsonText: cell.plainText(as: format))
+    case _ where format.digits != .decimal: out.append(jsonText: cell.plainText(as: format))
+    default: cell.averaged(format.sort).appendPlain(as: format, to: &out)
     }
   }
 }

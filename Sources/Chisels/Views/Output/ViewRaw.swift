@@ -11,7 +11,7 @@ enum ViewRaw {
     for row in sample.rows {
       for (value, heading) in zip(row.cells, sample.headings) {
         cell.removeAll()
-        CellText.append(value, heading, width: width, elapsed: sample.elapsed, to: &cell)
+        value.append(under: heading, width: width, elapsed: sample.elapsed, to: &cell)
         if escapes { out.append(escapingControls: cell.bytes) } else { out.append(cell) }
         out.append(UInt8(ascii: " "))
       }

@@ -18,7 +18,7 @@ struct ViewKey: Sendable {
   func value(_ cell: ViewCell) -> String {
     switch format.kind {
     case .string, .bytes: FilterQuoting.quoted(cell.text)
-    default: CellText.plain(cell, format)
+    default: cell.plainText(as: format)
     }
   }
 }

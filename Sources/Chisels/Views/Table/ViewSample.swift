@@ -1,3 +1,5 @@
+internal import Events
+
 /// What a view came to in an interval: rows to be sorted, searched and shown. A value of its own, for whoever draws it.
 package struct ViewSample: Sendable {
   package let headings: [ViewHeading]
@@ -35,7 +37,10 @@ package struct ViewSample: Sendable {
   }
 
   /// The same with those rows alone in which a text stands: in names, texts, ids and ports, as they are shown.
-  package func rows(containing text: String) -> ViewSample { keeping { contains(text, $0) } }
+  package func rows(containing text: String) -> ViewSample {
+    let text = Array(text.utf8)
+    return keeping { contains(text, $0) }
+  }
 
   /// The same with some of the rows.
   package func keeping(_ isKept: (ViewRow) -> Bool) -> ViewSample {
@@ -46,14 +51,19 @@ package struct ViewSample: Sendable {
 
   /// The first row from `start` on, and then from the top, in which a text stands.
   package func firstRow(containing text: String, from start: Int = 0) -> Int? {
+    let text = Array(text.utf8)
     let order = Array(rows.indices.dropFirst(start)) + Array(rows.indices.prefix(start))
     return order.first { contains(text, rows[$0]) }
   }
 
-  private func contains(_ text: String, _ row: ViewRow) -> Bool {
-    zip(headings, row.cells).contains { heading, cell in
-      heading.isSearched && CellText.plain(cell, heading.format).contains(text)
+  private func contains(_ text: [UInt8], _ row: ViewRow) -> Bool {
+    var shown = ByteBuffer()
+    for (heading, cell) in zip(headings, row.cells) where heading.isSearched {
+      shown.removeAll()
+      cell.appendPlain(as: heading.format, to: &shown)
+      if shown.bytes.firstIndex(of: text.rawSpan) != nil { return true }
     }
+    return false
   }
 
   /// Where the row with a key is now; nil where there is none.
@@ -97,15 +107,4 @@ extension ViewHeading {
 extension ViewCell {
   /// How many values were joined does not matter.
   fileprivate func isSameKey(as other: ViewCell) -> Bool { bits == other.bits && text == other.text }
-}
-
-extension String {
-  fileprivate func contains(_ other: String) -> Bool {
-    var rest = utf8[...]
-    while !rest.isEmpty {
-      if rest.starts(with: other.utf8) { return true }
-      rest = rest.dropFirst()
-    }
-    return other.isEmpty
-  }
 }
