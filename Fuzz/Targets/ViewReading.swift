@@ -33,7 +33,7 @@ private struct ViewFiller: EventSink, ~Copyable {
   init(_ table: consuming ViewTable) { self.table = table }
 
   mutating func write(_ event: EventView, _ machine: borrowing Machine) {
-    table.note(event.timestamp)
+    table.note(event)
     table.add(event, machine)
     if event.number % 64 == 1 { Self.read(table.peek(at: machine)) }
   }

@@ -83,7 +83,7 @@ package struct ViewSink: EventSink, ~Copyable {
         intervalEnd = isNever ? .max : end
       }
     }
-    table?.note(event.timestamp)
+    table?.note(event)
   }
 
   package mutating func end(_ machine: borrowing Machine) throws {

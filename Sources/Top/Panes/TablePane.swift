@@ -46,7 +46,7 @@ final class TablePane: Pane {
   func begin(_ machine: borrowing Machine) { refresh(machine, .glance) }
 
   func look(at event: EventView, _ machine: borrowing Machine) {
-    table.note(event.timestamp)
+    table.note(event)
     table.add(event, machine)
   }
 

@@ -14,7 +14,7 @@ struct ViewBench: EventSink, ~Copyable {
   private(set) var glimpse: ViewSample?
 
   mutating func write(_ event: EventView, _ machine: borrowing Machine) {
-    table.note(event.timestamp)
+    table.note(event)
     table.add(event, machine)
   }
 

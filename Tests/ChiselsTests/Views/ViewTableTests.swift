@@ -50,6 +50,14 @@ import Testing
     #expect(some.rows.last?.key.bits == 400 && some.lines.last?.contains("/file399") == true)
   }
 
+  @Test func timeBeginsWithTheFirstEventOfAProcess() throws {
+    let second: UInt64 = 1_000_000_000
+    let capture = CaptureBuilder().thread(7, "cat").at(1_600_000_000 * second).container("aaaaaaaaaaaa", name: "web", image: "web")
+      .at(1_500_000_000 * second).on(7).open("/a", fd: 3).wait(2 * second).close(3)
+    let sample = try ViewBench.sample("files", capture)
+    #expect(sample.elapsed >= 2 * second && sample.elapsed < 3 * second, "a record of a container is no event")
+  }
+
   @Test func rowsAreSortedByTheirKeysWhereTheirValuesAreEqual() throws {
     let capture = ["/c", "/a", "/b"].reduce(CaptureBuilder().thread(7, "cat").on(7)) {
       $0.open($1, fd: 3).close(3)

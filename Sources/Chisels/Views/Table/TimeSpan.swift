@@ -1,11 +1,14 @@
+internal import Events
+
 /// The time that an interval has taken, by the times of its events.
 struct TimeSpan: Sendable {
   private var first: UInt64?
   private var latest: UInt64 = 0
 
-  /// Records of what was there before the first event have no time.
-  mutating func note(_ time: UInt64) {
-    if time == 0 { return }
+  /// Records of containers have no time, or that of a question to an engine: no event happened then.
+  mutating func note(_ event: EventView) {
+    let time = event.timestamp.rawValue
+    if time == 0 || event.type.isContainerRecord { return }
     if first == nil { first = time }
     latest = time
   }

@@ -5,7 +5,7 @@ package import State
 /// A view that is being filled.
 ///
 ///     var table = try ViewTable(view, depth: 0, filter: filter)
-///     table.note(event.timestamp)           // every event, also those that do not count
+///     table.note(event)                     // every event, also those that do not count
 ///     table.add(event, machine)
 ///     let sample = table.sample(of: machine)   // what it came to; tables begin anew, lists go on
 ///     let glimpse = table.peek(at: machine)    // the same while it goes on
@@ -49,7 +49,7 @@ package struct ViewTable: ~Copyable {
   package var headings: [ViewHeading] { plan.headings }
 
   /// Time has come to that of an event.
-  package mutating func note(_ time: Timestamp) { span.note(time.rawValue) }
+  package mutating func note(_ event: EventView) { span.note(event) }
 
   /// Counts an event in, if it passes the filter.
   package mutating func add(_ event: EventView, _ machine: borrowing Machine) {
