@@ -12,6 +12,11 @@ package struct TableColumn: Equatable, Sendable {
     self.width = width.map { min(max($0, 1), 1000) }
     self.alignment = alignment
   }
+
+  /// Cells that it has: one more than asked for where the title would just fit, as the mark of sorting stands beside it.
+  fileprivate var roomyWidth: Int? {
+    width.map { CellText.width(of: title, limit: $0 + 1) == $0 ? $0 + 1 : $0 }
+  }
 }
 
 /// Where the columns of a table are, before it is scrolled sideways.
@@ -25,12 +30,13 @@ struct TableLayout {
   private static let leastFilling = 12
 
   init(_ columns: [TableColumn], width available: Int) {
-    let fixed = columns.reduce(0) { $0 + ($1.width ?? 0) } + max(columns.count - 1, 0)
-    let filling = columns.count { $0.width == nil }
+    let widths = columns.map(\.roomyWidth)
+    let fixed = widths.reduce(0) { $0 + ($1 ?? 0) } + max(columns.count - 1, 0)
+    let filling = widths.count { $0 == nil }
     let rest = filling == 0 ? 0 : max((available - fixed) / filling, Self.leastFilling)
     var start = 0
-    places = columns.map { column in
-      let width = column.width ?? rest
+    places = widths.map { asked in
+      let width = asked ?? rest
       defer { start += width + 1 }
       return (start, width)
     }

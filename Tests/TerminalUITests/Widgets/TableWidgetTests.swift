@@ -100,6 +100,18 @@ internal import Testing
     #expect(canvas[0, 1].style == theme[.idleSelection])
   }
 
+  @Test func aHeadingThatJustFitsHasRoomForTheMark() {
+    var table = TableWidget(
+      columns: [
+        TableColumn("IOPS", width: 4, alignment: .right), TableColumn("L4PROTO", width: 7),
+        TableColumn("TH", width: 3),
+      ])
+    table.sort = .init(column: 0, isDescending: true)
+    #expect(lines(table, SampleRows(rowCount: 1))[0] == "▼IOPS L4PROTO  TH")
+    table.sort = .init(column: 1, isDescending: false)
+    #expect(lines(table, SampleRows(rowCount: 1))[0] == " IOPS L4PROTO▲ TH")
+  }
+
   @Test func longTextsCostWhatIsSeen() {
     let table = TableWidget(columns: SampleRows.columns)
     let rows = SampleRows(rowCount: 100, names: [String(repeating: "\u{202E}漢", count: 1 << 20)])
