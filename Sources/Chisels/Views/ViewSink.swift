@@ -15,6 +15,7 @@ package struct ViewSink: EventSink, ~Copyable {
   /// The number of the last row of a list that was printed.
   private var printedNumber: UInt64 = 0
   private var sampleCount = 0
+  private var hasToldOfDropped = false
 
   package struct Settings: Sendable {
     package var style = OutputStyle()
@@ -29,8 +30,13 @@ package struct ViewSink: EventSink, ~Copyable {
     package var sortingNumber: Int?
     /// What is printed goes to a terminal: what comes from events must not steer it.
     package var isTerminal = false
+    /// Says something beside the output.
+    package var note: @Sendable (String) -> Void = { _ in }
 
     package init() {}
+
+    /// JSON steers no terminal: what could is escaped in it anyway.
+    package var escapesControls: Bool { isTerminal && !isJSON }
   }
 
   package init(_ view: View, opening target: View?, _ settings: Settings, to output: consuming OutputFile)
@@ -96,17 +102,28 @@ package struct ViewSink: EventSink, ~Copyable {
 
   private mutating func print(_ machine: borrowing Machine, elapsed: UInt64?) throws {
     guard var sample = table?.sample(of: machine, elapsed: elapsed) else { return }
+    tellOfDropped(sample)
     if let number = settings.sortingNumber { sample.sort(by: view.order(number, sample.headings)) }
     if view.kind == .list { sample = sample.rows(behind: &printedNumber) }
     if settings.isJSON {
       if sampleCount > 0 { output.pending.append(",\n" as StaticString) }
-      ViewJSON.append(
-        sample, rows: settings.rows, of: view, opening: target, filter: settings.filter, to: &output.pending)
+      try ViewJSON.write(
+        sample, rows: settings.rows, of: view, opening: target, filter: settings.filter, to: &output)
     } else {
-      ViewRaw.append(sample, escapes: settings.isTerminal, to: &output.pending)
+      try ViewRaw.write(sample, escapes: settings.escapesControls, to: &output)
     }
     sampleCount += 1
     try output.flush()
+  }
+
+  /// Says once that there is more than what is printed.
+  private mutating func tellOfDropped(_ sample: ViewSample) {
+    guard sample.droppedRowCount > 0, !hasToldOfDropped else { return }
+    hasToldOfDropped = true
+    settings.note(
+      view.kind == .list
+        ? "view \(view.id): the first \(sample.droppedRowCount) rows are not kept; a filter makes them fewer"
+        : "view \(view.id): not everything found room; a filter makes it less")
   }
 }
 

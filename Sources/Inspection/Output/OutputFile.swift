@@ -25,6 +25,12 @@ public struct OutputFile: ~Copyable {
   @inlinable
   public mutating func endLine() throws(OutputError) {
     pending.append(UInt8(ascii: "\n"))
+    try flushWhenDue()
+  }
+
+  /// Writes what is pending where that is enough, or somebody waits for it.
+  @inlinable
+  public mutating func flushWhenDue() throws(OutputError) {
     if isDue { try flush() }
   }
 

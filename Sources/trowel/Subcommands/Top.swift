@@ -26,10 +26,11 @@ enum Top {
   ) throws -> ExitStatus {
     if wishes.face == .screen { return try TopScreen.run(views, wishes, options, command: command) }
     let view = try views.view(wishes.view)
-    let settings = options.viewSettings(wishes, of: view)
+    var settings = options.viewSettings(wishes, of: view)
+    settings.note = { StandardStreams.write("\(command): note: \($0)\n", to: .error) }
     let target = views.target(of: view)
     return try Command(name: command).top(options) {
-      try $0.view(view, opening: target, settings)
+      [settings] in try $0.view(view, opening: target, settings)
     }
   }
 

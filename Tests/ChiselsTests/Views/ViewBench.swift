@@ -25,23 +25,27 @@ struct ViewBench: EventSink, ~Copyable {
 
   /// What a view makes of a capture.
   static func sample(
-    _ id: String, _ capture: CaptureBuilder, where filter: String = "", depth: Int = 0, listLimit: Int = 100
+    _ id: String, _ capture: CaptureBuilder, where filter: String = "", depth: Int = 0, listLimit: Int = 100,
+    textLimit: Int = ViewTable.usualTextLimit
   ) throws -> ViewSample {
     let view = try ViewCatalog(
       ChiselPath(ownFolders: nil, sysdigFolders: nil, home: nil), showsContainers: false
     ).view(id)
-    return try sample(view, capture, where: filter, depth: depth, listLimit: listLimit)
+    return try sample(
+      view, capture, where: filter, depth: depth, listLimit: listLimit, textLimit: textLimit)
   }
 
   static func sample(
-    _ view: View, _ capture: CaptureBuilder, where filter: String = "", depth: Int = 0, listLimit: Int = 100
+    _ view: View, _ capture: CaptureBuilder, where filter: String = "", depth: Int = 0, listLimit: Int = 100,
+    textLimit: Int = ViewTable.usualTextLimit
   ) throws -> ViewSample {
     let file = TemporaryFile(capture)
     var machine = Machine()
     let text = DrillDown().filter(filter, for: view)
     var bench = ViewBench(
       table: try ViewTable(
-        view, depth: depth, filter: Filter(text, interning: &machine.strings), listLimit: listLimit))
+        view, depth: depth, filter: Filter(text, interning: &machine.strings), listLimit: listLimit,
+        textLimit: textLimit))
     var inspector = Inspector(
       source: try CaptureReader(path: file.path), machine: machine,
       filter: try Filter("", for: &machine))

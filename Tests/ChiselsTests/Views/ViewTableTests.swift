@@ -50,6 +50,30 @@ import Testing
     #expect(some.rows.last?.key.bits == 400 && some.lines.last?.contains("/file399") == true)
   }
 
+  @Test func textsOfListsAreBounded() throws {
+    let name = String(repeating: "x", count: 200)
+    let capture = (0..<400).reduce(CaptureBuilder().thread(7, "cat").on(7)) {
+      $0.open("/\(name)\($1)", fd: 3).close(3)
+    }
+    let some = try ViewBench.sample("file_opens", capture, listLimit: 1000, textLimit: 20_000)
+    // A row has some 230 bytes.
+    #expect((80...115).contains(some.rows.count) && some.rows.count + some.droppedRowCount == 400)
+    #expect(some.lines.last?.contains("\(name)399") == true, "the latest stay")
+  }
+
+  @Test func textsOfTablesAreBounded() throws {
+    let name = String(repeating: "x", count: 200)
+    let capture = (0..<400).reduce(CaptureBuilder().thread(7, "cat").on(7)) {
+      $0.open("/\(name)\($1)", fd: 3).read(3, "1").close(3)
+    }
+    let some = try ViewBench.sample("files", capture, textLimit: 20_000)
+    #expect((40...100).contains(some.rows.count) && some.droppedRowCount > 0)
+    #expect(some.lines.contains { $0.contains("\(name)0") }, "those that came first stay")
+    let column = try #require(some.headings.firstIndex { $0.name == "BYTES IN" })
+    #expect(some.rows.indices.allSatisfy { some.value(row: $0, column: column) == "1" })
+    #expect(try ViewBench.sample("files", capture).rows.count == 400)
+  }
+
   @Test func timeBeginsWithTheFirstEventOfAProcess() throws {
     let second: UInt64 = 1_000_000_000
     let capture = CaptureBuilder().thread(7, "cat").at(1_600_000_000 * second).container("aaaaaaaaaaaa", name: "web", image: "web")

@@ -60,6 +60,7 @@ struct JSONObject {
   private(set) var text: [UInt8] = [UInt8(ascii: "{"), UInt8(ascii: "}")]
 
   mutating func add(_ name: String, _ value: String) { add(name) { $0.append(jsonText: value) } }
+  mutating func add(_ name: String, _ value: RawSpan) { add(name) { $0.append(jsonString: value) } }
   mutating func add(_ name: String, _ value: Int) { add(name) { $0.append(decimal: Int64(value)) } }
 
   mutating func add(_ name: String, _ value: Bool) {

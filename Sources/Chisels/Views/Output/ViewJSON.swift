@@ -16,25 +16,26 @@ enum ViewJSON {
   static let tail: StaticString = "]}\n"
 
   /// - Parameter rows: which of them, from 0.
-  static func append(
+  static func write(
     _ sample: ViewSample, rows: Range<Int>, of view: View, opening target: View?, filter: String,
-    to out: inout ByteBuffer
-  ) {
+    to output: inout OutputFile
+  ) throws(OutputError) {
     let rows = rows.clamped(to: sample.rows.indices)
-    out.append("{\"progress\": 100, " as StaticString)
+    output.pending.append("{\"progress\": 100, " as StaticString)
     if !rows.isEmpty {
-      out.append("\"data\": [\n" as StaticString)
+      output.pending.append("\"data\": [\n" as StaticString)
       for index in rows {
-        if index > rows.lowerBound { out.append(",\n" as StaticString) }
-        append(sample.rows[index], sample, to: &out)
+        if index > rows.lowerBound { output.pending.append(",\n" as StaticString) }
+        append(sample.rows[index], sample, to: &output.pending)
+        try output.flushWhenDue()
       }
-      out.append("],\n" as StaticString)
+      output.pending.append("],\n" as StaticString)
     }
-    out.append("\"count\": " as StaticString)
-    out.append(decimal: UInt64(rows.count))
-    out.append(", \"info\": " as StaticString)
-    ViewInfoJSON.append(view, sample, opening: target, filter: filter, to: &out)
-    out.append("}\n" as StaticString)
+    output.pending.append("\"count\": " as StaticString)
+    output.pending.append(decimal: UInt64(rows.count))
+    output.pending.append(", \"info\": " as StaticString)
+    ViewInfoJSON.append(view, sample, opening: target, filter: filter, to: &output.pending)
+    output.pending.append("}\n" as StaticString)
   }
 
   private static func append(_ row: ViewRow, _ sample: ViewSample, to out: inout ByteBuffer) {

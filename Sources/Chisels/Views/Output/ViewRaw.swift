@@ -1,4 +1,5 @@
 internal import Events
+internal import Inspection
 
 /// A sample as text for scripts: a line a row, its cells with a blank behind each, and a rule below.
 enum ViewRaw {
@@ -6,17 +7,23 @@ enum ViewRaw {
   private static let rule: StaticString = "----------------------\n"
 
   /// - Parameter escapes: it goes to a terminal, which the texts of a capture must not steer.
-  static func append(_ sample: ViewSample, escapes: Bool, to out: inout ByteBuffer) {
+  static func write(
+    _ sample: ViewSample, escapes: Bool, to output: inout OutputFile
+  ) throws(OutputError) {
     var cell = ByteBuffer()
     for row in sample.rows {
       for (value, heading) in zip(row.cells, sample.headings) {
         cell.removeAll()
         value.append(under: heading, width: width, elapsed: sample.elapsed, to: &cell)
-        if escapes { out.append(escapingControls: cell.bytes) } else { out.append(cell) }
-        out.append(UInt8(ascii: " "))
+        if escapes {
+          output.pending.append(escapingControls: cell.bytes)
+        } else {
+          output.pending.append(cell)
+        }
+        output.pending.append(UInt8(ascii: " "))
       }
-      out.append(UInt8(ascii: "\n"))
+      try output.endLine()
     }
-    out.append(rule)
+    output.pending.append(rule)
   }
 }

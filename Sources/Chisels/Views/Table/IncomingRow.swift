@@ -45,6 +45,9 @@ struct IncomingRow: ~Copyable {
   func bits(_ column: Int) -> UInt64 { values[column].bits }
   func count(_ column: Int) -> UInt32 { values[column].count }
 
+  /// Bytes of the texts of all columns.
+  var textSize: Int { values.reduce(0) { $0 + $1.end - $1.start } }
+
   /// Whether the text of a column is that one.
   func hasText(_ text: [UInt8], _ column: Int) -> Bool { text.rawSpan.isEqual(span(column)) }
 

@@ -2,18 +2,41 @@
 struct ListRows: Sendable {
   private(set) var rows: [[ViewCell]] = []
   private(set) var droppedCount = 0
+  /// Bytes of all texts.
+  private var textSize = 0
   private let limit: Int
+  private let textLimit: Int
 
-  /// - Parameter limit: how many are kept at the least.
-  init(limit: Int) { self.limit = limit }
+  /// - Parameters:
+  ///   - limit: how many are kept at the least.
+  ///   - textLimit: how many bytes of text are kept at the least; where rows hold more, fewer rows are kept.
+  init(limit: Int, textLimit: Int) { (self.limit, self.textLimit) = (limit, textLimit) }
 
   mutating func add(_ row: [ViewCell]) {
-    if rows.count >= limit + limit / 4 + 1 {
-      droppedCount += rows.count - limit
-      rows.removeFirst(rows.count - limit)
-    }
+    // By a quarter at once, since those that stay move.
+    if rows.count >= limit + limit / 4 + 1 || textSize > textLimit + textLimit / 4 { dropOldest() }
+    textSize += row.textSize
     rows.append(row)
   }
 
-  mutating func removeAll() { rows.removeAll() }
+  private mutating func dropOldest() {
+    var count = max(rows.count - limit, 0)
+    for row in rows[..<count] { textSize -= row.textSize }
+    while textSize > textLimit, count < rows.count {
+      textSize -= rows[count].textSize
+      count += 1
+    }
+    droppedCount += count
+    rows.removeFirst(count)
+  }
+
+  mutating func removeAll() {
+    rows.removeAll()
+    textSize = 0
+  }
+}
+
+extension Sequence<ViewCell> {
+  /// Bytes of all texts.
+  var textSize: Int { reduce(0) { $0 + $1.text.count } }
 }

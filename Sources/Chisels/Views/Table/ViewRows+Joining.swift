@@ -6,7 +6,8 @@ extension ViewRows {
 
   /// The rows joined by another column, those with the lowest keys first: what only one of them can tell is told by it.
   func joined(by column: Int, _ rules: [ColumnRule]) -> ViewRows {
-    var joined = ViewRows(width: rules.count)
+    // What is joined is there already.
+    var joined = ViewRows(width: rules.count, textLimit: .max)
     var key = ByteBuffer(capacity: 64)
     let ordered = all.sorted {
       CellOrder(rules[0].format.sort).precedes($0[$0.startIndex], $1[$1.startIndex])

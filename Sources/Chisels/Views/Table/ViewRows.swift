@@ -6,13 +6,17 @@ struct ViewRows: Sendable {
   private var index = RowIndex()
   /// Row by row.
   private var cells: [ViewCell] = []
-  /// Keys that found no room any more.
+  /// Rows that found no room any more, and later texts of others.
   private(set) var droppedCount = 0
+  /// Bytes of all texts.
+  private var textSize = 0
+  private let textLimit: Int
 
   /// A capture can have as many keys as it has events.
   static let largestCount = 1 << 20
 
-  init(width: Int) { self.width = width }
+  /// - Parameter textLimit: how many bytes of text there may be in all cells.
+  init(width: Int, textLimit: Int) { (self.width, self.textLimit) = (width, textLimit) }
 
   var count: Int { index.count }
 
@@ -22,13 +26,19 @@ struct ViewRows: Sendable {
 
   /// Adds a row with a key that no row has, unless there are too many.
   mutating func add(_ row: borrowing IncomingRow) {
-    guard makeRoom() else { return }
+    guard count < Self.largestCount, makeRoom(row.textSize) else {
+      droppedCount += 1
+      return
+    }
     index.add(row.key)
     for column in 0..<width { cells.append(row.cell(column)) }
   }
 
   mutating func add(_ key: RawSpan, _ row: some Sequence<ViewCell>) {
-    guard makeRoom() else { return }
+    guard count < Self.largestCount, makeRoom(row.textSize) else {
+      droppedCount += 1
+      return
+    }
     index.add(key)
     cells.append(contentsOf: row)
   }
@@ -36,11 +46,11 @@ struct ViewRows: Sendable {
   /// Takes note of rows that found no room elsewhere.
   mutating func noteDropped(_ more: Int) { droppedCount += more }
 
-  /// Whether there is room for one more row; if not, that is noted.
-  private mutating func makeRoom() -> Bool {
-    if count < Self.largestCount { return true }
-    droppedCount += 1
-    return false
+  /// Takes room for so many more bytes of text; false, and nothing is taken, where there is none.
+  private mutating func makeRoom(_ byteCount: Int) -> Bool {
+    guard textSize + byteCount <= textLimit else { return false }
+    textSize += byteCount
+    return true
   }
 
   /// Joins a value of an event in a row that is there.
@@ -49,7 +59,13 @@ struct ViewRows: Sendable {
     guard joining.keepsLast else {
       return joining.join(incoming.bits(column), count: incoming.count(column), into: &cells[place])
     }
-    if !incoming.hasText(cells[place].text, column) { cells[place].text = incoming.cell(column).text }
+    guard !incoming.hasText(cells[place].text, column) else { return }
+    let text = incoming.cell(column).text
+    guard makeRoom(text.count - cells[place].text.count) else {
+      droppedCount += 1
+      return
+    }
+    cells[place].text = text
   }
 
   /// Joins a value of another row.

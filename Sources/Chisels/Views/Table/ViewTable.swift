@@ -14,6 +14,7 @@ package import State
 package struct ViewTable: ~Copyable {
   private let plan: ViewPlan
   private let isList: Bool
+  private let textLimit: Int
   private var readers = PlacedList<CellReader>()
   private var filter: Filter
   private var rows: ViewRows
@@ -26,20 +27,25 @@ package struct ViewTable: ~Copyable {
   /// How many rows of a list are kept for people to look at.
   package static let usualListLimit = 10_000
 
+  /// How many bytes of text rows may hold: a row can be a command line of 64 KB, and a million of these are too much.
+  package static let usualTextLimit = 128 << 20
+
   /// - Parameters:
   ///   - filter: which events count: that of the view, and what else was chosen. See `DrillDown.filter`.
   ///   - listLimit: how many rows of a list are kept.
+  ///   - textLimit: how many bytes of text: of lists the oldest rows go then, of tables new ones find no room.
   package init(
     _ view: View, depth: Int, filter: consuming Filter, style: OutputStyle = OutputStyle(),
-    listLimit: Int = usualListLimit
+    listLimit: Int = usualListLimit, textLimit: Int = usualTextLimit
   ) throws(ChiselError) {
     let plan = try ViewPlan(view, depth: depth, style: style)
     for field in plan.fields { if let field { readers.append(CellReader(field, style: style)) } }
     self.plan = plan
     isList = view.kind == .list
+    self.textLimit = textLimit
     self.filter = filter
-    rows = ViewRows(width: plan.rules.count)
-    list = ListRows(limit: listLimit)
+    rows = ViewRows(width: plan.rules.count, textLimit: textLimit)
+    list = ListRows(limit: listLimit, textLimit: textLimit)
     incoming = IncomingRow(columnCount: plan.rules.count)
   }
 
@@ -60,7 +66,7 @@ package struct ViewTable: ~Copyable {
 
   /// Forgets what was counted.
   package mutating func clear() {
-    rows = ViewRows(width: plan.rules.count)
+    rows = ViewRows(width: plan.rules.count, textLimit: textLimit)
     list.removeAll()
     span.beginAnew()
   }
@@ -104,7 +110,7 @@ package struct ViewTable: ~Copyable {
   package mutating func sample(of machine: borrowing Machine, elapsed: UInt64? = nil) -> ViewSample {
     addThreads(of: machine)
     let sample = finished(elapsed: elapsed ?? span.length)
-    rows = ViewRows(width: plan.rules.count)
+    rows = ViewRows(width: plan.rules.count, textLimit: textLimit)
     span.beginAnew()
     return sample
   }
