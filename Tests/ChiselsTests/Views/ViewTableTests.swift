@@ -50,6 +50,16 @@ import Testing
     #expect(some.rows.last?.key.bits == 400 && some.lines.last?.contains("/file399") == true)
   }
 
+  @Test func opensAreThoseOfAnyCall() throws {
+    let capture = CaptureBuilder().thread(7, "cat").on(7).open("/a", fd: 3).openat("/b", fd: 4)
+      .openat("/c", fd: -2)
+    let opens = try ViewBench.sample("file_opens", capture)
+    #expect(opens.rows.indices.map { opens.value(row: $0, column: 2) } == ["/a", "/b", "/c"])
+    let files = try ViewBench.sample("files", capture)
+    let column = try #require(files.headings.firstIndex { $0.name == "OPENS" })
+    #expect(files.rows.indices.map { files.value(row: $0, column: column) } == ["1", "1"])
+  }
+
   @Test func textsOfListsAreBounded() throws {
     let name = String(repeating: "x", count: 200)
     let capture = (0..<400).reduce(CaptureBuilder().thread(7, "cat").on(7)) {
@@ -76,10 +86,13 @@ import Testing
 
   @Test func timeBeginsWithTheFirstEventOfAProcess() throws {
     let second: UInt64 = 1_000_000_000
-    let capture = CaptureBuilder().thread(7, "cat").at(1_600_000_000 * second).container("aaaaaaaaaaaa", name: "web", image: "web")
-      .at(1_500_000_000 * second).on(7).open("/a", fd: 3).wait(2 * second).close(3)
+    let capture = CaptureBuilder().thread(7, "cat").at(1_600_000_000 * second).container(
+      "aaaaaaaaaaaa", name: "web", image: "web"
+    )
+    .at(1_500_000_000 * second).on(7).open("/a", fd: 3).wait(2 * second).close(3)
     let sample = try ViewBench.sample("files", capture)
-    #expect(sample.elapsed >= 2 * second && sample.elapsed < 3 * second, "a record of a container is no event")
+    #expect(
+      sample.elapsed >= 2 * second && sample.elapsed < 3 * second, "a record of a container is no event")
   }
 
   @Test func rowsAreSortedByTheirKeysWhereTheirValuesAreEqual() throws {

@@ -55,7 +55,7 @@ import Testing
       let source = ScriptSource(name: file, place: place, text: try #require(ChiselPath.text(of: place)))
       guard let theirs = try ViewCatalog.view(of: source) else { continue }
       let ours = try #require(Self.views.first { $0.id == theirs.id }, "\(file)")
-      #expect(ours.withoutTexts == theirs.withoutTexts, "\(file)")
+      #expect(ours.withoutTexts == theirs.withoutTexts.countingEveryOpen, "\(file)")
       count += 1
     }
     #expect(count == 43)
@@ -89,6 +89,19 @@ import Testing
 }
 
 extension View {
+  /// The same where any call that opens counts, not `open` alone: what we mean by another rule than Debian's files.
+  fileprivate var countingEveryOpen: View {
+    var view = self
+    if view.filter == "evt.type=open and evt.dir=<" { view.filter = "evt.opens=1" }
+    view.take(
+      columns.map { column in
+        var column = column
+        if column.field == "evt.type.is.3" { column.field = "evt.opens" }
+        return column
+      })
+    return view
+  }
+
   /// The same without what is said to people, names of keys, which nobody sees, and without blanks in fields, which no reader of views minds.
   fileprivate var withoutTexts: View {
     var view = self

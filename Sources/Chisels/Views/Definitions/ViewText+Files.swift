@@ -13,7 +13,7 @@ extension ViewText {
     show BYTES IN | evt.buflen.file.in | 12 SUM | Bytes read.
     show BYTES OUT | evt.buflen.file.out | 12 SUM | Bytes written.
     show OPS | evt.count.exit | 9 SUM sorted | Calls of any kind, also those that move no bytes.
-    show OPENS | evt.type.is.3 | 9 SUM | Times opened.
+    show OPENS | evt.opens | 9 SUM | Times opened.
     show ERRORS | evt.count.error | 9 SUM | Calls that failed.
     show Container | container.name | 20 containers | Name of the container.
     show FILENAME | fd.name | 0 | Path of the file.
@@ -31,7 +31,7 @@ extension ViewText {
     show BYTES IN | evt.buflen.file.in | 12 SUM | Bytes read.
     show BYTES OUT | evt.buflen.file.out | 12 SUM | Bytes written.
     show OPS | evt.count.exit | 9 SUM sorted | Calls of any kind, also those that move no bytes.
-    show OPENS | evt.type.is.3 | 9 SUM | Times opened.
+    show OPENS | evt.opens | 9 SUM | Times opened.
     show ERRORS | evt.count.error | 9 SUM | Calls that failed.
     show Container | container.name | 20 containers | Name of the container.
     show DIRNAME | fd.directory | 0 | Path of the directory.
@@ -42,7 +42,7 @@ extension ViewText {
     tip The column RES says what became of it: SUCCESS, or the name of the error.
     tags Default
     on . container.id proc.pid thread.nametid proc.name thread.tid fd.sport fd.sproto fd.name fd.containername fd.directory fd.containerdirectory evt.res @kubernetes @mesos
-    where evt.type=open and evt.dir=<
+    where evt.opens=1
     show TIME | evt.time | 19 | When it happened.
     show RES | evt.res | 8 | SUCCESS, or the name of the error.
     show FILE | fd.name | 40 | Path of the file.

@@ -11,6 +11,9 @@ enum FDMaker {
   /// The call tells what it tries to open, whether or not it succeeds.
   static func isOpening(_ type: EventType) -> Bool { self[type].subject != nil }
 
+  /// The call opens a file, or tries to.
+  static func isOpeningFile(_ type: EventType) -> Bool { self[type].letter == file }
+
   /// A `connect` returned an error, so that the descriptor is named after an earlier one.
   static func isFailedConnect(_ event: EventView) -> Bool {
     guard event.type == .connectExit, let result = event.param(0)?.value(as: Int64.self) else { return false }

@@ -4,6 +4,9 @@ internal import State
 /// How a file was opened.
 extension FieldInfo {
   static let eventOpens: [FieldInfo] = [
+    FieldInfo("evt.opens", .uint32, "1 for calls that open a file or try to, to be added up.", .own) {
+      event, _, _ in !event.type.isEnter && FDMaker.isOpeningFile(event.type) ? .uint(1) : nil
+    },
     FieldInfo("evt.is_open_read", .bool, "True when a file was opened to be read.") { event, _, _ in
       .bool(event.openFlags & OpenFlag.read != 0)
     },
