@@ -110,8 +110,10 @@ struct Command {
         keepingBy: options.recorder))
   }
 
-  /// Shows what a view makes of what is read or watched.
-  func top(_ options: Options, showing makeShown: (Showing) throws -> ViewSink) throws -> ExitStatus {
+  /// Prints what a view, or what stands in its place, makes of what is read or watched.
+  func top<Shown: EventSink & ~Copyable>(
+    _ options: Options, showing makeShown: (Showing) throws -> Shown
+  ) throws -> ExitStatus {
     try perform(
       Run(
         options: options, command: name, showing: { AnySink(try makeShown($0)) }, keepingBy: { NoRecorder() })

@@ -1,7 +1,7 @@
 /// How values are shown, as the command line asked for it.
 public struct OutputStyle: Sendable, Equatable {
-  /// How data buffers are shown.
-  public enum DataStyle: Sendable { case dots, ascii, hex, hexASCII, base64 }
+  /// How data buffers are shown. `asciiInLine` does not begin a line of its own, as `ascii` does.
+  public enum DataStyle: Sendable { case dots, ascii, asciiInLine, hex, hexASCII, base64 }
 
   /// What `evt.outputtime` shows: the letters of `-t`.
   public enum TimeStyle: Character, Sendable {

@@ -25,12 +25,20 @@ enum Top {
     _ views: ViewCatalog, _ wishes: TopOptions, _ options: Options, command: String
   ) throws -> ExitStatus {
     if wishes.face == .screen { return try TopScreen.run(views, wishes, options, command: command) }
-    let view = try views.view(wishes.view)
-    var settings = options.viewSettings(wishes, of: view)
-    settings.note = { StandardStreams.write("\(command): note: \($0)\n", to: .error) }
-    let target = views.target(of: view)
-    return try Command(name: command).top(options) {
-      [settings] in try $0.view(view, opening: target, settings)
+    let command = Command(name: command)
+    var settings = options.viewSettings(wishes)
+    settings.note = { StandardStreams.write("\(command.name): note: \($0)\n", to: .error) }
+    switch wishes.view {
+    case "dig":
+      settings.style = settings.style.forEvents
+      return try command.top(options) { try $0.dig(settings, showsContainers: wishes.showsContainers) }
+    case "echo":
+      settings.style = settings.style.forEvents
+      return try command.top(options) { try $0.echo(settings, showsContainers: wishes.showsContainers) }
+    default:
+      let view = try views.view(wishes.view)
+      if options.captures.isEmpty { settings.interval = view.interval(wishes.delay * 1_000_000) }
+      return try command.top(options) { try $0.view(view, opening: views.target(of: view), settings) }
     }
   }
 
@@ -54,7 +62,7 @@ extension Options {
     }
   }
 
-  fileprivate func viewSettings(_ wishes: TopOptions, of view: View) -> ViewSink.Settings {
+  fileprivate func viewSettings(_ wishes: TopOptions) -> ViewSink.Settings {
     var settings = ViewSink.Settings()
     settings.style = style
     settings.isJSON = wishes.face == .json
@@ -62,7 +70,16 @@ extension Options {
     settings.isTerminal = StandardStreams.isTerminal(.output)
     settings.sortingNumber = wishes.sortingNumber
     settings.rows = wishes.firstRow..<(wishes.lastRow.map { $0 + 1 } ?? .max)
-    if captures.isEmpty { settings.interval = view.interval(wishes.delay * 1_000_000) }
     return settings
+  }
+}
+
+extension OutputStyle {
+  /// Data stands whole, and in its line, where events take the place of a view.
+  fileprivate var forEvents: OutputStyle {
+    var style = self
+    style.longestData = 0
+    if style.data == .ascii { style.data = .asciiInLine }
+    return style
   }
 }

@@ -43,7 +43,7 @@ enum TopScreen {
 extension Options {
   fileprivate func screenSettings(_ views: ViewCatalog, _ wishes: TopOptions) -> TopSettings {
     var settings = TopSettings(
-      catalog: views, format: format.text(onTerminal: false, colored: false))
+      catalog: views, format: DigRow.format(showsContainers: wishes.showsContainers))
     settings.path = captures.first
     if captures.isEmpty, let subject = live.subject { settings.subject = subject }
     settings.filter = filter

@@ -6,7 +6,10 @@ extension ParamWriter {
     guard bytes.byteCount > 0 else { return }
     switch style.data {
     case .dots: append(dots: bytes, to: &out)
-    case .ascii: append(ascii: bytes, to: &out)
+    case .ascii:
+      out.append(UInt8(ascii: "\n"))
+      append(ascii: bytes, to: &out)
+    case .asciiInLine: append(ascii: bytes, to: &out)
     case .hex: append(hex: bytes, withASCII: false, to: &out)
     case .hexASCII: append(hex: bytes, withASCII: true, to: &out)
     case .base64: append(base64: bytes, to: &out)
@@ -22,11 +25,10 @@ extension ParamWriter {
     out.append("..." as StaticString)
   }
 
-  /// The printable characters and the line ends, from a line of their own.
+  /// The printable characters and the line ends.
   private func append(ascii bytes: RawSpan, to out: inout ByteBuffer) {
     let newline = UInt8(ascii: "\n")
     let carriageReturn = UInt8(ascii: "\r")
-    out.append(newline)
     var previous = carriageReturn
     for index in 0..<bytes.byteCount {
       let byte = bytes.load(index, as: UInt8.self)

@@ -7,7 +7,10 @@ extension Flag {
   private static let topViews: [Flag] = [
     Flag(
       "v", ["view"], argument: .required("view"), .printing,
-      "Show this view, by its id; --list-views lists them. Without it, processes."
+      """
+      Show this view, by its id; --list-views lists them. Without it, processes. dig stands for the events themselves, echo for \
+      what they read and write.
+      """
     ) { (options, text) throws(UsageError) in options.top?.view = text },
     Flag(
       nil, ["raw"], .printing,

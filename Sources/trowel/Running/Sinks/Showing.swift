@@ -53,6 +53,22 @@ struct Showing {
     try ViewSink(view, opening: target, settings, to: output)
   }
 
+  /// The events themselves in the place of a view.
+  func dig(
+    _ settings: ViewSink.Settings, showsContainers: Bool
+  ) throws(LanguageError) -> EventRowSink<DigRow> {
+    let row = try DigRow(
+      showsContainers: showsContainers, style: settings.style, isTerminal: settings.escapesControls)
+    return EventRowSink(row, settings, to: output)
+  }
+
+  /// What calls have read and written in the place of a view.
+  func echo(_ settings: ViewSink.Settings, showsContainers: Bool) throws -> EventRowSink<EchoRow> {
+    let row = try EchoRow(
+      showsContainers: showsContainers, style: settings.style, isTerminal: settings.escapesControls)
+    return EventRowSink(row, settings, to: output)
+  }
+
   /// A format that is wrong is an error all the same.
   func nothing() throws(LanguageError) -> NothingShown {
     _ = try Format(format, style: style)
