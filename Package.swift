@@ -146,7 +146,8 @@ let package = Package(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport", "terminal-probe"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "OracleTests", dependencies: ["Events", "TestSupport", "live-workload"], swiftSettings: strict),
+      name: "OracleTests", dependencies: ["Events", "TerminalUI", "TestSupport", "live-workload"],
+      swiftSettings: strict),
     .testTarget(
       name: "ContainersTests",
       dependencies: ["Containers", "Events", "Captures", "State", "Inspection", "TestSupport"],

@@ -79,12 +79,16 @@ struct ViewComparison: Sendable {
       .joined(separator: "\"format\":\"DEC\"")
   }
 
-  /// Without what csysdig says of addresses, and with fractions of nine digits.
+  /// With the addresses that csysdig meant, and with fractions of nine digits.
   private func normalized(_ line: String) -> String {
     guard view == "connections" else { return Self.shortened(line) }
     let separator: Character = face == .raw ? " " : ","
     var cells = line.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
-    for index in [1, 3] where cells.indices.contains(index) { cells[index] = "ADDRESS" }
+    for index in [1, 3] where cells.indices.contains(index) {
+      let isQuoted = cells[index].hasPrefix("\"")
+      cells[index] = GarbledAddress.meant(
+        by: isQuoted ? String(cells[index].dropFirst().dropLast()) : cells[index])
+    }
     return cells.joined(separator: String(separator))
   }
 
