@@ -37,6 +37,21 @@ import Testing
     #expect(binding.target == "." && binding.priority == 1 && binding.applicationProtocols == ["h2", "h3"])
   }
 
+  @Test func `of a datagram no more is kept than of a frame`() throws {
+    let question = TestSupport.DNSMessage.question("web.shop.test", id: 7)
+    let bytes = question + [UInt8](repeating: 0, count: 60_000)
+    let conversation = Conversation(.datagram, serverPort: 53)
+    var progress: [Progress] = []
+    let instant = Instant(event: 1, time: Timestamp(rawValue: 1))
+    conversation.take(bytes.rawSpan, from: .client, at: instant, into: &progress)
+    guard case .begins(let asked) = progress.first, case .dns(let message) = asked.detail else {
+      Issue.record("no question")
+      return
+    }
+    #expect(message.questions.first?.name == "web.shop.test.")
+    #expect(message.byteCount <= 4096 && asked.byteCount == bytes.count && asked.isTruncated)
+  }
+
   @Test func `an answer without records has the zone's authority`() throws {
     let message = try #require(messages(of: "dns-records").first { $0.responseCode == .noSuchName })
     #expect(message.records(in: .answer).isEmpty && message.isFailure)

@@ -74,15 +74,16 @@ enum DNSDecoder {
   }
 }
 
-/// Each buffer is one message.
+/// Each buffer is one message, of which no more is kept than of a frame.
 final class DNSDatagramDecoder: MessageDecoder {
   private var count = 0
 
   func take(_ piece: consuming Piece, into progress: inout [Progress]) {
-    guard let message = DNSMessage(piece.bytes) else { return }
+    let kept = piece.bytes.extracting(first: min(piece.bytes.byteCount, Frame.longestKept))
+    guard let message = DNSMessage(kept) else { return }
     DNSDecoder.report(
-      message, count, piece.instant, piece.instant, byteCount: piece.rest, isTruncated: piece.missing > 0,
-      into: &progress)
+      message, count, piece.instant, piece.instant, byteCount: piece.rest,
+      isTruncated: kept.byteCount < piece.rest, into: &progress)
     count += 1
   }
 

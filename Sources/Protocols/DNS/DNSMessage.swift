@@ -22,6 +22,8 @@ package struct DNSMessage: Sendable {
     self.bytes = [UInt8](copying: bytes)
   }
 
+  /// How much of it is held.
+  package var byteCount: Int { bytes.count }
   package var id: UInt16 { number(at: 0) }
   package var flags: Flags { Flags(rawValue: number(at: 2)) }
   package var isResponse: Bool { flags.contains(.response) }
