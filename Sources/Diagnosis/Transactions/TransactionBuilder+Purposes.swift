@@ -9,8 +9,11 @@ extension TransactionBuilder {
   /// Several names at once are looked up for one purpose until something is done with one of them, and so is a name that is
   /// tried again. Who looks the same name up in two threads has two purposes.
   func isFor(_ lookup: Lookup, _ draft: Draft) -> Bool {
-    guard draft.exchanges.isEmpty, draft.latest == nil else { return false }
+    guard draft.exchanges.isEmpty, draft.latest == nil, draft.lookups.count < Draft.lookupLimit else {
+      return false
+    }
     let pause = lookup.began.nanoseconds(since: draft.ended)
+    guard pause < Self.rest else { return false }
     let same = draft.lookups.lazy.map { evidence.lookups[$0] }.last { $0.name == lookup.name }
     guard let same else { return pause < Self.haste }
     guard same.thread == lookup.thread, same.ended < lookup.began else { return false }

@@ -15,6 +15,8 @@ struct TransactionDraft {
   /// Of its connections those that are not made to ask for its names: the latest, and where all led to.
   var latest: Connecting?
   var addresses: Set<IPAddress> = []
+  /// Who looks up more than this without using a name has another purpose: it asks for others.
+  static let lookupLimit = 32
   /// Its last exchange ends it; a handshake does not.
   var isOver = false
 

@@ -20,10 +20,19 @@ struct TransactionTitle {
       title = "connect to \(name)\(last.flow.remoteText)"
       failure = Self.failure(of: last, evidence)
     } else {
-      title = "look up \(names.joined(separator: ", "))"
+      title = "look up \(Self.list(names))"
       failure = Self.failure(of: lookups.map { evidence.lookups[$0] }, evidence)
     }
   }
+
+  /// The first of them, and how many more there are.
+  private static func list(_ names: [String]) -> String {
+    let told = names.prefix(Self.mostNames).joined(separator: ", ")
+    return names.count > Self.mostNames ? "\(told) and \(names.count - Self.mostNames) more" : told
+  }
+
+  /// More names are counted.
+  private static let mostNames = 3
 
   /// The connections that are not made to ask for names.
   private static func purposes(_ lookups: [Int], _ connectings: [Int], _ evidence: Evidence) -> [Connecting] {

@@ -53,7 +53,7 @@ struct HopTree {
   private static func fold(_ nodes: [Node]) -> [Node] {
     var folded: [Node] = []
     for node in nodes.map(joined) {
-      if let place = folded.lastIndex(where: { isAlike($0, node) }) {
+      if let place = folded.suffix(neighbours).lastIndex(where: { isAlike($0, node) }) {
         folded[place].absorb(node)
       } else {
         folded.append(node)
@@ -65,6 +65,9 @@ struct HopTree {
       return node
     }
   }
+
+  /// More steps before one are not looked through for one that went alike.
+  private static let neighbours = 256
 
   /// A server that only answered needs no line of its own.
   private static func joined(_ node: Node) -> Node {
