@@ -11,8 +11,8 @@ struct SlowAnswerTests {
   /// - Parameter milliseconds: how long the request lay before the server took it.
   private static func findings(takenAfter milliseconds: UInt64) -> [String] {
     var evidence = Evidence()
-    evidence.actors = ["curl", "api"].enumerated().map { place, name in
-      Actor(
+    for (place, name) in ["curl", "api"].enumerated() {
+      evidence.actors[ActorID(rawValue: place)] = Actor(
         process: ThreadID(rawValue: Int64(place + 1)), name: name, arguments: "", container: "",
         containerName: "", pod: "", namespace: "")
     }

@@ -37,11 +37,9 @@ struct TransactionBuilderTests {
   @Test func aBusyActorHasATransactionForEachOfItsExchanges() {
     var evidence = Evidence()
     let actor = ActorID(rawValue: 0)
-    evidence.actors = [
-      Actor(
-        process: ThreadID(rawValue: 1), name: "ab", arguments: "", container: "", containerName: "", pod: "",
-        namespace: "")
-    ]
+    evidence.actors[actor] = Actor(
+      process: ThreadID(rawValue: 1), name: "ab", arguments: "", container: "", containerName: "", pod: "",
+      namespace: "")
     for port in 1...200 {
       let began = Instant(event: UInt64(port), time: Timestamp(rawValue: UInt64(port) * 1000))
       _ = evidence.exchanges.add { id in

@@ -15,6 +15,10 @@ package struct Actor: Sendable {
   package let pod: String
   package let namespace: String
 
+  /// Somebody of whom nothing is known.
+  static let unknown = Actor(
+    process: .none, name: "?", arguments: "", container: "", containerName: "", pod: "", namespace: "")
+
   /// How it is called in sentences: `curl`, `nginx in backend-1440326531-csj02`.
   package var title: String {
     if !pod.isEmpty { return "\(name) in pod \(pod)" }

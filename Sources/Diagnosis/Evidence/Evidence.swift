@@ -1,11 +1,12 @@
-package import Events
+internal import Events
 package import Protocols
 
 /// What a capture shows of requests: who asked whom, what came of it, and what each waited for.
 ///
 /// Observers fill it while the events go by; signatures read it.
 package struct Evidence: Sendable {
-  package internal(set) var actors: [Actor] = []
+  /// Those that something tells of.
+  package internal(set) var actors: [ActorID: Actor] = [:]
   package internal(set) var exchanges = ExchangeStore()
   /// In the order in which they began.
   package internal(set) var connectings: [Connecting] = []
@@ -13,12 +14,11 @@ package struct Evidence: Sendable {
   package internal(set) var endings: [Ending] = []
   package internal(set) var failedCalls: [FailedCall] = []
   package internal(set) var notices: [Notice] = []
-  /// What resolvers were told, in the order in which it was read.
-  package internal(set) var configurations: [ResolverConfiguration] = []
+  /// What the resolver of each actor was told, in the order in which it was read.
+  package internal(set) var configurations: [ActorID: [ResolverConfiguration]] = [:]
   /// The line `hosts:` of nsswitch.conf, as each actor read it last.
   package internal(set) var sources: [ActorID: Sources] = [:]
-  /// The first steps of each actor towards the network, in order: sockets made, addresses aimed at.
-  package internal(set) var steps: [ActorID: [Step]] = [:]
+  package internal(set) var steps = StepStore()
   package internal(set) var lookups: [Lookup] = []
   package internal(set) var waits = WaitStore()
   package internal(set) var visibility = Visibility()
@@ -32,19 +32,14 @@ package struct Evidence: Sendable {
 
   package init() {}
 
-  /// A socket that was made, or a connection aimed at.
-  package struct Step: Sendable {
-    package let thread: ThreadID
-    package let at: Instant
-  }
-
   /// Where names are looked for, in order: `files`, `dns`.
   package struct Sources: Sendable {
     package let words: [String]
     package let read: Instant
   }
 
-  package subscript(actor: ActorID) -> Actor { actors[actor.rawValue] }
+  /// Whatever is kept names an actor that is kept.
+  package subscript(actor: ActorID) -> Actor { actors[actor] ?? .unknown }
 
   /// Whether the filter names that actor, or there is none.
   package func isChosen(_ actor: ActorID) -> Bool { chosen?.contains(actor) ?? true }

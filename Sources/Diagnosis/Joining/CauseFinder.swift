@@ -26,6 +26,9 @@ struct CauseFinder {
     evidence.exchanges.modify(id) { $0.cause = cause }
   }
 
+  /// It serves nobody any longer.
+  mutating func forget(_ process: ThreadID) { served[process] = nil }
+
   private static func cause(of asked: Exchange, among open: [Exchange]) -> Exchange.Cause? {
     for served in open {
       if let reason = Repetition.reason(asked, served) {

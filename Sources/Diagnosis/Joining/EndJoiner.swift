@@ -6,6 +6,7 @@ internal import Protocols
 /// What both ends have in common, through any translation of the destination, is the client's port, and what is said. The
 /// kernel's addresses of a unix socket are the same from both sides.
 struct EndJoiner {
+  /// Those whose other end may still be seen; a list is not empty.
   private var exchanges: [Meeting: [Candidate]] = [:]
   private var connectings: [Meeting: [Int]] = [:]
   private var acceptances: [Meeting: [Connecting.Acceptance]] = [:]
@@ -25,7 +26,13 @@ struct EndJoiner {
   /// How many of a meeting are remembered: ports are used again.
   private static let memory = 16
   /// How far apart both ends may see the same thing: in nanoseconds.
-  private static let patience: UInt64 = 5_000_000_000
+  private static let distance: UInt64 = 5_000_000_000
+
+  /// How many meetings something is remembered of.
+  var meetingCount: Int { exchanges.count + connectings.count + acceptances.count }
+
+  /// Who accepted what nobody was seen to ask for.
+  var acceptors: some Sequence<ActorID> { acceptances.values.lazy.joined().map(\.actor) }
 
   // MARK: - Exchanges
 
@@ -37,8 +44,18 @@ struct EndJoiner {
       if let former = other.otherEnd { evidence.exchanges.modify(former) { $0.otherEnd = nil } }
       evidence.exchanges.modify(id) { $0.otherEnd = other.id }
       evidence.exchanges.modify(other.id) { $0.otherEnd = id }
+      // Without keys nothing else can be the same.
+      if key == nil { return Self.forget(meeting, in: &exchanges) { $0.id == other.id } }
     }
     Self.remember(Candidate(id: id, side: exchange.side, key: key), &exchanges[meeting, default: []])
+  }
+
+  /// Exchanges are no longer kept.
+  mutating func forget(_ isGone: (ExchangeID) -> Bool) {
+    exchanges = exchanges.compactMapValues { list in
+      let kept = list.filter { !isGone($0.id) }
+      return kept.isEmpty ? nil : kept
+    }
   }
 
   /// The first that fits; of messages that are told apart by their key, the nearest in time.
@@ -82,6 +99,7 @@ struct EndJoiner {
     guard let meeting = Self.meeting(connecting.flow, .client) else { return }
     if let found = acceptances[meeting]?.lastIndex(where: { Self.agree(connecting, $0) }) {
       evidence.connectings[place].accepted = acceptances[meeting]?.remove(at: found)
+      if acceptances[meeting]?.isEmpty == true { acceptances[meeting] = nil }
       return
     }
     Self.remember(place, &connectings[meeting, default: []])
@@ -102,9 +120,22 @@ struct EndJoiner {
     }
     if let place {
       evidence.connectings[place].accepted = acceptance
+      Self.forget(meeting, in: &connectings) { $0 == place }
     } else {
+      if acceptances.count >= Self.acceptanceLimit { thinAcceptances(at: acceptance.at) }
       Self.remember(acceptance, &acceptances[meeting, default: []])
     }
+  }
+
+  /// Acceptances of more meetings are not remembered: first those go whose clients can no longer be seen.
+  private static let acceptanceLimit = 20_000
+
+  private mutating func thinAcceptances(at now: Instant) {
+    acceptances = acceptances.filter { $0.value.contains { Self.isNear($0.at, now) } }
+    guard acceptances.count >= Self.acceptanceLimit else { return }
+    let latest = acceptances.values.compactMap { $0.last?.at }.sorted()
+    let middle = latest[latest.count / 2]
+    acceptances = acceptances.filter { ($0.value.last?.at ?? middle) > middle }
   }
 
   private static func agree(_ connecting: Connecting, _ acceptance: Connecting.Acceptance) -> Bool {
@@ -126,7 +157,14 @@ struct EndJoiner {
   }
 
   private static func isNear(_ one: Instant, _ other: Instant) -> Bool {
-    max(one.nanoseconds(since: other), other.nanoseconds(since: one)) < patience
+    max(one.nanoseconds(since: other), other.nanoseconds(since: one)) < distance
+  }
+
+  private static func forget<Value>(
+    _ meeting: Meeting, in table: inout [Meeting: [Value]], _ isMeant: (Value) -> Bool
+  ) {
+    table[meeting]?.removeAll(where: isMeant)
+    if table[meeting]?.isEmpty == true { table[meeting] = nil }
   }
 
   private static func remember<Value>(_ value: Value, _ list: inout [Value]) {

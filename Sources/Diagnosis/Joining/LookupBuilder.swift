@@ -105,7 +105,7 @@ struct LookupBuilder {
     guard let last = lookup.candidates.last, last.questions.contains(where: isOpen),
       let asked = last.attempts.compactMap({ $0.sent ?? $0.answered }).max()
     else { return false }
-    return !(evidence.steps[lookup.actor] ?? []).contains { $0.thread == lookup.thread && asked < $0.at }
+    return !evidence.steps[lookup.actor].contains { $0.thread == lookup.thread && asked < $0.at }
   }
 
   private func isOpen(_ question: Lookup.Question) -> Bool {
@@ -113,9 +113,7 @@ struct LookupBuilder {
   }
 
   private func begin(_ asked: AskedQuestion) -> Lookup {
-    let configuration = evidence.configurations.last {
-      $0.actor == asked.actor && $0.source < asked.ended
-    }
+    let configuration = evidence.configurations[asked.actor]?.last { $0.source < asked.ended }
     var lookup = Lookup(
       actor: asked.actor, thread: asked.thread, name: asked.name, resolver: .unknown,
       configuration: configuration,
@@ -142,7 +140,7 @@ struct LookupBuilder {
 
   /// The thread's first step before its first question: it reads files, and asks a daemon that keeps names.
   private func beginning(of lookup: Lookup, after previous: Instant?) -> Instant {
-    let steps = evidence.steps[lookup.actor] ?? []
+    let steps = evidence.steps[lookup.actor]
     var began = lookup.began
     for step in steps.reversed() where step.at < began && step.thread == lookup.thread {
       let isOfIt = previous.map { $0 < step.at } ?? true

@@ -4,8 +4,14 @@ internal import State
 /// Which actor a thread belongs to: made when a process first does something, and again when its program or its container
 /// changes.
 struct ActorDirectory {
-  private(set) var actors: [Actor] = []
+  private(set) var actors: [ActorID: Actor] = [:]
   private var latest: [ThreadID: Known] = [:]
+  private var nextID = 0
+  /// With so many it is time to forget those that nothing tells of.
+  private var crowd = Self.fewest
+
+  /// So many are always kept.
+  static let fewest = 20_000
 
   private struct Known {
     let name: StringID
@@ -13,6 +19,8 @@ struct ActorDirectory {
     let cloneTime: UInt64
     let id: ActorID
   }
+
+  subscript(id: ActorID) -> Actor { actors[id] ?? .unknown }
 
   mutating func actor(of slot: ThreadSlot, _ machine: borrowing Machine) -> ActorID {
     let main = machine.mainThread(of: slot) ?? slot
@@ -24,10 +32,32 @@ struct ActorDirectory {
     {
       return known.id
     }
-    let id = ActorID(rawValue: actors.count)
-    actors.append(Self.describe(process, main, container, machine))
+    let id = ActorID(rawValue: nextID)
+    nextID += 1
+    actors[id] = Self.describe(process, main, container, machine)
     latest[process] = Known(name: name, container: container, cloneTime: cloneTime, id: id)
     return id
+  }
+
+  /// The process that a thread belongs to has done something.
+  func isKnown(_ slot: ThreadSlot, _ machine: borrowing Machine) -> Bool {
+    let main = machine.mainThread(of: slot) ?? slot
+    return latest[machine.threads[slot].process]?.cloneTime == machine.threads[main].cloneTime
+  }
+
+  /// There are so many that it is worth while to look for those that nothing tells of.
+  var isCrowded: Bool { actors.count >= crowd }
+
+  /// Forgets those of processes that have ended.
+  ///
+  /// - Parameter isNamed: what is kept tells of that actor.
+  mutating func forget(besides isNamed: (ActorID) -> Bool, _ machine: borrowing Machine) {
+    var living: [ThreadID: Known] = [:]
+    for (process, known) in latest where machine.threads.slot(of: process) != nil { living[process] = known }
+    latest = living
+    let latestIDs = Set(living.values.map(\.id))
+    actors = actors.filter { latestIDs.contains($0.key) || isNamed($0.key) }
+    crowd = max(Self.fewest, 2 * actors.count)
   }
 
   private static func describe(

@@ -132,13 +132,8 @@ extension Observer {
   private static let failureLimit = 10_000
 
   mutating func noteStep(of actor: ActorID, _ thread: ThreadID, at instant: Instant) {
-    evidence.steps[actor, default: []].append(Evidence.Step(thread: thread, at: instant))
-    guard let count = evidence.steps[actor]?.count, count > Self.stepLimit else { return }
-    evidence.steps[actor]?.removeFirst(Self.stepLimit / 2)
+    evidence.steps.add(StepStore.Step(thread: thread, at: instant), of: actor)
   }
-
-  /// More of an actor are not kept: the oldest go.
-  private static let stepLimit = 1024
 
   // MARK: - What a descriptor is
 

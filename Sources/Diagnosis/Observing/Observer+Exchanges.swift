@@ -102,7 +102,7 @@ extension Observer {
   private mutating func add(
     _ message: Message, _ party: Party, _ fill: (inout Exchange) -> Void
   ) -> ExchangeID {
-    if evidence.exchanges.isCrowded { evidence.exchanges.thin(\.isUnremarkable) }
+    if evidence.exchanges.isCrowded { thinExchanges() }
     let id = evidence.exchanges.add { id in
       var exchange = Exchange(
         id: id, actor: party.actor, thread: party.thread, side: party.side, flow: party.flow,
@@ -111,8 +111,16 @@ extension Observer {
       return exchange
     }
     joiner.join(id, key: message.key, in: &evidence)
-    causes.place(id, process: actors.actors[party.actor.rawValue].process, in: &evidence)
+    causes.place(id, process: actors[party.actor].process, in: &evidence)
     return id
+  }
+}
+
+extension Observer {
+  private mutating func thinExchanges() {
+    evidence.exchanges.thin(\.isUnremarkable)
+    let kept = evidence.exchanges
+    joiner.forget { kept[$0] == nil }
   }
 }
 

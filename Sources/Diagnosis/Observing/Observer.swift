@@ -120,6 +120,7 @@ struct Observer {
       thread: event.thread, slot: slot, isMatched: isMatched,
       tuple: Self.tuple(event, shape) ?? (isMatched ? call.tuple : nil))
     note(done, event, machine)
+    if actors.isCrowded { forgetActors(machine) }
   }
 
   /// Shorter waits are part of the work between them: in nanoseconds.

@@ -25,6 +25,9 @@ struct ResolverFiles {
   /// Longer ones are cut.
   private static let longest = 64 << 10
 
+  /// Who reads the file again and again is told the same: the oldest readings of an actor go.
+  private static let readingLimit = 64
+
   /// Which of them a path is; nil for every other file.
   static func kind(of path: RawSpan) -> Kind? {
     if path.hasSuffix("/resolv.conf") { return .resolver }
@@ -55,6 +58,17 @@ struct ResolverFiles {
     Self.tell(file, &evidence)
   }
 
+  /// A process has ended, and with it what it had open.
+  mutating func closeAll(of process: ThreadID, into evidence: inout Evidence) {
+    guard !open.isEmpty else { return }
+    for key in open.keys.filter({ $0.process == process }).sorted(by: { $0.fd.rawValue < $1.fd.rawValue }) {
+      close(key, into: &evidence)
+    }
+  }
+
+  /// Who reads one.
+  var readers: some Sequence<ActorID> { open.values.lazy.map(\.actor) }
+
   private static func tell(_ file: OpenFile, _ evidence: inout Evidence) {
     guard let read = file.firstRead else { return }
     let lines = String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
@@ -63,7 +77,10 @@ struct ResolverFiles {
       var found = ResolverConfiguration(actor: file.actor, thread: file.thread, source: read)
       for line in lines { found.take(line) }
       found.isCutOff = file.isCutOff
-      evidence.configurations.append(found)
+      evidence.configurations[file.actor, default: []].append(found)
+      if let count = evidence.configurations[file.actor]?.count, count > Self.readingLimit {
+        evidence.configurations[file.actor]?.removeFirst()
+      }
     case .sources:
       guard let line = lines.first(where: { $0.hasPrefix("hosts:") }) else { return }
       evidence.sources[file.actor] = Evidence.Sources(

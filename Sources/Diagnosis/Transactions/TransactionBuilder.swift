@@ -222,7 +222,7 @@ struct TransactionBuilder {
   /// The first step of the process towards the network that led to it: programs try sockets before they ask for a name.
   private func beginning(of draft: Draft, after previous: Instant?) -> Instant {
     var began = draft.began
-    for step in (evidence.steps[draft.actor] ?? []).reversed() where step.at < began {
+    for step in evidence.steps[draft.actor].reversed() where step.at < began {
       guard began.nanoseconds(since: step.at) < Self.preparation, step.at > previous ?? Self.start else {
         break
       }
