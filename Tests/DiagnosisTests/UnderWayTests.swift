@@ -21,7 +21,7 @@ struct UnderWayTests {
     #expect(first.cause.contains(words), "\(first.cause)")
     #expect(first.cause.hasSuffix(" It was not over when the capture ended."))
     let worst = try #require(explanation.worst.first)
-    #expect(worst.isUnderWay && worst.nanoseconds >= Evidence.patience)
+    #expect(worst.isUnderWay && worst.nanoseconds >= Thresholds.overdue)
     #expect(worst.ended.time == explanation.evidence.ended?.time)
     #expect(worst.parts.last?.ended == worst.ended.time)
     #expect(worst.hops.contains { $0.isUnderWay && $0.ended == nil })

@@ -2,9 +2,6 @@ package import Protocols
 
 /// What is under way when a capture ends has lasted until then.
 extension Evidence {
-  /// A capture may be cut anywhere: what had been waited for less than this long says nothing. In nanoseconds.
-  static let patience: UInt64 = 1_000_000_000
-
   /// The last sight of an exchange; of one under way the end of the capture.
   package func end(of exchange: Exchange) -> Instant {
     if exchange.outcome == .open { return ended ?? exchange.began }
@@ -16,7 +13,7 @@ extension Evidence {
 
   /// It has been waited for since that moment for so long that the end of the capture is no reason.
   func isOverdue(since began: Instant) -> Bool {
-    (ended ?? began).nanoseconds(since: began) >= Self.patience
+    (ended ?? began).nanoseconds(since: began) >= Thresholds.overdue
   }
 
   /// Nothing of the answer has come yet, and there was time for it.

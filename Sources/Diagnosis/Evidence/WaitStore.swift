@@ -13,8 +13,6 @@ package struct WaitStore: Sendable {
   private static let threadLimit = 4096
   /// More of all threads together are not kept.
   static let limit = 200_000
-  /// Shorter ones go first: in nanoseconds.
-  private static let telling: UInt64 = 100_000_000
 
   package init() {}
 
@@ -32,7 +30,7 @@ package struct WaitStore: Sendable {
 
   private mutating func thin() {
     var all = ofThreads.values.flatMap(\.self).sorted { $0.ended < $1.ended }
-    all.thin(to: Self.limit) { $0.nanoseconds < Self.telling }
+    all.thin(to: Self.limit) { $0.nanoseconds < Thresholds.remarkable }
     ofThreads = Dictionary(grouping: all, by: \.thread)
     leaveOut(count - all.count)
   }

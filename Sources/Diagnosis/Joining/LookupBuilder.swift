@@ -87,7 +87,7 @@ struct LookupBuilder {
     lookup.candidates.contains { candidate in
       candidate.questions.contains { question in
         question.attempts.contains { attempt in
-          now.nanoseconds(since: attempt.sent ?? lookup.began) < Self.patience && isOpen(attempt)
+          now.nanoseconds(since: attempt.sent ?? lookup.began) < Thresholds.datagram && isOpen(attempt)
         }
       }
     }
@@ -96,9 +96,6 @@ struct LookupBuilder {
   private func isOpen(_ attempt: Lookup.Attempt) -> Bool {
     attempt.answered == nil && evidence.exchanges[attempt.exchange]?.outcome == .open
   }
-
-  /// No resolver waits longer for an answer, whatever `timeout` it is given: in nanoseconds.
-  private static let patience: UInt64 = 30_000_000_000
 
   /// A question of its last name is open, and the thread has not gone on to something else.
   private func isUnderWay(_ lookup: Lookup) -> Bool {

@@ -29,8 +29,6 @@ struct ExchangeLedger {
 
   /// What a server does not answer is not kept for good: resolvers have a thousand questions under way and more.
   static let limit = 4096
-  /// Nobody waits this long for an answer to a datagram; its id and its port are then given out again: in nanoseconds.
-  static let patience: UInt64 = 30_000_000_000
 
   init(isOfDatagrams: Bool) { self.isOfDatagrams = isOfDatagrams }
 
@@ -49,7 +47,7 @@ struct ExchangeLedger {
   mutating func ask(_ id: ExchangeID, _ number: Int, key: UInt64?, at now: Instant) -> [ExchangeID] {
     var gone: [ExchangeID] = []
     while let oldest = entries.indices.contains(first) ? entries[first] : nil {
-      let isTooOld = isOfDatagrams && now.nanoseconds(since: oldest.began) > Self.patience
+      let isTooOld = isOfDatagrams && now.nanoseconds(since: oldest.began) > Thresholds.datagram
       guard isTooOld || count >= Self.limit else { break }
       gone.append(oldest.id)
       remove(at: first)

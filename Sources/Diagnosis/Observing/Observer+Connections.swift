@@ -176,9 +176,9 @@ extension Observer {
 }
 
 extension Connecting {
-  /// Made within a tenth of a second.
+  /// Made soon.
   fileprivate var isQuick: Bool {
     guard case .connected(let at) = outcome else { return false }
-    return at.nanoseconds(since: began) < 100_000_000
+    return at.nanoseconds(since: began) < Thresholds.remarkable
   }
 }

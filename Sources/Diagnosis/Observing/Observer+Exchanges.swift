@@ -125,9 +125,9 @@ extension Observer {
 }
 
 extension Exchange {
-  /// Answered within a tenth of a second, and well.
+  /// Answered soon, and well.
   fileprivate var isUnremarkable: Bool {
     guard outcome == .answered, response?.isFailure != true, let ended else { return false }
-    return ended.nanoseconds(since: began) < 100_000_000
+    return ended.nanoseconds(since: began) < Thresholds.remarkable
   }
 }

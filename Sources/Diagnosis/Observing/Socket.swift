@@ -48,7 +48,7 @@ final class Socket {
     guard dialogues.count >= Self.peerLimit else { return [] }
     let known = dialogues.sorted { ($0.value.heard ?? now) < ($1.value.heard ?? now) }
     let isSilent = { (dialogue: Dialogue) in
-      dialogue.ledger.isEmpty || now.nanoseconds(since: dialogue.heard ?? now) > ExchangeLedger.patience
+      dialogue.ledger.isEmpty || now.nanoseconds(since: dialogue.heard ?? now) > Thresholds.datagram
     }
     var gone = known.filter { isSilent($0.value) }
     if gone.count < Self.peerLimit / 2 { gone = Array(known.prefix(Self.peerLimit / 2)) }

@@ -24,6 +24,9 @@ extension TransactionBuilder {
   private static let haste: UInt64 = 100_000_000
   private static let rest: UInt64 = 2_000_000_000
 
+  /// A connection that failed is tried again within this time: in nanoseconds.
+  private static let retry: UInt64 = 1_000_000_000
+
   /// It leads to a server that is asked for these names.
   func isQuestion(_ connecting: Connecting, of lookups: [Int]) -> Bool {
     guard let remote = connecting.flow.remote, remote.port == 53 else { return false }
@@ -61,7 +64,7 @@ extension TransactionBuilder {
   private func isRetry(_ connecting: Connecting, of first: Connecting) -> Bool {
     guard connecting.flow.remote?.port == first.flow.remote?.port else { return false }
     if case .connected = first.outcome { return false }
-    return connecting.began.nanoseconds(since: first.ended ?? first.began) < 1_000_000_000
+    return connecting.began.nanoseconds(since: first.ended ?? first.began) < Self.retry
   }
 
   func isSame(_ one: Flow, _ other: Flow) -> Bool {

@@ -53,11 +53,9 @@ package struct ExplanationText {
     limits()
   }
 
-  /// Where time went is of interest as soon as people wait: in nanoseconds.
-  private static let patience: UInt64 = 300_000_000
-
+  /// Where time went is of interest as soon as people wait.
   private static func isWorthTelling(_ transaction: Transaction) -> Bool {
-    transaction.failure != nil || transaction.nanoseconds >= patience
+    transaction.failure != nil || transaction.nanoseconds >= Thresholds.complaint
   }
 
   private mutating func list(_ others: ArraySlice<Transaction>) {

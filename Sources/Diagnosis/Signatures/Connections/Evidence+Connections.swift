@@ -3,14 +3,14 @@ internal import Protocols
 
 extension Evidence {
   /// A failed connection cost nothing: the same process got one to that port a moment later, or meanwhile at another address.
-  func isMadeUpFor(_ place: Int, within patience: UInt64 = 100_000_000) -> Bool {
+  func isMadeUpFor(_ place: Int) -> Bool {
     let failed = connectings[place]
     guard let ended = failed.ended else { return false }
     let later = connectings[(place + 1)...].prefix(Self.neighbours).prefix {
-      $0.began.nanoseconds(since: ended) < patience
+      $0.began.nanoseconds(since: ended) < Thresholds.remarkable
     }
     let meanwhile = connectings[..<place].suffix(Self.neighbours).reversed().prefix {
-      failed.began.nanoseconds(since: $0.began) < patience
+      failed.began.nanoseconds(since: $0.began) < Thresholds.remarkable
     }
     return later.contains { isOther($0, than: failed) }
       || meanwhile.contains {

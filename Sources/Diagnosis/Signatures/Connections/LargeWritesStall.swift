@@ -75,7 +75,7 @@ private struct Stall {
   /// What less than this holds fits into one packet everywhere.
   static let large = 1000
   /// Bytes may be on their way for a while: in nanoseconds. Lost ones are sent again sooner than that.
-  private static let patience: UInt64 = 500_000_000
+  private static let delivery: UInt64 = 500_000_000
 
   /// - Parameter client: an exchange, as its client saw it.
   init?(_ client: Exchange, in evidence: Evidence) {
@@ -90,7 +90,7 @@ private struct Stall {
     passed = isRequest ? client.request?.byteCount ?? 0 : responded
     arrived = isRequest ? server?.request?.byteCount ?? 0 : client.response?.byteCount ?? 0
     guard let sent = isRequest ? client.request?.last : server?.response?.last,
-      passed - arrived >= Self.large, ended.nanoseconds(since: sent) >= Self.patience
+      passed - arrived >= Self.large, ended.nanoseconds(since: sent) >= Self.delivery
     else { return nil }
     if evidence.hasLosses(from: client.began, to: ended) { return nil }
     (self.client, self.server, self.serverActor) = (client, server, actor)

@@ -11,9 +11,6 @@ struct Silence {
   /// What the last attempt came to.
   private(set) var outcome: Connecting.Outcome
 
-  /// An attempt that is given up earlier says nothing: in nanoseconds. No place on earth is further away.
-  private static let patience: UInt64 = 500_000_000
-
   /// One for each program and address.
   static func all(in evidence: Evidence) -> [Silence] {
     var silences: [Silence] = []
@@ -49,9 +46,11 @@ struct Silence {
     switch connecting.outcome {
     case .connected: return nil
     case .failed(let errno, _):
-      guard Self.isSilence(errno), took >= Self.patience || !evidence.isMadeUpFor(place) else { return nil }
-    case .abandoned: guard took >= Self.patience else { return nil }
-    case .pending: guard took >= Evidence.patience else { return nil }
+      guard Self.isSilence(errno), took >= Thresholds.silence || !evidence.isMadeUpFor(place) else {
+        return nil
+      }
+    case .abandoned: guard took >= Thresholds.silence else { return nil }
+    case .pending: guard took >= Thresholds.overdue else { return nil }
     }
     self.remote = remote
     actor = connecting.actor

@@ -2,9 +2,6 @@ internal import Protocols
 
 /// What the signatures of names ask of the evidence.
 extension Clues {
-  /// Quicker than this nobody complains: in nanoseconds.
-  static var patience: UInt64 { 300_000_000 }
-
   /// Places of the look-ups of programs; name servers ask for others.
   var lookupsOfPrograms: [Int] {
     evidence.lookups.indices.filter { place in
@@ -45,7 +42,7 @@ extension Clues {
     return outcomes.contains { $0.outcome.isRefusal }
       || outcomes.allSatisfy { exchange in
         guard case .unanswered(let at) = exchange.outcome else { return false }
-        return at.nanoseconds(since: exchange.began) < Self.patience
+        return at.nanoseconds(since: exchange.began) < Thresholds.complaint
       }
   }
 

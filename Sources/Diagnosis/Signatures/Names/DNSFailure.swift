@@ -36,12 +36,13 @@ private enum DNSFailure {
     {
       return .failed(code)
     }
-    let isMinded = lookup.nanoseconds >= Clues.patience || clues.hasFailed(lookup.actor)
+    let isMinded = lookup.nanoseconds >= Thresholds.complaint || clues.hasFailed(lookup.actor)
     if attempts.allSatisfy({ $0.code == .noSuchName }) { return isMinded ? .denied : nil }
     guard !lookup.isAnswered else { return nil }
     if clues.isTurnedAway(lookup) { return isMinded ? .refused : nil }
     let isSilent = attempts.allSatisfy { $0.servedBy == nil || clues.served($0)?.responseBegan == nil }
-    return isSilent && attempts.allSatisfy { clues.isSilent($0) } && lookup.nanoseconds >= Clues.patience
+    return isSilent && attempts.allSatisfy { clues.isSilent($0) }
+      && lookup.nanoseconds >= Thresholds.complaint
       ? .silent : nil
   }
 

@@ -34,7 +34,7 @@ private enum DNSServerStarved {
         let taken = served.requestBegan
       else { return nil }
       let wait = taken.nanoseconds(since: sent)
-      guard wait >= Clues.patience,
+      guard wait >= Thresholds.complaint,
         served.responseBegan.map({ $0.nanoseconds(since: taken) < wait / 5 }) ?? false
       else { return nil }
       return Late(attempt: attempt, served: served, sent: sent, wait: wait)

@@ -15,7 +15,7 @@ private enum DNSUnreachable {
   /// Every message was without an answer, no server saw one, and none of them had answered that program's host before.
   static func isCutOff(_ clues: borrowing Clues, _ lookup: Lookup) -> Bool {
     let attempts = lookup.attempts
-    guard lookup.nanoseconds >= Clues.patience, !attempts.isEmpty,
+    guard lookup.nanoseconds >= Thresholds.complaint, !attempts.isEmpty,
       attempts.allSatisfy({ $0.servedBy == nil && clues.isSilent($0) })
     else { return false }
     let container = clues.evidence[lookup.actor].container

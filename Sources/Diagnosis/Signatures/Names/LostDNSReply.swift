@@ -39,7 +39,7 @@ private enum LostDNSReply {
         let time = again.nanoseconds
       else { return nil }
       let wait = resent.nanoseconds(since: sent)
-      guard wait >= Clues.patience, time < wait / 5, !isHeldUp(clues, lost, sent),
+      guard wait >= Thresholds.complaint, time < wait / 5, !isHeldUp(clues, lost, sent),
         hasAnsweredNeighbour(candidate, question, sent, resent, lost.server)
       else { return nil }
       return Loss(
@@ -51,7 +51,7 @@ private enum LostDNSReply {
   private static func isHeldUp(_ clues: borrowing Clues, _ lost: Lookup.Attempt, _ sent: Instant) -> Bool {
     guard let served = clues.served(lost) else { return false }
     guard let answered = served.responseBegan else { return true }
-    return answered.nanoseconds(since: sent) >= Clues.patience
+    return answered.nanoseconds(since: sent) >= Thresholds.complaint
   }
 
   /// The other question of the same name was answered meanwhile; where none was asked, nothing speaks against it.

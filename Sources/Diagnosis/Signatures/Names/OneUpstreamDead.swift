@@ -35,12 +35,9 @@ private enum OneUpstreamDead {
     init(_ detour: Detour) { (dead, alive) = (detour.dead, detour.alive) }
   }
 
-  /// Shorter ones do not matter: in nanoseconds.
-  private static let shortest: UInt64 = 100_000_000
-
   static func detour(_ clues: borrowing Clues, _ lookup: Lookup) -> Detour? {
     let all = ofResolver(clues, lookup) + ofServers(clues, lookup)
-    return all.filter { $0.nanoseconds >= shortest && !hasAnswered($0.dead, clues) }.max {
+    return all.filter { $0.nanoseconds >= Thresholds.remarkable && !hasAnswered($0.dead, clues) }.max {
       $0.nanoseconds < $1.nanoseconds
     }
   }
@@ -91,7 +88,7 @@ private enum OneUpstreamDead {
     }
     let (dead, alive) = (group.key.dead, group.key.alive)
     let quick = clues.evidence.lookups.count {
-      $0.isFound && $0.actor != lookup.actor && $0.nanoseconds < Clues.patience
+      $0.isFound && $0.actor != lookup.actor && $0.nanoseconds < Thresholds.complaint
     }
     let asker = clues.evidence[detour.asker].title
     let isRotated = detour.asker == lookup.actor && lookup.configuration?.rotates == true

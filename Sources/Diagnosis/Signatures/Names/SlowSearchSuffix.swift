@@ -27,7 +27,7 @@ private enum SlowSearchSuffix {
     let tried = lookup.candidates[candidate]
     let time = lookup.nanoseconds(of: candidate)
     let isLast = candidate == lookup.candidates.count - 1
-    let patience = lookup.isUnderWay && isLast ? Evidence.patience : Clues.patience
+    let patience = lookup.isUnderWay && isLast ? Thresholds.overdue : Thresholds.complaint
     guard tried.suffix != nil, time >= patience, !tried.hasRecords,
       !tried.questions.contains(where: isQuickOnRetry)
     else {
@@ -43,7 +43,7 @@ private enum SlowSearchSuffix {
   /// The second message was answered at once: the first, or its answer, was lost on its way.
   private static func isQuickOnRetry(_ question: Lookup.Question) -> Bool {
     guard question.attempts.count > 1, let last = question.attempts.last?.nanoseconds else { return false }
-    return last < Clues.patience / 3
+    return last < Thresholds.remarkable
   }
 
   static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String>) -> Finding {

@@ -55,7 +55,7 @@ extension Clues {
       let connecting = evidence.connectings[place]
       return connecting.actor == lookup.actor && connecting.flow.remote == server
         && lookup.began < connecting.began
-        && connecting.began.nanoseconds(since: lookup.ended) < Self.patience
+        && connecting.began.nanoseconds(since: lookup.ended) < Thresholds.complaint
     }
   }
 }

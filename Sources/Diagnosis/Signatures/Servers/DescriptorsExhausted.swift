@@ -86,7 +86,7 @@ private struct KeptWaiting {
       let waited = answered.nanoseconds(since: exchange.began)
       subjects.append(.exchange(exchange.id))
       if let other = exchange.otherEnd { subjects.append(.exchange(other)) }
-      guard waited >= 100_000_000 else { continue }
+      guard waited >= Thresholds.remarkable else { continue }
       exchanges.append(exchange)
       stretches.append((exchange.began, answered))
       longest = max(longest, waited)

@@ -15,9 +15,6 @@ struct SlowAnswer: Sendable {
   /// What the thread that served it waited for, the longest first.
   let waits: [Wait]
 
-  /// Quicker than this is no reason to look: in nanoseconds.
-  static let patience: UInt64 = 300_000_000
-
   /// Requests whose time went to what their servers asked others are left out: those others are in the list.
   static func all(in clues: Clues) -> [SlowAnswer] {
     clues.evidence.exchanges.all.compactMap { exchange in
@@ -39,11 +36,12 @@ struct SlowAnswer: Sendable {
     else { return nil }
     let last = max(first, asked.ended ?? first)
     // What is quick is the most by far, and is not looked at any closer.
-    guard last.nanoseconds(since: began) >= Self.patience, !exchange.isGreeting, !exchange.isAskedToWait
+    guard last.nanoseconds(since: began) >= Thresholds.complaint, !exchange.isGreeting,
+      !exchange.isAskedToWait
     else { return nil }
     let wholeWaits = Self.waits(of: server, from: began, to: last, evidence)
-    let isSlowLater = Self.nanoseconds(of: wholeWaits, from: began, to: last) >= Self.patience
-    guard first.nanoseconds(since: began) >= Self.patience || isSlowLater else { return nil }
+    let isSlowLater = Self.nanoseconds(of: wholeWaits, from: began, to: last) >= Thresholds.complaint
+    guard first.nanoseconds(since: began) >= Thresholds.complaint || isSlowLater else { return nil }
     (self.began, ended) = (began, isSlowLater ? last : first)
     waits = wholeWaits
     if Self.isOthers(clues, server, began, ended) { return nil }
@@ -81,7 +79,7 @@ struct SlowAnswer: Sendable {
   /// the machine is busy with others, or the server with another request, which then is in the list itself.
   var isServersOwn: Bool {
     guard let server, let taken = server.requestBegan else { return server == nil }
-    return (server.responseBegan ?? ended).nanoseconds(since: taken) >= Self.patience
+    return (server.responseBegan ?? ended).nanoseconds(since: taken) >= Thresholds.complaint
   }
 
   /// How long its thread waited for one kind of thing, within that time.
