@@ -51,8 +51,8 @@ package struct Exchange: Sendable {
     package let reason: String
   }
 
-  /// It only prepares the connection for what follows, as a greeting in TLS does.
-  package var isHandshake: Bool { protocolName.description == "TLS" }
+  /// A greeting of TLS, or what was said behind one: nobody can read which of it is the last of a purpose.
+  package var isEncrypted: Bool { protocolName == .tls }
 
   /// The last sight of it.
   package var ended: Instant? {

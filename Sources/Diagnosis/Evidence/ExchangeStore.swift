@@ -4,8 +4,6 @@
 package struct ExchangeStore: Sendable {
   private var kept: [Exchange] = []
   private var nextID = 0
-  /// How many began, with those that were left out.
-  package var totalCount: Int { nextID }
   /// How many were left out.
   var leftOutCount: Int { nextID - kept.count }
 
@@ -17,10 +15,7 @@ package struct ExchangeStore: Sendable {
   /// In the order in which they began.
   package var all: [Exchange] { kept }
 
-  package subscript(id: ExchangeID) -> Exchange? {
-    get { place(of: id).map { kept[$0] } }
-    set { if let place = place(of: id), let newValue { kept[place] = newValue } }
-  }
+  package subscript(id: ExchangeID) -> Exchange? { place(of: id).map { kept[$0] } }
 
   mutating func modify(_ id: ExchangeID, _ body: (inout Exchange) -> Void) {
     if let place = place(of: id) { body(&kept[place]) }

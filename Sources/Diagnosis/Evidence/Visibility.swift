@@ -12,8 +12,6 @@ package struct Visibility: Sendable {
   package var longestBuffer = 0
   /// Context switches are in the capture.
   package var hasSwitches = false
-  /// Messages that were sent by a call whose bytes the capture does not hold.
-  package var unseenSendCount = 0
   /// How many were not kept, as there were too many.
   package var leftOut: [Excess: Int] = [:]
   /// Exchanges under way, or connections open, when the capture began.

@@ -85,7 +85,6 @@ struct TransactionBuilder {
   /// Daemons that keep names and logs are asked on the side.
   private func isOwn(_ connecting: Connecting) -> Bool {
     if case .ip = connecting.flow { return !servers.contains(connecting.actor) }
-    guard case .failed = connecting.outcome else { return false }
     return false
   }
 
@@ -159,7 +158,7 @@ struct TransactionBuilder {
     drafts[fits].exchanges.append(exchange.id)
     drafts[fits].thread = exchange.thread
     drafts[fits].ended = max(drafts[fits].ended, ended)
-    drafts[fits].isOver = !exchange.isHandshake
+    drafts[fits].isOver = !exchange.isEncrypted
   }
 
   private func latest(_ actor: ActorID, _ fits: (Draft) -> Bool) -> Int? {

@@ -8,7 +8,7 @@ struct TransactionTitle {
   init(_ evidence: Evidence, _ lookups: [Int], _ connectings: [Int], _ exchanges: [ExchangeID]) {
     let names = lookups.map { evidence.lookups[$0].name }.inOrder { $0 }.map { $0[0] }
     let asked = exchanges.compactMap { evidence.exchanges[$0] }
-    let main = asked.last(where: { !$0.isHandshake }) ?? asked.last
+    let main = asked.last(where: { !$0.isEncrypted }) ?? asked.last
     if let main {
       title = Self.title(of: main, asked, names.last)
       failure = Self.failure(of: main, evidence)
@@ -43,7 +43,7 @@ struct TransactionTitle {
   }
 
   private static func title(of exchange: Exchange, _ asked: [Exchange], _ name: String?) -> String {
-    if exchange.isHandshake || exchange.protocolName.description == "TLS" {
+    if exchange.isEncrypted {
       let server = asked.lazy.compactMap(\.serverName).first ?? name
       let what = exchange.serverName == nil ? "encrypted request to" : "TLS handshake with"
       let place = exchange.side == .client ? exchange.flow.remoteText : exchange.flow.local?.description
@@ -95,24 +95,5 @@ struct TransactionTitle {
     let answers = lookups.flatMap(\.attempts).compactMap(\.code)
     guard let last = answers.last else { return "no answer" }
     return last == .noError ? "no address" : last.description
-  }
-}
-
-extension Errno {
-  /// What an error means, for sentences.
-  static func text(_ errno: Int32) -> String {
-    switch errno {
-    case brokenPipe: "the other side had closed (EPIPE)"
-    case noMemory: "no memory (ENOMEM)"
-    case tooManyInSystem: "too many open files in the system (ENFILE)"
-    case tooManyOpen: "too many open files (EMFILE)"
-    case addressNotAvailable: "no local port or address to be had (EADDRNOTAVAIL)"
-    case networkUnreachable: "network unreachable (ENETUNREACH)"
-    case connectionReset: "connection reset (ECONNRESET)"
-    case timedOut: "timed out (ETIMEDOUT)"
-    case connectionRefused: "connection refused (ECONNREFUSED)"
-    case hostUnreachable: "no route to the host (EHOSTUNREACH)"
-    default: "error \(errno)"
-    }
   }
 }

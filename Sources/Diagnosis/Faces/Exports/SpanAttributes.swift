@@ -49,16 +49,15 @@ enum SpanAttributes {
 
   /// The name of the protocol, and its version where that stands apart.
   private static func application(_ exchange: Exchange) -> [JSON] {
-    let name = "\(exchange.protocolName)".lowercased()
-    switch name {
-    case "http/1":
+    switch exchange.protocolName {
+    case .http1:
       guard case .http(let head) = exchange.request?.detail ?? exchange.response?.detail else {
         return [text("network.protocol.name", "http")]
       }
       let version = String(head.version.split(separator: "/").last ?? "1.1")
       return [text("network.protocol.name", "http"), text("network.protocol.version", version)]
-    case "http/2": return [text("network.protocol.name", "http"), text("network.protocol.version", "2")]
-    default: return [text("network.protocol.name", name)]
+    case .http2: return [text("network.protocol.name", "http"), text("network.protocol.version", "2")]
+    default: return [text("network.protocol.name", "\(exchange.protocolName)".lowercased())]
     }
   }
 
