@@ -1,5 +1,6 @@
 internal import Diagnosis
 internal import Protocols
+internal import TestSupport
 internal import Testing
 
 /// What goes wrong while names are looked up, in recordings of real failures, and in their healthy twins.
@@ -22,7 +23,7 @@ struct NameSignatureTests {
     ("wrong-dns-policy", ["its resolv.conf is not a cluster's"]),
     ("headless-not-ready", ["said NXDOMAIN", "and then knew it"]),
     ("srv-unnamed-port", ["has no port with the name"]),
-    ("dns-server-starved", ["The name server"]),
+    ("dns-server-starved", ["was ended by signal 9", "and nobody listens in its place"]),
   ])
   func whatWasWrongIsSaidFirst(fault: String, words: [String]) throws {
     let recording = try ClinicRecording("\(fault).sick")
@@ -49,5 +50,25 @@ struct NameSignatureTests {
     let recording = try ClinicRecording(name)
     #expect(try recording.fact("expected") == "null")
     #expect(recording.findings.isEmpty, "\(recording.findings.map(\.cause))")
+  }
+
+  /// The question lies in the server's socket for a second, and is answered as soon as it is taken.
+  @Test func aNameServerThatDidNotRunIsToldFromOneThatEnded() throws {
+    let question = DNSMessage.question("web.local", id: 1)
+    let answer = DNSMessage.answer("web.local", id: 1, [10, 0, 0, 9])
+    let begun = CaptureBuilder().thread(7, "curl").thread(8, "unbound").fd(
+      3, .udp("0.0.0.0", 0, "10.0.0.2", 53)
+    )
+    .on(7).socket(5, type: 2).connect(5, from: "10.0.0.1", 40_000, to: "10.0.0.2", 53)
+    .write(5, bytes: question)
+    let capture = begun.at(begun.clock + 1_000_000_000).on(8)
+      .recvfrom(3, bytes: question, .tuple("10.0.0.1", 40_000, "10.0.0.2", 53))
+      .sendto(3, bytes: answer, .tuple("10.0.0.2", 53, "10.0.0.1", 40_000))
+      .on(7).read(5, bytes: answer)
+    let file = MemoryFile(capture.bytes)
+    let first = try #require(try ExplainedCapture.explanation(of: file.path).findings.first)
+    #expect(first.signature == "dns-server-starved")
+    #expect(first.cause.hasPrefix("The name server unbound did not take up for 1.00 s what curl asked"))
+    #expect(first.cause.hasSuffix("and then answered at once: its process did not run."))
   }
 }

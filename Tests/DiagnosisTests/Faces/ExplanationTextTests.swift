@@ -44,6 +44,21 @@ struct ExplanationTextTests {
     #expect(text.split(separator: "\n").count { $0.contains("name lookup: ") } == 4)
   }
 
+  /// A server says of itself what it likes: each control character takes four places.
+  @Test func failuresWithControlCharactersFitTheirLines() throws {
+    let status = "HTTP/1.1 500 " + String(repeating: "\u{1B}", count: 30) + "\r\nContent-Length: 0\r\n\r\n"
+    var capture = CaptureBuilder().thread(7, "curl").on(7)
+    for (fd, port) in [(5, 40_000), (6, 40_001)] as [(Int64, UInt16)] {
+      capture = capture.socket(fd).connect(fd, from: "10.0.0.1", port, to: "10.0.0.2", 80)
+        .write(fd, "GET /a/path/that/is/long/enough/to/be/cut HTTP/1.1\r\nHost: web.local\r\n\r\n")
+        .read(fd, status).close(fd)
+    }
+    let file = MemoryFile(capture.bytes)
+    let text = ExplanationText.text(try ExplainedCapture.explanation(of: file.path), width: 100)
+    let listed = text.split(separator: "\n").filter { $0.contains("500 \\x1b") && $0.hasPrefix("      2 ") }
+    #expect(listed.count == 1 && listed.allSatisfy { $0.count <= 100 }, "\(text)")
+  }
+
   @Test func theFilterChoosesWhoseRequestsAreTold() throws {
     #expect(try ExplainedCapture.demo(filter: "proc.name=curl").told.count == 1)
     // Who answered had a part in it.

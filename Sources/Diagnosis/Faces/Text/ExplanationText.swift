@@ -65,7 +65,7 @@ package struct ExplanationText {
     page.line("\(what), of \(explanation.told.count) (--transaction N shows one):", .strong)
     for other in listed {
       let text = "\(explanation.evidence[other.actor].name): \(other.title)"
-      let failure = other.failure.map { ": \($0)" } ?? ""
+      let failure = other.failure.map { Page.escaped(": \($0)").fitted(page.width - 39) } ?? ""
       page.line([
         Page.Piece("  \("\(other.number)".right(5))  \(TimeText.short(other.nanoseconds).right(8))  "),
         Page.Piece(Page.escaped(text).fitted(max(20, page.width - 19 - failure.count))),
