@@ -25,13 +25,17 @@ package struct Explanation: Sendable {
       self.transactions[place].number = rank + 1
       if rank < Self.accounted { self.transactions[place].putTogether(evidence, children) }
     }
-    findings = findings.filter(concerns)
+    guard evidence.chosen != nil else { return }
+    let chosen = self.transactions.indices.filter { self.transactions[$0].isChosen }
+    let parts = Set(chosen.flatMap { self.transactions[$0].parts(at: $0) })
+    findings = findings.filter { concerns($0, parts) }
   }
 
   /// Whether a finding is about somebody whom the filter names, or about a transaction that he has a part in.
-  private func concerns(_ finding: Finding) -> Bool {
-    guard evidence.chosen != nil, !finding.subjects.isEmpty else { return true }
-    if transactions.contains(where: { $0.isChosen && isAbout(finding, $0) }) { return true }
+  ///
+  /// - Parameter parts: of these transactions.
+  private func concerns(_ finding: Finding, _ parts: Set<Finding.Subject>) -> Bool {
+    if finding.subjects.isEmpty || !finding.subjects.isDisjoint(with: parts) { return true }
     return finding.subjects.contains { subject in
       switch subject {
       case .exchange(let id): evidence.exchanges[id].map { evidence.isChosen($0.actor) } ?? false
@@ -47,7 +51,8 @@ package struct Explanation: Sendable {
   /// The places of all transactions, what matters most first: those that findings tell of, the others that findings are about,
   /// those that failed, and the longest; of these who asked to wait comes last.
   private func ranked() -> [Int] {
-    let ranks = transactions.map { rank(of: $0) }
+    let index = FindingIndex(findings)
+    let ranks = transactions.indices.map { index.rank(of: transactions[$0].parts(at: $0)) }
     return transactions.indices.sorted { left, right in
       let (one, other) = (transactions[left], transactions[right])
       if ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
@@ -55,16 +60,6 @@ package struct Explanation: Sendable {
       if one.isAskedToWait != other.isAskedToWait { return other.isAskedToWait }
       return one.nanoseconds > other.nanoseconds
     }
-  }
-
-  /// Twice the place of the first finding that is about it, one more where that tells of another one; for others the largest
-  /// number.
-  private func rank(of transaction: Transaction) -> Int {
-    let told = findings.firstIndex { finding in
-      finding.about.map { belongs($0, to: transaction) } ?? isAbout(finding, transaction)
-    }
-    let concerned = findings.firstIndex { isAbout($0, transaction) }
-    return min(told.map { $0 * 2 } ?? .max, concerned.map { $0 * 2 + 1 } ?? .max)
   }
 
   /// The transaction with a number, with its parts and steps; nil where there is none.

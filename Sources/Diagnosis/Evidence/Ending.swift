@@ -8,4 +8,7 @@ package struct Ending: Sendable {
   package let status: Int32?
   /// The signal that ended it; 0 for none.
   package let signal: UInt8
+
+  /// It was ended, or said that it had failed.
+  var isFailure: Bool { signal != 0 || (status ?? 0) != 0 }
 }

@@ -19,7 +19,11 @@ package struct Evidence: Sendable {
   /// The line `hosts:` of nsswitch.conf, as each actor read it last.
   package internal(set) var sources: [ActorID: Sources] = [:]
   package internal(set) var steps = StepStore()
-  package internal(set) var lookups: [Lookup] = []
+  package internal(set) var lookups: [Lookup] = [] {
+    didSet { lookupsOfActors = Dictionary(grouping: lookups.indices) { lookups[$0].actor } }
+  }
+  /// The places of those of each actor.
+  private(set) var lookupsOfActors: [ActorID: [Int]] = [:]
   package internal(set) var waits = WaitStore()
   package internal(set) var visibility = Visibility()
   /// Whom the filter of the command line names; nil where there is none, and everybody is meant.

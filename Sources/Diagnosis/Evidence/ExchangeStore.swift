@@ -36,12 +36,7 @@ package struct ExchangeStore: Sendable {
 
   /// Where the exchange lies: ids ascend.
   private func place(of id: ExchangeID) -> Int? {
-    var low = 0
-    var high = kept.count
-    while low < high {
-      let middle = (low + high) / 2
-      if kept[middle].id.rawValue < id.rawValue { low = middle + 1 } else { high = middle }
-    }
-    return low < kept.count && kept[low].id == id ? low : nil
+    let place = kept.prefixCount { $0.id.rawValue < id.rawValue }
+    return place < kept.count && kept[place].id == id ? place : nil
   }
 }

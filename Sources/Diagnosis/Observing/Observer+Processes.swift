@@ -49,7 +49,7 @@ extension Observer {
 
   private mutating func thinEndings() {
     let count = evidence.endings.count
-    evidence.endings.thin(to: Self.endingLimit) { $0.signal == 0 && ($0.status ?? 0) == 0 }
+    evidence.endings.thin(to: Self.endingLimit) { !$0.isFailure }
     evidence.visibility.leftOut[.endings, default: 0] += count - evidence.endings.count
   }
 }

@@ -11,6 +11,8 @@ package struct Clues: Sendable {
   private let connectings: [ThreadID: [Int]]
   /// Those that answer, or were asked, for names.
   let nameServers: Set<ActorID>
+  /// Those who ended and said that they had failed.
+  let failed: Set<ActorID>
   /// What was long in coming: several signatures ask for it.
   private(set) var slowAnswers: [SlowAnswer] = []
 
@@ -19,6 +21,7 @@ package struct Clues: Sendable {
     self.transactions = transactions
     children = evidence.children
     nameServers = evidence.nameServers
+    failed = Set(evidence.endings.lazy.filter(\.isFailure).map(\.actor))
     connectings = Dictionary(grouping: evidence.connectings.indices) { place in
       evidence[evidence.connectings[place].actor].process
     }

@@ -30,11 +30,7 @@ struct Milestones {
   }
 
   private static func last(in instants: [Instant], before limit: Instant) -> Instant? {
-    var (low, high) = (0, instants.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if instants[middle] < limit { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? instants[low - 1] : nil
+    let count = instants.prefixCount { $0 < limit }
+    return count > 0 ? instants[count - 1] : nil
   }
 }

@@ -61,7 +61,10 @@ extension Evidence {
 
   /// The look-up that gave an address to a process, the latest before a moment.
   func lookup(of address: IPAddress, by actor: ActorID, before instant: Instant) -> Lookup? {
-    lookups.last { $0.actor == actor && $0.began < instant && $0.addresses.contains(address) }
+    let place = lookupsOfActors[actor]?.last { place in
+      lookups[place].began < instant && lookups[place].addresses.contains(address)
+    }
+    return place.map { lookups[$0] }
   }
 
   /// Somebody waits in one of several stretches at a time: their union, in nanoseconds.

@@ -47,9 +47,7 @@ extension Clues {
   }
 
   /// Its process ended and said that it had failed.
-  func hasFailed(_ actor: ActorID) -> Bool {
-    evidence.endings.contains { $0.actor == actor && ($0.signal != 0 || $0.status.map { $0 != 0 } ?? false) }
-  }
+  func hasFailed(_ actor: ActorID) -> Bool { failed.contains(actor) }
 
   /// The server's sight of a message, and how it answered.
   func served(_ attempt: Lookup.Attempt) -> Exchange? {

@@ -46,7 +46,7 @@ private enum DNSFailure {
       ? .silent : nil
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Key>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Key, Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let servers = group.key.servers.map(\.description).joined(separator: " and ")
     let (what, decides, remedy) = words(group.key.manner, servers, lookup)

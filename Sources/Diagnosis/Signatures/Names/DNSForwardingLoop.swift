@@ -55,7 +55,7 @@ private enum DNSForwardingLoop {
     }
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[ActorID]>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[ActorID], Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let circle = circle(clues, lookup) ?? []
     let names = group.key.map { clues.evidence[$0].title }

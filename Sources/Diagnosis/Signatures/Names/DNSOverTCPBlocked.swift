@@ -28,7 +28,7 @@ private enum DNSOverTCPBlocked {
     return connecting.accepted != nil
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Endpoint>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Endpoint, Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let streams = group.places.flatMap { clues.streams(of: clues.evidence.lookups[$0], to: group.key) }
     let own = clues.streams(of: lookup, to: group.key).map { clues.evidence.connectings[$0] }

@@ -12,10 +12,10 @@ private enum DNSServerStarved {
   // MARK: - Questions that lay about
 
   static func stalled(_ clues: borrowing Clues) -> [Finding] {
-    LookupGroup.groups(of: clues) { _, lookup in
-      let late = late(clues, lookup)
-      guard let worst = late.max(by: { $0.wait < $1.wait }) else { return nil }
-      return (key: worst.served.actor, nanoseconds: worst.wait)
+    LookupGroup.faults(of: clues) { _, lookup in
+      late(clues, lookup).max { $0.wait < $1.wait }.map {
+        (key: $0.served.actor, nanoseconds: $0.wait, fault: $0)
+      }
     }
     .map { finding(clues, $0) }
   }
@@ -41,17 +41,15 @@ private enum DNSServerStarved {
     }
   }
 
-  private static func finding(_ clues: borrowing Clues, _ group: LookupGroup<ActorID>) -> Finding {
+  private static func finding(_ clues: borrowing Clues, _ group: LookupGroup<ActorID, Late>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
-    let late = late(clues, lookup).max { $0.wait < $1.wait }
+    let late = group.fault
     let server = clues.evidence[group.key].title
-    let wait = TimeText.short(late?.wait ?? 0)
+    let wait = TimeText.short(late.wait)
     var proofs = lookup.configurationProofs
-    if let late {
-      proofs.append(Finding.Proof(late.sent, "the question is sent to \(late.attempt.server)"))
-      proofs.append(Finding.Proof(late.served.began, "\(server) takes it up, \(wait) later"))
-      if let answered = late.served.responseBegan { proofs.append(Finding.Proof(answered, "and answers")) }
-    }
+    proofs.append(Finding.Proof(late.sent, "the question is sent to \(late.attempt.server)"))
+    proofs.append(Finding.Proof(late.served.began, "\(server) takes it up, \(wait) later"))
+    if let answered = late.served.responseBegan { proofs.append(Finding.Proof(answered, "and answers")) }
     return Finding(
       "dns-server-starved",
       "The name server \(server) did not take up for \(wait) what \(clues.title(of: group.worst)) asked it about "
@@ -73,28 +71,16 @@ private enum DNSServerStarved {
   // MARK: - Questions that came to nobody
 
   static func ended(_ clues: borrowing Clues) -> [Finding] {
-    LookupGroup.groups(of: clues) { _, lookup in
-      guard clues.isTurnedAway(lookup), let ending = ending(clues, before: lookup.began)
+    let gone = EndedNameServers(clues)
+    return LookupGroup.groups(of: clues) { _, lookup in
+      guard clues.isTurnedAway(lookup), let ending = gone.last(before: lookup.began)
       else { return nil }
       return (key: ending, nanoseconds: lookup.nanoseconds)
     }
     .map { finding(clues, ended: $0) }
   }
 
-  /// The last name server that had ended by then, and nobody listens in its place.
-  private static func ending(_ clues: borrowing Clues, before began: Instant) -> Int? {
-    let listenings = clues.evidence.listenings.filter { $0.endpoint.port == 53 && $0.transport == .udp }
-    let servers = clues.nameServers.union(listenings.map(\.actor))
-    let endings = clues.evidence.endings
-    let last = endings.indices.last { endings[$0].at < began && servers.contains(endings[$0].actor) }
-    guard let last else { return nil }
-    let isReplaced = listenings.contains { listening in
-      listening.began.map { endings[last].at < $0 && $0 < began } ?? false
-    }
-    return isReplaced ? nil : last
-  }
-
-  private static func finding(_ clues: borrowing Clues, ended group: LookupGroup<Int>) -> Finding {
+  private static func finding(_ clues: borrowing Clues, ended group: LookupGroup<Int, Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let ending = clues.evidence.endings[group.key]
     let server = clues.evidence[ending.actor].title
@@ -113,5 +99,32 @@ private enum DNSServerStarved {
         "start the name server again, and let a supervisor do so",
         "find out what ended it: its log, and out of memory in the kernel's log",
       ], about: group.subject, subjects: group.subjects.union([.ending(group.key)]))
+  }
+}
+
+/// The name servers that ended, and when one was started again.
+private struct EndedNameServers {
+  /// Places in `Evidence.endings`, and their times, in order.
+  private let endings: [(place: Int, at: Instant)]
+  private let begun: [Instant]
+
+  init(_ clues: borrowing Clues) {
+    let evidence = clues.evidence
+    let listenings = evidence.listenings.filter { $0.endpoint.port == 53 && $0.transport == .udp }
+    let servers = clues.nameServers.union(listenings.map(\.actor))
+    endings = evidence.endings.enumerated().filter { servers.contains($0.element.actor) }.map {
+      (place: $0.offset, at: $0.element.at)
+    }
+    begun = listenings.compactMap(\.began).sorted()
+  }
+
+  /// The last that had ended by then; nil where there is none, or somebody listens in its place.
+  func last(before instant: Instant) -> Int? {
+    let count = endings.prefixCount { $0.at < instant }
+    guard count > 0 else { return nil }
+    let ended = endings[count - 1]
+    let next = begun[begun.prefixCount { $0 <= ended.at }...].first
+    let isReplaced = next.map { $0 < instant } ?? false
+    return isReplaced ? nil : ended.place
   }
 }

@@ -4,28 +4,45 @@ internal import Protocols
 extension Signature {
   /// No question is answered, whatever its type: nothing gets through to the name servers.
   static let dnsUnreachable = Signature("dns-unreachable") { clues in
-    LookupGroup.groups(of: clues) { _, lookup in
-      DNSUnreachable.isCutOff(clues, lookup) ? (key: lookup.servers, nanoseconds: lookup.nanoseconds) : nil
+    let reached = DNSUnreachable.reached(clues)
+    return LookupGroup.groups(of: clues) { _, lookup in
+      DNSUnreachable.isCutOff(clues, lookup, reached)
+        ? (key: lookup.servers, nanoseconds: lookup.nanoseconds) : nil
     }
     .map { DNSUnreachable.finding(clues, $0) }
   }
 }
 
 private enum DNSUnreachable {
+  /// A server, and a container that it answered.
+  struct Reached: Hashable {
+    let server: Endpoint
+    let container: String
+  }
+
+  /// Who had an answer, and of whom.
+  static func reached(_ clues: borrowing Clues) -> Set<Reached> {
+    var reached: Set<Reached> = []
+    for lookup in clues.evidence.lookups {
+      let container = clues.evidence[lookup.actor].container
+      for attempt in lookup.attempts where attempt.answered != nil {
+        reached.insert(Reached(server: attempt.server, container: container))
+      }
+    }
+    return reached
+  }
+
   /// Every message was without an answer, no server saw one, and none of them had answered that program's host before.
-  static func isCutOff(_ clues: borrowing Clues, _ lookup: Lookup) -> Bool {
+  static func isCutOff(_ clues: borrowing Clues, _ lookup: Lookup, _ reached: Set<Reached>) -> Bool {
     let attempts = lookup.attempts
     guard lookup.nanoseconds >= Thresholds.complaint, !attempts.isEmpty,
       attempts.allSatisfy({ $0.servedBy == nil && clues.isSilent($0) })
     else { return false }
     let container = clues.evidence[lookup.actor].container
-    return !clues.evidence.lookups.contains { other in
-      clues.evidence[other.actor].container == container
-        && other.attempts.contains { lookup.servers.contains($0.server) && $0.answered != nil }
-    }
+    return lookup.servers.allSatisfy { !reached.contains(Reached(server: $0, container: container)) }
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint]>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint], Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let servers = group.key.map(\.description).joined(separator: " and ")
     let isObserved = clues.evidence.listenings.contains { $0.transport == .udp && $0.endpoint.port == 53 }

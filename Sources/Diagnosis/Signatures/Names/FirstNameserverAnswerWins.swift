@@ -45,7 +45,7 @@ private enum FirstNameserverAnswerWins {
     max(one.nanoseconds(since: other), other.nanoseconds(since: one)) < atOnce
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint]>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint], Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let (winner, loser) = (group.key[0], group.key[1])
     let race = race(clues, lookup)

@@ -54,7 +54,7 @@ private enum HeadlessNotReady {
   }
 
   static func finding(
-    _ clues: borrowing Clues, _ group: LookupGroup<String>, _ appearance: Appearance
+    _ clues: borrowing Clues, _ group: LookupGroup<String, Void>, _ appearance: Appearance
   ) -> Finding {
     let found = clues.evidence.lookups[appearance.found]
     let denied = appearance.denied.map { clues.evidence.lookups[$0] }

@@ -5,9 +5,10 @@ extension Signature {
   /// One of two questions that were asked at once has no answer, the other one has, and asked again it is answered at once:
   /// the datagram, or its answer, was lost on its way.
   static let lostDNSReply = Signature("lost-dns-reply") { clues in
-    LookupGroup.groups(of: clues) { place, lookup in
-      LostDNSReply.losses(clues, lookup).first.map {
-        (key: $0.attempt.server, nanoseconds: LostDNSReply.wait(LostDNSReply.losses(clues, lookup)))
+    LookupGroup.faults(of: clues) { place, lookup in
+      let losses = LostDNSReply.losses(clues, lookup)
+      return losses.first.map {
+        (key: $0.attempt.server, nanoseconds: LostDNSReply.wait(losses), fault: $0)
       }
     }
     .map { LostDNSReply.finding(clues, $0) }
@@ -86,10 +87,9 @@ private enum LostDNSReply {
       ]
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Endpoint>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Endpoint, Loss>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
-    let losses = losses(clues, lookup)
-    let loss = losses[0]
+    let loss = group.fault
     let name = lookup.candidates[loss.candidate].name
     let served = clues.served(loss.attempt)
     let isObserved = !clues.nameServers.isEmpty

@@ -4,9 +4,10 @@ internal import Protocols
 extension Signature {
   /// Of several servers that may be asked, one never answers: whoever asks it first waits, the others do not.
   static let oneUpstreamDead = Signature("one-upstream-dead") { clues in
-    LookupGroup.groups(of: clues) { _, lookup in
-      OneUpstreamDead.detour(clues, lookup).map { detour in
-        (key: OneUpstreamDead.Pair(detour), nanoseconds: detour.nanoseconds)
+    let answering = OneUpstreamDead.answering(clues)
+    return LookupGroup.faults(of: clues) { _, lookup in
+      OneUpstreamDead.detour(clues, lookup, answering).map { detour in
+        (key: OneUpstreamDead.Pair(detour), nanoseconds: detour.nanoseconds, fault: detour)
       }
     }
     .map { OneUpstreamDead.finding(clues, $0) }
@@ -35,9 +36,17 @@ private enum OneUpstreamDead {
     init(_ detour: Detour) { (dead, alive) = (detour.dead, detour.alive) }
   }
 
-  static func detour(_ clues: borrowing Clues, _ lookup: Lookup) -> Detour? {
+  /// The servers that answered somebody.
+  static func answering(_ clues: borrowing Clues) -> Set<Endpoint> {
+    Set(
+      clues.evidence.exchanges.all.lazy.filter { $0.side == .client && $0.responseBegan != nil }.compactMap {
+        $0.flow.remote
+      })
+  }
+
+  static func detour(_ clues: borrowing Clues, _ lookup: Lookup, _ answering: Set<Endpoint>) -> Detour? {
     let all = ofResolver(clues, lookup) + ofServers(clues, lookup)
-    return all.filter { $0.nanoseconds >= Thresholds.remarkable && !hasAnswered($0.dead, clues) }.max {
+    return all.filter { $0.nanoseconds >= Thresholds.remarkable && !answering.contains($0.dead) }.max {
       $0.nanoseconds < $1.nanoseconds
     }
   }
@@ -67,25 +76,15 @@ private enum OneUpstreamDead {
     }
   }
 
-  private static func hasAnswered(_ server: Endpoint, _ clues: borrowing Clues) -> Bool {
-    clues.evidence.exchanges.all.contains {
-      $0.side == .client && $0.flow.remote == server && $0.responseBegan != nil
-    }
-  }
-
   /// What the resolver itself may wait at least, where it may wait for longer.
   private static func shorterWait(_ lookup: Lookup, _ detour: Detour) -> [String] {
     guard detour.asker == lookup.actor, lookup.configuration?.timeout != 1 else { return [] }
     return ["`options timeout:1` bounds what each such wait costs"]
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Pair>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Pair, Detour>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
-    guard let detour = detour(clues, lookup) else {
-      return Finding(
-        "one-upstream-dead", "", evidence: [], nanoseconds: 0, confidence: .possible, remedies: [],
-        subjects: [])
-    }
+    let detour = group.fault
     let (dead, alive) = (group.key.dead, group.key.alive)
     let quick = clues.evidence.lookups.count {
       $0.isFound && $0.actor != lookup.actor && $0.nanoseconds < Thresholds.complaint

@@ -24,7 +24,7 @@ private enum ResolverLimits {
     return !unread.isEmpty && !unread.contains(where: asked.contains)
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[String]>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[String], Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let unread = group.key.dropFirst(readServers).joined(separator: ", ")
     let answers = Set(lookup.attempts.map { $0.code?.description ?? "no answer" }).sorted()

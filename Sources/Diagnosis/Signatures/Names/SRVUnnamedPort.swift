@@ -4,16 +4,34 @@ internal import Protocols
 extension Signature {
   /// There is no SRV record for a port of a Service that exists: the port has another name, or none.
   static let srvUnnamedPort = Signature("srv-unnamed-port") { clues in
-    LookupGroup.groups(of: clues) { _, lookup in
-      SRVUnnamedPort.service(clues, lookup).map { (key: $0, nanoseconds: lookup.nanoseconds) }
+    let known = SRVUnnamedPort.known(clues)
+    return LookupGroup.faults(of: clues) { _, lookup in
+      SRVUnnamedPort.service(lookup, known).map { service in
+        (key: service.name, nanoseconds: lookup.nanoseconds, fault: service)
+      }
     }
     .map { SRVUnnamedPort.finding(clues, $0) }
   }
 }
 
 private enum SRVUnnamedPort {
-  /// The Service's own name, which has addresses; nil where the look-up was for something else.
-  static func service(_ clues: borrowing Clues, _ lookup: Lookup) -> String? {
+  /// A Service that exists: its name, and the message that was answered with an address.
+  struct Service {
+    let name: String
+    let proof: Lookup.Attempt
+  }
+
+  /// The names that some look-up found something for.
+  static func known(_ clues: borrowing Clues) -> [String: Lookup.Attempt] {
+    var known: [String: Lookup.Attempt] = [:]
+    for candidate in clues.evidence.lookups.lazy.flatMap(\.candidates) where known[candidate.name] == nil {
+      known[candidate.name] = candidate.attempts.first { $0.answerCount > 0 }
+    }
+    return known
+  }
+
+  /// The Service itself, which has addresses; nil where the look-up was for something else.
+  static func service(_ lookup: Lookup, _ known: [String: Lookup.Attempt]) -> Service? {
     guard !lookup.isFound, lookup.candidates.contains(where: \.isDenied) else { return nil }
     for candidate in lookup.candidates {
       let labels = candidate.name.split(separator: ".")
@@ -21,23 +39,16 @@ private enum SRVUnnamedPort {
         labels.contains("svc"), candidate.questions.contains(where: { $0.type == .srv })
       else { continue }
       let service = labels.dropFirst(2).joined(separator: ".") + "."
-      if found(service, clues) != nil { return service }
+      if let proof = known[service] { return Service(name: service, proof: proof) }
     }
     return nil
   }
 
-  private static func found(_ service: String, _ clues: borrowing Clues) -> Lookup.Attempt? {
-    clues.evidence.lookups.lazy.flatMap(\.candidates).filter { $0.name == service }.flatMap(\.attempts).first
-    {
-      $0.answerCount > 0
-    }
-  }
-
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String, Service>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let port = lookup.name.split(separator: ".").first.map { String($0.dropFirst()) } ?? ""
     let service = String(group.key.dropLast())
-    let proof = found(group.key, clues)?.answered
+    let proof = group.fault.proof.answered
     return Finding(
       "srv-unnamed-port",
       "\(clues.title(of: group.worst)) found no `\(lookup.name)`\(group.others): `\(service)` itself exists, and has no port "

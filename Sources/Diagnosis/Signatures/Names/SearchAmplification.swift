@@ -27,7 +27,7 @@ private enum SearchAmplification {
     return sum
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint]>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint], Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let found = lookup.candidates.firstIndex(where: \.hasRecords) ?? 0
     let messages = lookup.candidates[..<found].reduce(0) { $0 + $1.attempts.count }

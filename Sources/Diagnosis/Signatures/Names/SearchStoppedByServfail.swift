@@ -30,7 +30,7 @@ private enum SearchStopped {
     return Array(search[(place + 1)...])
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String, Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let untried = untried(lookup).map { "`\($0)`" }.joined(separator: ", ")
     let library = lookup.resolver == .musl ? "musl's resolver" : "its resolver"

@@ -46,7 +46,7 @@ private enum SlowSearchSuffix {
     return last < Thresholds.remarkable
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String, Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let candidate = slowest(clues, lookup) ?? 0
     let tried = lookup.candidates[candidate]

@@ -65,7 +65,7 @@ private enum StaleUDPFlow {
     .sorted { $0.firstSilent.began < $1.firstSilent.began }
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Int>, _ flow: Flow) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<Int, Void>, _ flow: Flow) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let asker = clues.evidence[flow.actor].title
     let other = clues.evidence[flow.elsewhere.actor].title

@@ -64,7 +64,7 @@ private enum SuffixAnswered {
     return nil
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String, Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let stranger = stranger(clues, lookup)
     let name = lookup.found?.name ?? lookup.name

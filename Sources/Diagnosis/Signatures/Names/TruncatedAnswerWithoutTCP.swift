@@ -15,7 +15,7 @@ extension Signature {
 }
 
 private enum TruncatedAnswerWithoutTCP {
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<String, Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let server = lookup.truncated?.attempt.server.description ?? "the name server"
     let library = lookup.resolver == .musl ? "musl's resolver, before its version 1.2.4," : "its resolver"

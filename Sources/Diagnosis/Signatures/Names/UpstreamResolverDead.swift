@@ -25,7 +25,7 @@ private enum UpstreamResolverDead {
     return Set(forwarded.compactMap(\.flow.remote)).sorted { $0.description < $1.description }
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint]>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint], Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let forwarded = clues.forwarded(for: lookup.attempts)
     let upstreams = group.key.map(\.description).joined(separator: " and ")

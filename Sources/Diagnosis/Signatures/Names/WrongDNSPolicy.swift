@@ -22,7 +22,7 @@ private enum WrongDNSPolicy {
     return lookup.candidates.contains(where: \.isDenied)
   }
 
-  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint]>) -> Finding {
+  static func finding(_ clues: borrowing Clues, _ group: LookupGroup<[Endpoint], Void>) -> Finding {
     let lookup = clues.evidence.lookups[group.worst]
     let servers = group.key.map(\.description).joined(separator: " and ")
     let search = lookup.configuration?.search ?? []
