@@ -18,7 +18,11 @@ final class CsysdigScreen {
         + ["env", "TERM=screen-256color", "TZ=UTC", "csysdig"] + words)
   }
 
-  deinit { tmux(["kill-server"]) }
+  deinit {
+    tmux(["kill-server"])
+    // Safe: the path ends with a NUL for the time of the call.
+    unsafe unlink(socket)
+  }
 
   /// Presses a key by its name in tmux. None that stands for an action may be pressed, as csysdig carries it out.
   func press(_ key: String) { tmux(["send-keys", key]) }
