@@ -18,7 +18,7 @@ public struct LiveSettings: Equatable, Sendable {
   public var pauses = false
   /// How long there is no other pause after one, in ns: little enough that lines which wait for it look immediate.
   public var pauseInterval: UInt64 = 200_000_000
-  /// Tell once a second how long each thread has run, as views of processes show it.
+  /// Tell once a second how long each thread has run, as views of processes show it, of captures too.
   public var tellsProcessorTimes = false
   /// Who tells names of containers and pods; nil for nobody.
   public var metadata: MetadataSettings?

@@ -45,7 +45,7 @@ extension Options {
     settings.prefersTracing = live.prefersTracing
     settings.duration = durationNanoseconds
     settings.pauses = true
-    settings.tellsProcessorTimes = top != nil
+    settings.tellsProcessorTimes = top != nil || recording.isRecording
     // At a screen somebody waits for the answer to a key.
     if top?.face == .screen { settings.pauseInterval = 20_000_000 }
     settings.hasVerifierLog = isVerbose
