@@ -13,6 +13,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 PLUGIN = f"{REPOSITORY}/Examples/kubernetes/kubectl-trowel"
 
+# In the background of a script Ctrl-C is ignored, and a shell that begins so cannot hear of it: whoever is started here can.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 POD = ("{.metadata.name}|{.spec.nodeName}|{.metadata.uid}|{.metadata.annotations.kubernetes\\.io/config\\.hash}"
        "|{.status.phase}{\"\\n\"}")
 TROWEL_PODS = ["--namespace=trowel", "get", "pods", "--selector=app.kubernetes.io/name=trowel",
