@@ -129,6 +129,8 @@ struct Command {
         Run(
           options: options, command: name, session: session, showing: { _ in AnySink(TopSink(session)) },
           keepingBy: { NoRecorder() }))
+      // A command that could not be started has nothing to show.
+      if options.captures.isEmpty, !session.hasEvents { return status }
       session.stay()
     } while session.wantsReading && !session.isOver && !options.captures.isEmpty
     return status

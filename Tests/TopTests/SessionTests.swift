@@ -62,6 +62,34 @@ struct SessionTests {
     #expect(try screen([.backspace])[39].contains("This is where it began"))
   }
 
+  @Test func aLetterGoesToTheNextViewThatBeginsWithIt() throws {
+    let chosen = try screen([.function(2), .home, .character("e"), .enter])
+    #expect(chosen[0].hasPrefix("Viewing: Errors For"))
+  }
+
+  @Test func theHeaderTellsOfTheWholeCapture() throws {
+    let whole = try screen([])[1].prefix { $0 != ")" }
+    let narrowed = try screen([.tab, .home, .press(.right, .shift)])[1]
+    #expect(narrowed.contains(" for ") && narrowed.prefix { $0 != ")" } == whole)
+    #expect(try screen([], filter: "proc.name=nobody").contains { $0.hasSuffix("Nothing to show") })
+  }
+
+  @Test func theChosenRequestIsFoundAgain() throws {
+    let back = try screen([.function(11), .down, .function(6), .backspace])
+    #expect(back[0].hasPrefix("Viewing: Requests") && back[0].contains(" 2/2"))
+  }
+
+  @Test func aKeyThatDoesNothingSaysSo() throws {
+    #expect(try screen([.function(11), .function(9)])[39].hasPrefix("F9 does nothing here"))
+    #expect(try screen([.character("S")])[39].hasPrefix("Totals are of a machine that is watched"))
+  }
+
+  @Test func adviceHasRoomOnASmallScreen() throws {
+    let lines = try screen([.function(11)], width: 80, height: 24)
+    #expect(lines.contains { $0.hasPrefix("What to do:") })
+    #expect(lines.contains { $0.contains("GET http://web.shop") })
+  }
+
   // MARK: Sorting, filtering, searching
 
   @Test func sortingByAColumnTwiceTurnsItRound() throws {
@@ -117,6 +145,9 @@ struct SessionTests {
     let events = try screen(select, view: "dig")
     let first = events.dropFirst(4).first.flatMap { UInt64($0.split(separator: " ").first ?? "") }
     #expect((first ?? 0) > 10_000)
+    let fewer = try screen(Array(select.dropLast(3)), view: "dig")
+    let later = fewer.dropFirst(4).first.flatMap { UInt64($0.split(separator: " ").first ?? "") }
+    #expect((later ?? 0) > (first ?? 0))
     let all = try screen(select + [.tab, .character("W")])
     #expect(!all[1].contains(" for "))
   }

@@ -63,7 +63,7 @@ package enum EventLimit: Equatable, Sendable {
   case time(UInt64)
 
   /// The event comes before the limit.
-  func isAfter(_ event: EventView) -> Bool {
+  package func isAfter(_ event: EventView) -> Bool {
     switch self {
     case .number(let number): event.number < number
     case .time(let time): event.timestamp.rawValue < time

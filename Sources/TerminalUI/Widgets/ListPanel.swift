@@ -22,6 +22,15 @@ package struct ListPanel: Sendable {
   /// The selected entry; nil where there are none.
   package var selected: Int? { entries.isEmpty ? nil : scroll.row(of: entries.count) }
 
+  /// Goes to the next entry that begins with a letter, whatever its case, round the end; nowhere where there is none.
+  package mutating func selectNext(beginningWith letter: Character, in area: Rectangle) {
+    guard let selected else { return }
+    let places = (selected + 1..<entries.count).map { $0 } + (0...selected).map { $0 }
+    let next = places.first { entries[$0].first?.lowercased() == letter.lowercased() }
+    guard let next else { return }
+    scroll.select(next, of: entries.count, height: area.inset(top: 1).height)
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rectangle, theme: Theme) {
     canvas.fill(area, style: theme[.text])
     canvas.fill(area.row(0), style: theme[.heading])

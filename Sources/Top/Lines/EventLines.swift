@@ -3,14 +3,19 @@ import TerminalUI
 
 /// Lines that are paged through, each with the event that it tells of.
 struct EventLines: Sendable {
-  var pager = TextPager(capacity: mostLines)
+  var pager = TextPager(capacity: mostLines + mostLinesOfEvent)
   /// The event of each line that is kept, and of those that went before them.
   private var places: [EventMark] = []
   /// How many lines went before the first of `places`.
   private var goneCount = 0
 
-  /// More lines than these nobody pages through; the first ones go.
+  /// More lines than these nobody pages through: of a machine that is watched the first ones go.
   static let mostLines = 50_000
+  /// More than these an event does not have: a line for each byte of its data.
+  private static let mostLinesOfEvent = 8192
+
+  /// There is no room for another event, unless others go.
+  var isFull: Bool { pager.lineCount >= Self.mostLines }
 
   mutating func append(_ line: StyledText, of event: EventView) {
     pager.append(line)

@@ -40,7 +40,12 @@ final class MenuOverlay: Overlay {
     case .ignored:
       // The key that opened it closes it again.
       if case .press(.function, _) = key { session.overlay = nil }
-      if key == .character("q") { session.overlay = nil }
+      guard case .character(let letter) = key else { return }
+      if letter == "q" {
+        session.overlay = nil
+      } else {
+        panel.selectNext(beginningWith: letter, in: area(layout))
+      }
     case .selected: break
     case .cancelled: session.overlay = nil
     case .chosen(let place):

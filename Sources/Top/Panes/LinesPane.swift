@@ -9,26 +9,47 @@ final class LinesPane<Writer: LineWriter & ~Copyable>: Pane {
   private var filter: Filter
   private var lines = EventLines()
   private var writer: Writer
+  private let followsEnd: Bool
+  /// Events before it are left out.
+  private let start: EventLimit?
+  /// Nothing more will come.
+  private var hasEnded = false
+  /// There were events behind the last line that found no room.
+  private var hasMore = false
 
   /// - Parameter followsEnd: what comes is seen at once, as of a machine that is watched.
-  init(title: String, _ filter: consuming Filter, _ writer: consuming Writer, followsEnd: Bool) {
+  /// - Parameter start: where lines begin; nil for the beginning.
+  init(
+    title: String, _ filter: consuming Filter, _ writer: consuming Writer, followsEnd: Bool,
+    from start: EventLimit? = nil
+  ) {
     self.title = title
     self.filter = filter
     self.writer = writer
+    self.followsEnd = followsEnd
+    self.start = start
     if !followsEnd { lines.pager.goToStart() }
   }
 
   func look(at event: EventView, _ machine: borrowing Machine) {
+    if let start, start.isAfter(event) { return }
     guard filter.isEverything || filter.matches(event, machine) else { return }
     if event.dumpFlags.hidesEvent || machine.moment.isSilent || EventSort.isInternal(event.type) { return }
-    writer.append(event, machine, to: &lines)
+    if lines.isFull, !followsEnd {
+      hasMore = true
+    } else {
+      writer.append(event, machine, to: &lines)
+    }
   }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, theme: Theme) {
     lines.pager.draw(on: &canvas, in: area, theme: theme)
     guard lines.pager.isEmpty else { return }
-    EmptyNote.draw("Nothing passes the filter so far", on: &canvas, in: area, theme: theme)
+    let text = hasEnded ? "Nothing passes the filter" : "Nothing passes the filter so far"
+    EmptyNote.draw(text, on: &canvas, in: area, theme: theme)
   }
+
+  func refresh(_: borrowing Machine, _ moment: Refreshment) { if case .end = moment { hasEnded = true } }
 
   func handle(_ key: Key, in area: Rectangle) -> PaneAnswer {
     lines.pager.handle(key, in: area) ? .handled : .ignored
@@ -37,7 +58,8 @@ final class LinesPane<Writer: LineWriter & ~Copyable>: Pane {
   var position: String {
     let gone = lines.pager.forgottenCount
     let all = lines.pager.lineCount + gone
-    return gone > 0 ? "\(all) lines, the first \(gone) forgotten" : "\(all) lines"
+    if gone > 0 { return "\(all) lines, the first \(gone) forgotten" }
+    return hasMore ? "\(all) lines, more behind them: Ctrl+G" : "\(all) lines"
   }
 
   func find(_ text: String, again: Bool, in area: Rectangle) -> Bool {
@@ -49,7 +71,10 @@ final class LinesPane<Writer: LineWriter & ~Copyable>: Pane {
     lines.event(ofLine: lines.pager.search?.line ?? lines.pager.visible(height: area.height).lowerBound)
   }
 
+  var isPart: Bool { hasMore || start != nil }
+
   func go(to place: EventLimit, in area: Rectangle) -> Bool {
+    if start != nil, !isBehindFirst(place) { return false }
     let line =
       switch place {
       case .number(let number): lines.line(ofEvent: number)
@@ -58,6 +83,15 @@ final class LinesPane<Writer: LineWriter & ~Copyable>: Pane {
     guard let line else { return false }
     lines.pager.go(toLine: line, height: area.height)
     return true
+  }
+
+  /// The place is that of the first line, or behind it.
+  private func isBehindFirst(_ place: EventLimit) -> Bool {
+    guard let first = lines.event(ofLine: 0) else { return false }
+    return switch place {
+    case .number(let number): number >= first.number
+    case .time(let time): time >= first.time.rawValue
+    }
   }
 
   let hasPlaces = true

@@ -35,6 +35,8 @@ protocol Pane: AnyObject {
   func find(_ text: String, again: Bool, in area: Rectangle) -> Bool
   /// Events are shown one by one, so that there are places to go to.
   var hasPlaces: Bool { get }
+  /// Others of the capture's events find no room among those that are shown.
+  var isPart: Bool { get }
   /// The event that is looked at, where events are shown one by one.
   func event(in area: Rectangle) -> EventMark?
   /// Shows the first event at or behind a place; false where there is none, or none are shown.
@@ -53,6 +55,7 @@ extension Pane {
   var position: String { "" }
   func find(_: String, again _: Bool, in _: Rectangle) -> Bool { false }
   var hasPlaces: Bool { false }
+  var isPart: Bool { false }
   func event(in _: Rectangle) -> EventMark? { nil }
   func go(to _: EventLimit, in _: Rectangle) -> Bool { false }
   func clear() -> Bool { false }

@@ -53,12 +53,16 @@ final class TablePane: Pane {
   var countsWhilePaused: Bool { view.kind == .table }
 
   func refresh(_ machine: borrowing Machine, _ moment: Refreshment) {
+    if case .end = moment { hasEnded = true }
     switch moment {
     case .glance, .end: show(table.peek(at: machine, elapsed: isCumulative ? Self.second : nil))
     case .interval where isCumulative: show(table.peek(at: machine, elapsed: Self.second))
     case .interval(let elapsed): show(table.sample(of: machine, elapsed: elapsed))
     }
   }
+
+  /// Nothing more will come.
+  private var hasEnded = false
 
   /// In nanoseconds: divided by it, a sum per second is the sum.
   private static let second: UInt64 = 1_000_000_000
@@ -91,7 +95,9 @@ final class TablePane: Pane {
     findPlace(in: area)
     widget.draw(SampleRows(sample: shown), on: &canvas, in: area, theme: theme)
     guard shown.rows.isEmpty else { return }
-    let text = rowFilter.isEmpty ? "Nothing to show so far" : "No row holds \(rowFilter)"
+    let text =
+      !rowFilter.isEmpty
+      ? "No row holds \(rowFilter)" : hasEnded ? "Nothing to show" : "Nothing to show so far"
     EmptyNote.draw(text, on: &canvas, in: area, theme: theme)
   }
 

@@ -14,7 +14,7 @@ final class TransactionsPane: Pane {
   private var diagnosis: DiagnosisSink
   private var explanation: Explanation?
   private var rows: [TransactionRow] = []
-  private var table = TableWidget(columns: TransactionRow.columns)
+  private var table = TableWidget(columns: [])
   private let isLive: Bool
   /// What is kept was forgotten: the machine has to tell what is true now.
   private var beginsAnew = false
@@ -23,7 +23,9 @@ final class TransactionsPane: Pane {
   private var isPlaceOpen = false
 
   /// - Parameter filter: only those whom it names are told of; everything is looked at.
-  init(_ filter: consuming Filter, isLive: Bool) {
+  /// - Parameter chosen: the first event of the request that was chosen before.
+  init(_ filter: consuming Filter, isLive: Bool, chosen: UInt64? = nil) {
+    chosenEvent = chosen
     diagnosis = DiagnosisSink(isFiltered: !filter.isEverything)
     self.filter = filter
     self.isLive = isLive
@@ -88,6 +90,7 @@ final class TransactionsPane: Pane {
       return EmptyNote.draw(note, on: &canvas, in: area, theme: theme)
     }
     drawVerdict(on: &canvas, in: area, theme: theme)
+    table.columns = TransactionRow.columns(for: rows, width: area.width)
     findPlace(in: body(of: area))
     table.draw(TransactionRows(rows: rows), on: &canvas, in: body(of: area), theme: theme)
     guard rows.isEmpty else { return }
@@ -107,7 +110,7 @@ final class TransactionsPane: Pane {
     switch table.handle(key, rowCount: rows.count, in: body(of: area)) {
     case .ignored: return .ignored
     case .selected:
-      chosenEvent = chosenPlace.map { rows[$0].firstEvent }
+      chosenEvent = chosenFirstEvent
       return .handled
     case .handled, .sorted: return .handled
     case .opened(let row):
@@ -123,20 +126,19 @@ final class TransactionsPane: Pane {
 
   // MARK: The verdict
 
-  /// Its lines as they were broken for a width.
-  private var verdict: (width: Int, lines: [String])?
-  /// Rows that it may take, and the height from which on there is room for it.
-  private static let mostVerdictLines = 4
+  /// Its lines as they were broken for an area, of which they take no more than half.
+  private var verdict: (area: Rectangle, lines: [String])?
+  /// The height from which on there is room for it.
   private static let leastHeight = 12
 
   /// What is wrong, in a sentence or two: how an explanation begins.
   private func verdict(_ area: Rectangle) -> [String] {
     guard let explanation, area.height >= Self.leastHeight else { return [] }
-    if let verdict, verdict.width == area.width { return verdict.lines }
+    if let verdict, verdict.area == area { return verdict.lines }
     let lines = ExplanationText.text(explanation, width: area.width).split(
       separator: "\n", omittingEmptySubsequences: false
-    ).prefix { !$0.isEmpty }.prefix(Self.mostVerdictLines).map { String($0) }
-    verdict = (area.width, lines)
+    ).prefix { !$0.isEmpty }.prefix(area.height / 2).map { String($0) }
+    verdict = (area, lines)
     return lines
   }
 
@@ -152,6 +154,9 @@ final class TransactionsPane: Pane {
   var position: String { chosenPlace.map { "\($0 + 1)/\(rows.count)" } ?? "" }
 
   private var chosenPlace: Int? { table.selectedRow(of: rows.count) }
+
+  /// By it a request is found again.
+  var chosenFirstEvent: UInt64? { chosenPlace.map { rows[$0].firstEvent } ?? chosenEvent }
 
   /// The events from the first of the chosen request to its last, as a filter; nil where there is none.
   var chosenFilter: String? {

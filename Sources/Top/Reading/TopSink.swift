@@ -92,7 +92,10 @@ package struct TopSink: EventSink, ~Copyable {
     guard !session.wantsReading, !session.isOver else { return }
     session.pane?.refresh(machine, .end)
     session.reading.hasEnded = true
-    if !session.isLive { session.timeline.complete() }
+    if !session.isLive, !session.timeline.isComplete {
+      session.timeline.complete()
+      session.whole = session.reading
+    }
     session.render()
   }
 }

@@ -14,12 +14,13 @@ extension TopSession {
     ) { place, session in session.prepare(view.actions[place]) }
   }
 
-  /// The action that a key stands for, if any.
-  func runAction(_ key: Key) {
+  /// Runs the action that a key stands for; false where it stands for none.
+  func runAction(_ key: Key) -> Bool {
     guard case .character(let character) = key, let view = trail.current.place.view,
       let action = view.actions.first(where: { $0.key == character })
-    else { return }
+    else { return false }
     prepare(action)
+    return true
   }
 
   /// What a capture tells of is not this machine, perhaps: its actions are asked about in any case.

@@ -45,7 +45,8 @@ extension TopSession {
       return "Live System (\(reading.eventCount) evts\(reading.hasEnded ? ", ended" : ""))"
     }
     let state = reading.error != nil ? ", cut off" : reading.hasEnded ? "" : ", \(progressText)"
-    return "\(path) (\(reading.eventCount) evts, \(SpanText.short(reading.duration))\(state))"
+    let read = whole ?? reading
+    return "\(path) (\(read.eventCount) evts, \(SpanText.short(read.duration))\(state))"
   }
 
   private var progressText: String { reading.progress.map { "\(Int($0() * 100))% read" } ?? "reading" }

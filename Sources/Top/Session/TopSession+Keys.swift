@@ -41,13 +41,35 @@ extension TopSession {
 
   private func answerPane(_ key: Key, _ layout: ScreenLayout) {
     switch pane?.handle(key, in: layout.pane) ?? .ignored {
-    case .ignored: runAction(key)
+    case .ignored: if !runAction(key) { tellOfIdle(key) }
     case .handled: break
     case .opened: openChosen()
     case .sorted(let column): (pane as? TablePane)?.sort(by: column)
     case .page(let title, let lines): overlay = PageOverlay(title: title, lines)
     case .area(let filter): openArea(filter, "an area of the spectrogram")
     }
+  }
+
+  /// A key that does something elsewhere is not taken for one that is broken.
+  private func tellOfIdle(_ key: Key) {
+    guard let binding = KeyBinding.all.first(where: { $0.keys.contains(key) }) else { return }
+    message = "\(binding.names.split(separator: " ").first ?? "") does nothing here: \(binding.help)"
+  }
+
+  private func clear() {
+    guard pane?.clear() == true else {
+      message = "Tables cannot be cleared, lists can"
+      return
+    }
+    if !isLive { message = "Forgotten; whoever leaves and comes back sees it again" }
+  }
+
+  private func toggleTotals() {
+    guard isLive, !reading.hasEnded else {
+      message = "Totals are of a machine that is watched; a capture's sums are shown per second of it"
+      return
+    }
+    (pane as? TablePane)?.toggleTotals()
   }
 
   var placeKind: KeyBinding.Places {
@@ -81,8 +103,8 @@ extension TopSession {
     case .spectrogram: openSpectrogram()
     case .requests: openRequests()
     case .pause: pause()
-    case .totals: (pane as? TablePane)?.toggleTotals()
-    case .clear: if pane?.clear() != true { message = "Tables cannot be cleared, lists can" }
+    case .totals: toggleTotals()
+    case .clear: clear()
     case .back: back()
     case .quit: end()
     case .goTo: askForPlace()

@@ -73,7 +73,9 @@ extension TopSession {
   /// An event's number, a time since the beginning, or a time of day.
   func askForPlace() {
     overlay = PromptOverlay(
-      LineEditor(prompt: "Event number, +1.5s or HH:MM:SS: "),
+      LineEditor(
+        prompt: pane?.hasPlaces == true
+          ? "Event number, +1.5s or HH:MM:SS: " : "From which time on, +1.5s or HH:MM:SS: "),
       PromptOverlay.Actions(accepted: { text, session in session.go(to: text) }))
   }
 
@@ -90,6 +92,8 @@ extension TopSession {
     let area = ScreenLayout(driver.size).pane
     if pane?.hasPlaces == true {
       guard pane?.go(to: place, in: area) == true else {
+        // The capture has it, perhaps: it is read again, to be shown from there on.
+        if !isLive, pane?.isPart == true { return show { trail.current.start = place } }
         message = "No line so far is at or behind that place"
         return
       }

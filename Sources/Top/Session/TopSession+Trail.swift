@@ -77,6 +77,7 @@ extension TopSession {
 
   /// What is to be found again on coming back.
   private func leaveMark() {
+    if let requests = pane as? TransactionsPane { trail.current.chosenRequest = requests.chosenFirstEvent }
     guard let table = pane as? TablePane else { return }
     trail.current.order = table.order
     trail.current.chosenKey = table.mark

@@ -26,6 +26,8 @@ package final class TopSession {
   var heldKeys: [Key] = []
   var notebook: Notebook
   var reading = ReadingStatus()
+  /// How it was when the capture was read to its end; nil before that. A stretch of time is read in part.
+  var whole: ReadingStatus?
   var style: OutputStyle
   var isPaused = false
 
@@ -51,6 +53,9 @@ package final class TopSession {
     }
   }
 
+  /// Something was seen so far.
+  package var hasEvents: Bool { reading.eventCount > 0 }
+
   var isLive: Bool { settings.path == nil }
 
   func end() { isOver = true }
@@ -59,7 +64,8 @@ package final class TopSession {
   /// what was watched has ended, everything stays as it is.
   func show(_ change: () -> Void) {
     if isLive, reading.hasEnded {
-      message = "What was watched has ended; q quits"
+      message =
+        "What was watched has ended; q quits. To look again: trowel -w FILE -- COMMAND, trowel top -r FILE"
       return
     }
     change()

@@ -64,7 +64,8 @@ struct TimelinePanel {
 
   private func columns(of range: TimeRange, _ width: Int) -> Range<Int> {
     let slices = timeline.slices
-    let first = min(Int(slices.place(of: range.from) * Double(width)), width - 1)
+    // The time at which a column begins was cut to whole nanoseconds: it lies a hair before it.
+    let first = min(Int(slices.place(of: range.from) * Double(width) + 0.01), width - 1)
     let last = min(Int(slices.place(of: range.to) * Double(width)), width - 1)
     return first..<max(last, first) + 1
   }

@@ -1,4 +1,5 @@
 package import Chisels
+package import Inspection
 
 /// A step of the way from the whole machine to what is shown now, and how it was left.
 package struct Level: Sendable {
@@ -11,6 +12,10 @@ package struct Level: Sendable {
   package var order: ViewOrder?
   /// The row that was chosen; nil for the first.
   package var chosenKey: ViewCell?
+  /// The first event of the chosen request; nil for the first.
+  package var chosenRequest: UInt64?
+  /// Where lines begin; nil for the beginning.
+  package var start: EventLimit?
   /// Text that rows must hold; empty for all rows.
   package var rowFilter = ""
   /// A filter that stands in place of that of the view and of the way here; nil for none.

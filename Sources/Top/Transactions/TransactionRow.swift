@@ -24,11 +24,20 @@ struct TransactionRow {
     failure = transaction.failure
   }
 
-  static let columns = [
-    TableColumn("REQUEST", width: 8, alignment: .right), TableColumn("TOOK", width: 9, alignment: .right),
-    TableColumn("EVENT", width: 9, alignment: .right), TableColumn("PROCESS", width: 24),
-    TableColumn("FAILURE", width: 24), TableColumn("WHAT FOR"),
-  ]
+  /// The columns of a table: where it is narrow, what a request was for has more room than who made it.
+  ///
+  /// - Parameter width: cells that a line has.
+  static func columns(for rows: [TransactionRow], width: Int) -> [TableColumn] {
+    let most = width < 100 ? 14 : 24
+    let process = rows.map(\.process.count).max() ?? 0
+    let failure = rows.map { $0.failure?.count ?? 0 }.max() ?? 0
+    return [
+      TableColumn("REQUEST", width: 8, alignment: .right), TableColumn("TOOK", width: 9, alignment: .right),
+      TableColumn("EVENT", width: 9, alignment: .right),
+      TableColumn("PROCESS", width: min(max(process, 7), most)),
+      TableColumn("FAILURE", width: min(max(failure, 7), most)), TableColumn("WHAT FOR"),
+    ]
+  }
 
   func text(_ column: Int) -> String {
     switch column {
