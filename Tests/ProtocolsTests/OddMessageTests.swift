@@ -126,6 +126,26 @@ import Testing
     #expect(ending?.0.summary == "prepared" && ending?.1 == .whole)
   }
 
+  // MARK: HTTP/2
+
+  private func frame(_ kind: UInt8, flags: UInt8, stream: UInt8, _ payload: [UInt8]) -> [UInt8] {
+    [0, 0, UInt8(payload.count), kind, flags, 0, 0, 0, stream] + payload
+  }
+
+  @Test func `a second answer on a stream ends as well`() {
+    // By the numbers of the static table: GET / by http, 200.
+    let request = frame(1, flags: 4, stream: 1, [0x82, 0x84, 0x86])
+    let answer = frame(1, flags: 5, stream: 1, [0x88])
+    let second = frame(1, flags: 4, stream: 1, [0x88])
+    let hearing = Hearing(
+      [
+        client(bytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") + frame(4, flags: 0, stream: 0, []) + request),
+        server(answer + second), client(frame(0, flags: 1, stream: 1, [])),
+      ], port: 80)
+    let begun = hearing.progress.filter { if case .begins = $0 { true } else { false } }
+    #expect(begun.count == 3 && hearing.endings.count == 3)
+  }
+
   // MARK: Switching to TLS
 
   /// The first message of TLS that a fixture has.

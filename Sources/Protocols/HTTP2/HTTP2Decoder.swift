@@ -121,7 +121,10 @@ final class HTTP2Decoder: MessageDecoder {
     streams[number]?.open[side] = nil
     // A response is the last that a stream carries, but for the rest of a request that it did not wait for.
     if side == .server, streams[number]?.open.client == nil { streams[number] = nil }
-    if side == .client, streams[number]?.hasAnswered == true { streams[number] = nil }
+    // A server that answers twice may still be at it.
+    if side == .client, let stream = streams[number], stream.hasAnswered, stream.open.server == nil {
+      streams[number] = nil
+    }
     if side == .server { streams[number]?.hasAnswered = true }
   }
 
