@@ -47,7 +47,7 @@ struct HostileNameTests {
   }
 
   /// A row is opened and its action run whatever its name is.
-  @Test func anActionQuotesWhatItIsAbout() throws {
+  @Test func anActionIsRunForARowOfAnyName() throws {
     let file = TemporaryFile(Self.capture)
     let sort: [Key] = [.character("!"), .end]
     let screen = ScriptedScreen(width: 120, height: 40, keys: sort + [.character("k"), .character("y")])

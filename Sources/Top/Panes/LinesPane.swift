@@ -1,3 +1,4 @@
+import Chisels
 import Events
 import Inspection
 import State
@@ -34,7 +35,7 @@ final class LinesPane<Writer: LineWriter & ~Copyable>: Pane {
   func look(at event: EventView, _ machine: borrowing Machine) {
     if let start, start.isAfter(event) { return }
     guard filter.isEverything || filter.matches(event, machine) else { return }
-    if event.dumpFlags.hidesEvent || machine.moment.isSilent || EventSort.isInternal(event.type) { return }
+    if event.dumpFlags.hidesEvent || machine.moment.isSilent || DigRow.isInternal(event) { return }
     if lines.isFull, !followsEnd {
       hasMore = true
     } else {

@@ -23,13 +23,6 @@ package enum EventSort: Int, CaseIterable, Sendable {
     return byCode[code] ?? of(machine.fdOfEvent?.kind)
   }
 
-  /// The event carries state, and is not what a process did.
-  static func isInternal(_ type: EventType) -> Bool {
-    Int(type.rawValue) < internals.count && internals[Int(type.rawValue)]
-  }
-
-  private static let internals = EventTable.shared.all.map { $0.category.isInternal }
-
   /// By code of event; nil where the descriptor decides.
   private static let byCode: [EventSort?] = EventTable.shared.all.map { info in
     info.category.isIO ? nil : of(info.category)

@@ -11,6 +11,14 @@ import Testing
     .open("/a", fd: 3).read(3, "12345").read(3, "678").close(3)
     .open("/b", fd: 3).write(3, "x").close(3).open("/missing", fd: -2)
 
+  @Test func aListThatWasClearedHasDroppedNothing() {
+    var rows = ListRows(limit: 4, textLimit: .max / 2)
+    for _ in 0..<9 { rows.add([ViewCell(bits: 1)]) }
+    #expect(rows.droppedCount > 0)
+    rows.removeAll()
+    #expect(rows.rows.isEmpty && rows.droppedCount == 0)
+  }
+
   @Test func valuesAreJoinedByKey() throws {
     let sample = try ViewBench.sample("files", Self.files)
     // In, out, calls that returned, times opened, errors.

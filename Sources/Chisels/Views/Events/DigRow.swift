@@ -36,7 +36,7 @@ package struct DigRow: EventRow, ~Copyable {
   }
 
   /// It carries state, and is not what a process did.
-  private static func isInternal(_ event: EventView) -> Bool {
+  package static func isInternal(_ event: EventView) -> Bool {
     EventTable.shared[event.type]?.category.isInternal ?? false
   }
 }

@@ -33,6 +33,7 @@ struct ListRows: Sendable {
   mutating func removeAll() {
     rows.removeAll()
     textSize = 0
+    droppedCount = 0
   }
 }
 
